@@ -1,0 +1,27 @@
+# The doors of this project. Each line calls one thing; the thing itself holds the logic.
+.PHONY: help setup run test check bench docs lock
+EVENHAND = .venv/bin/evenhand
+
+help:  ## list these doors
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
+
+setup:  ## make .venv and everything that running needs
+	@sh scripts/setup
+
+run: setup  ## the whole service with a demonstration county, on this machine
+	@$(EVENHAND) run
+
+test: setup  ## every test and every check
+	@sh scripts/test
+
+check: setup  ## the checks alone: format, lint, types, contracts
+	@sh scripts/check
+
+bench: setup  ## every figure that the documents quote
+	@.venv/bin/python -m bench
+
+docs: setup  ## write docs/reference again from the code
+	@$(EVENHAND) reference
+
+lock:  ## pin every dependency again
+	@sh scripts/lock

@@ -1,0 +1,1 @@
+"""Evenhand: software that runs a SEND mediation service in England."""

@@ -1,0 +1,1 @@
+"""Wiring: environment, settings, URLs, processes and the command line."""

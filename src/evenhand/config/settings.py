@@ -1,0 +1,136 @@
+"""Django's settings: one module for every place; what differs comes from environment.py."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from evenhand.config import environment, secrets
+
+ENVIRONMENT = environment.read()
+PACKAGE = Path(__file__).resolve().parent.parent
+
+SECRET_KEY = ENVIRONMENT.SECRET_KEY or secrets.kept(ENVIRONMENT.DATA_DIR, "django-secret")
+DEBUG = False
+DEMO = ENVIRONMENT.DEMO
+PUBLIC_URL = ENVIRONMENT.public_url
+FILES_DIR = ENVIRONMENT.files_dir
+DATA_DIR = ENVIRONMENT.DATA_DIR
+CRASHPOINT = ENVIRONMENT.CRASHPOINT
+ALLOWED_HOSTS = [urlsplit(PUBLIC_URL).hostname or "127.0.0.1", "127.0.0.1", "localhost"]
+SECURE = PUBLIC_URL.startswith("https://")
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+    "evenhand.core",
+    "evenhand.domain.organisations",
+    "evenhand.domain.identity",
+    "evenhand.domain.people",
+    "evenhand.domain.correspondence",
+    "evenhand.domain.documents",
+    "evenhand.domain.requests",
+    "evenhand.domain.cases",
+    "evenhand.domain.casework",
+    "evenhand.domain.certificates",
+    "evenhand.design",
+    "evenhand.portals",
+    "evenhand.website",
+    *(["evenhand.demo"] if DEMO else []),
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "evenhand.portals.middleware.PrivateByDefault",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "evenhand.portals.middleware.DefaultDeny",
+]
+
+ROOT_URLCONF = "evenhand.config.urls"
+WSGI_APPLICATION = "evenhand.config.wsgi.application"
+AUTH_USER_MODEL = "identity.User"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "/sign-in"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+def database(url: str, *, pool: bool) -> dict[str, object]:
+    """Return Django's settings for one PostgreSQL address; a socket folder may stand in `?host=`."""
+    parts = urlsplit(url)
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", "")) or parts.hostname or "",
+        "PORT": str(parts.port or query.get("port", "")),
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10} if pool else False},
+    }
+
+
+DATABASES = {"default": database(ENVIRONMENT.DATABASE_URL or "postgresql:///evenhand", pool=True)}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "evenhand.design.templates.environment"},
+    }
+]
+FORM_RENDERER = "django.forms.renderers.Jinja2"
+
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+}
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_AGE = 60 * 60 * 12
+CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+EMAIL_HOST = ENVIRONMENT.SMTP_HOST
+EMAIL_PORT = ENVIRONMENT.SMTP_PORT
+EMAIL_HOST_USER = ENVIRONMENT.SMTP_USER
+EMAIL_HOST_PASSWORD = ENVIRONMENT.SMTP_PASSWORD
+EMAIL_USE_TLS = ENVIRONMENT.SMTP_TLS
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = ENVIRONMENT.MAIL_FROM
+
+# Each port of the domain is met by the adapter named here, as Django does for e-mail.
+ADAPTERS = {
+    "mail": "evenhand.adapters.email.smtp.send",
+    "press": "evenhand.adapters.signing.press.Press",
+    "storage": "evenhand.adapters.storage.folder.Folder",
+}
+
+# Nothing personal in a log: levels and names of things only, never their contents.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

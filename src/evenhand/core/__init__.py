@@ -1,0 +1,1 @@
+"""The kernel that every part uses: clock, transactions, actions, events, walls, files, errors."""

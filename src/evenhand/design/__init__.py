@@ -1,0 +1,1 @@
+"""How the service looks: page components, form fields that draw themselves, styles, the gallery."""

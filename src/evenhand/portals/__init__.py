@@ -1,0 +1,1 @@
+"""Screens for signed-in people, one folder per audience. Each view wears a gate."""

@@ -1,0 +1,1 @@
+"""The public website: reckoners and certificate verification. No sign-in."""
