@@ -1,0 +1,112 @@
+"""Fields a person types into: text, longer text, e-mail, telephone, hidden values."""
+
+from typing import Any
+
+import phonenumbers
+from django import forms
+
+from evenhand.design.drawn import Drawn, DrawnBoundField
+
+
+class TextField(Drawn, forms.CharField):
+    """One line of text. `width` is in characters (2, 3, 4, 5, 10, 20, 30) or empty for the full line."""
+
+    input_type = "text"
+    autocomplete = ""
+    spellcheck: bool | None = None
+
+    def __init__(
+        self, *, label: str, width: str = "", autocomplete: str = "", max_length: int = 200, **rest: Any
+    ) -> None:
+        too_long = "Use %(limit_value)d characters or fewer. You have used %(show_value)d."
+        rest["error_messages"] = {"max_length": too_long, **rest.get("error_messages", {})}
+        super().__init__(label=label, max_length=max_length, **rest)
+        self.width = width
+        self.autocomplete = autocomplete or self.autocomplete
+
+    def params(self, bound: DrawnBoundField, heads_the_page: bool) -> dict[str, Any]:
+        """Return the options of an input."""
+        params = super().params(bound, heads_the_page) | {
+            "label": self.label_params(heads_the_page),
+            "value": bound.typed(),
+            "type": self.input_type,
+        }
+        if self.width:
+            params["classes"] = f"govuk-input--width-{self.width}"
+        if self.autocomplete:
+            params["autocomplete"] = self.autocomplete
+        if self.spellcheck is not None:
+            params["spellcheck"] = self.spellcheck
+        return params
+
+
+class TextAreaField(TextField):
+    """Several lines of text, kept with their line breaks."""
+
+    component = "textarea"
+
+    def __init__(self, *, label: str, rows: int = 6, max_length: int = 4000, **rest: Any) -> None:
+        super().__init__(label=label, max_length=max_length, **rest)
+        self.rows = rows
+
+    def params(self, bound: DrawnBoundField, heads_the_page: bool) -> dict[str, Any]:
+        """Return the options of a text area."""
+        return super().params(bound, heads_the_page) | {"rows": self.rows}
+
+
+class EmailField(TextField, forms.EmailField):
+    """An e-mail address."""
+
+    input_type = "email"
+    autocomplete = "email"
+    spellcheck = False
+
+    def __init__(self, *, label: str, **rest: Any) -> None:
+        shape = "Enter an e-mail address with an @ and a dot after it, like name@example.com."
+        rest["error_messages"] = {"invalid": shape, **rest.get("error_messages", {})}
+        super().__init__(label=label, **{"max_length": 254, **rest})
+
+
+class TelephoneField(TextField):
+    """A telephone number, written in any way people write them; cleaned to the usual spacing.
+
+    A number is accepted when its length is possible, so that Ofcom's numbers for drama are too.
+    """
+
+    input_type = "tel"
+    autocomplete = "tel"
+
+    def __init__(self, *, label: str, **rest: Any) -> None:
+        super().__init__(label=label, **{"width": "20", "max_length": 40, **rest})
+
+    def clean(self, value: Any) -> str:
+        """Return the number with its usual spacing.
+
+        Raises ValidationError when no telephone number can have this length.
+        """
+        text = super().clean(value)
+        if not text:
+            return ""
+        refusal = forms.ValidationError(
+            "Enter a telephone number, like 0113 496 0123 or +44 7700 900 123. This one has too many "
+            "or too few digits.",
+            code="telephone",
+        )
+        try:
+            number = phonenumbers.parse(text, "GB")
+        except phonenumbers.NumberParseException as error:
+            raise refusal from error
+        if not phonenumbers.is_possible_number(number):
+            raise refusal
+        style = phonenumbers.PhoneNumberFormat
+        home = number.country_code == 44
+        return phonenumbers.format_number(number, style.NATIONAL if home else style.INTERNATIONAL)
+
+
+class HiddenField(forms.CharField):
+    """A value the page carries and nobody reads."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(**{"required": False, "max_length": 200, **rest})
