@@ -33,6 +33,16 @@ def _django(words: list[str]) -> int:
     return 0
 
 
+def _examples(words: list[str]) -> int:
+    """Run files of worked examples against the law as stated, such as `evenhand examples FILE...`"""
+    from evenhand.statute.examples import run
+
+    lines, status = run(words)
+    print("\n".join(lines))
+    return status
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "django": _django,
+    "examples": _examples,
 }

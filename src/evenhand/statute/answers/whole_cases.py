@@ -1,0 +1,52 @@
+"""Answers that follow one case from the letter to the appeal, all from `clocks`."""
+
+from datetime import date
+
+from evenhand.statute.answers.appealing import appeal_dates
+from evenhand.statute.answers.stating import Results, states
+from evenhand.statute.clocks import clocks
+from evenhand.statute.facts import Facts
+from evenhand.statute.rules import ARRANGE, CERTIFICATE_NO_MEDIATION, CONTACT, DEEMED_CERTIFICATE, Rule
+
+
+@states("end_to_end.no_mediation")
+def no_mediation(
+    notice_sent: date | None = None,
+    first_contact: date | None = None,
+    told_adviser_no_mediation: date | None = None,
+    certificate_issued: date | None = None,
+) -> Results:
+    """State every date of a case in which the family says no to mediation."""
+    facts = Facts(
+        notice_sent=notice_sent,
+        first_contact=first_contact,
+        told_adviser_no_mediation=told_adviser_no_mediation,
+        certificate_issued=certificate_issued,
+    )
+    found = {"contact_by": CONTACT, "certificate_no_mediation_by": CERTIFICATE_NO_MEDIATION}
+    return _dates(facts, found) | appeal_dates(facts)
+
+
+@states("end_to_end.deemed_summer")
+def deemed_summer(
+    notice_sent: date | None = None,
+    first_contact: date | None = None,
+    la_informed: date | None = None,
+    la_notified_adviser_cannot_arrange: date | None = None,
+    certificate_issued: date | None = None,
+) -> Results:
+    """State every date of a case in which the council cannot arrange in time."""
+    facts = Facts(
+        notice_sent=notice_sent,
+        first_contact=first_contact,
+        la_informed=la_informed,
+        la_notified_cannot_arrange=la_notified_adviser_cannot_arrange,
+        certificate_issued=certificate_issued,
+    )
+    found = {"contact_by": CONTACT, "arrange_by": ARRANGE, "deemed_certificate_by": DEEMED_CERTIFICATE}
+    return _dates(facts, found) | appeal_dates(facts)
+
+
+def _dates(facts: Facts, rules: dict[str, Rule]) -> Results:
+    by_rule = {clock.rule: clock.due_on for clock in clocks(facts)}
+    return {name: by_rule.get(rule.id) for name, rule in rules.items()}

@@ -1,0 +1,84 @@
+"""The days within which mediation must be arranged, and whether it was.
+
+Source: Children and Families Act 2014 ss.53(3) and 54(2); SI 2014/1530 regs 35(3)-(4) and 36(2).
+"""
+
+from datetime import date
+
+from evenhand.statute.counting import within_days
+from evenhand.statute.deadline import Deadline, deadline
+from evenhand.statute.facts import Facts
+from evenhand.statute.in_force import amount
+from evenhand.statute.readings import DEFAULT, LaInformedViaProvider, Readings, ReadingUsed, ThirtyDayMeaning
+from evenhand.statute.rules import ARRANGE, ARRANGE_HEALTH_ONLY
+from evenhand.statute.working_days import CALENDARS, Calendars
+
+
+def arrange_clock(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> Deadline | None:
+    """Return by when the council (health only: the health body) must arrange the mediation.
+
+    Days of every kind count, and nothing extends them. None if mediation is not open or not wanted.
+    """
+    if facts.refused_on is not None or not facts.gateway.mediation_right:
+        return None
+    if facts.health_only:
+        return _health_only(facts, readings, calendars)
+    informed = la_informed(facts, readings)
+    if informed is None:
+        return None
+    due = thirty_days(informed[1])
+    notes = [_meaning(readings, due)]
+    agent, itself = (_informed(facts, reading) for reading in LaInformedViaProvider)
+    dates = [thirty_days(day[1]) for day in (agent, itself) if day is not None]
+    if agent != itself:
+        used = readings.la_informed_via_provider
+        others = tuple(
+            (other.value, None if day is None else thirty_days(day[1]))
+            for other, day in zip(LaInformedViaProvider, (agent, itself), strict=True)
+            if other is not used
+        )
+        notes.append(ReadingUsed("la_informed_via_provider", used.value, others))
+    return deadline(ARRANGE, informed, due, min(dates), calendars, tuple(notes))
+
+
+def la_informed(facts: Facts, readings: Readings = DEFAULT) -> tuple[str, date] | None:
+    """Return when the council was informed: of itself, or through a provider that is its own contact."""
+    return _informed(facts, readings.la_informed_via_provider)
+
+
+def thirty_days(informed: date) -> date:
+    """Return the last of the days within which the council must arrange (reg 36(2))."""
+    return within_days(informed, amount(ARRANGE.id, informed))
+
+
+def is_arranged_in_time(
+    informed: date, fixed_on: date | None, held_on: date | None, readings: Readings = DEFAULT
+) -> bool:
+    """Tell whether the council kept to its days: by holding the mediation, or by fixing its date."""
+    acted = held_on if readings.thirty_day_meaning is ThirtyDayMeaning.HELD else fixed_on
+    return acted is not None and acted <= thirty_days(informed)
+
+
+def _informed(facts: Facts, reading: LaInformedViaProvider) -> tuple[str, date] | None:
+    told, informed = facts.told_adviser_wants_mediation, facts.la_informed
+    is_agent = reading is LaInformedViaProvider.AGENT and facts.provider_is_la_contact
+    if is_agent and told is not None and (informed is None or told < informed):
+        return ("told_adviser_wants_mediation", told)
+    return None if informed is None else ("la_informed", informed)
+
+
+def _health_only(facts: Facts, readings: Readings, calendars: Calendars) -> Deadline | None:
+    heard = facts.icb_notified
+    if heard is None:
+        return None
+    due = within_days(heard, amount(ARRANGE_HEALTH_ONLY.id, heard))
+    notes = (_meaning(readings, due),)
+    return deadline(ARRANGE_HEALTH_ONLY, ("icb_notified", heard), due, due, calendars, notes)
+
+
+def _meaning(readings: Readings, due: date) -> ReadingUsed:
+    used = readings.thirty_day_meaning
+    others = tuple((other.value, due) for other in ThirtyDayMeaning if other is not used)
+    return ReadingUsed("thirty_day_meaning", used.value, others)

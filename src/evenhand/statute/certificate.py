@@ -1,0 +1,178 @@
+"""When a mediation certificate must be issued, and when it may not be.
+
+Source: Children and Families Act 2014 s.55(4)-(5); SI 2014/1530 regs 34(1)-(2) and 39(1)-(3).
+"""
+
+from datetime import date, timedelta
+
+from evenhand.statute.arrange import arrange_clock
+from evenhand.statute.contact import LEAVE, bar_clock, contact_is_in_time, is_barred
+from evenhand.statute.deadline import Deadline, deadline
+from evenhand.statute.facts import Facts
+from evenhand.statute.in_force import amount, in_force
+from evenhand.statute.readings import (
+    DEFAULT,
+    DeemedOnOwnKnowledge,
+    InformationSession,
+    LateContactMediation,
+    MultiSession,
+    Readings,
+    ReadingUsed,
+    SectionIOnlyCertificate,
+)
+from evenhand.statute.routes import S55_1, S55_2
+from evenhand.statute.rules import (
+    BAR,
+    CERTIFICATE_AFTER_MEDIATION,
+    CERTIFICATE_NO_MEDIATION,
+    DEEMED_CERTIFICATE,
+    Rule,
+)
+from evenhand.statute.sources import Source
+from evenhand.statute.verdicts import Reason, Verdict
+from evenhand.statute.words import day_in_words
+from evenhand.statute.working_days import CALENDARS, Calendars
+
+_S55_4 = Source("Children and Families Act 2014", "s.55(4)", date(2026, 5, 15))
+
+
+def no_mediation_clock(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> Deadline | None:
+    """Return when the s.55(4) certificate is due (reg 34(1)); None if it is not owed or is barred."""
+    no = facts.refused_on
+    if no is None or not facts.gateway.certificate_required or is_barred(facts, readings):
+        return None
+    rule, told = CERTIFICATE_NO_MEDIATION, ("told_adviser_no_mediation", no)
+    first = _due(rule, no, calendars)
+    given = facts.information_given
+    if given is not None and given <= no:
+        return deadline(rule, told, first, first, calendars)
+    informed = None if given is None else _due(rule, given, calendars)
+    dates = {
+        InformationSession.FROM_FIRST_STATEMENT: first,
+        InformationSession.FROM_INFORMED_DECISION: informed,
+    }
+    used = readings.info_session
+    others = tuple((other.value, day) for other, day in dates.items() if other is not used)
+    note = (ReadingUsed("info_session", used.value, others),)
+    if used is InformationSession.FROM_FIRST_STATEMENT:
+        return deadline(rule, told, first, first, calendars, note)
+    if given is None or informed is None:
+        return None
+    return deadline(rule, ("information_given", given), informed, first, calendars, note)
+
+
+def after_mediation_clock(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> Deadline | None:
+    """Return when the s.55(5) certificate after mediation is due (reg 39(1)), agreement or not."""
+    ended, rule = facts.mediation_concluded, CERTIFICATE_AFTER_MEDIATION
+    if ended is None or not _s55_5_is_open(facts, readings):
+        return None
+    if facts.appeal_lodged is not None and facts.appeal_lodged <= ended:
+        return None
+    last = _due(rule, ended, calendars)
+    if facts.first_session is None or facts.first_session >= ended:
+        return deadline(rule, ("mediation_concluded", ended), last, last, calendars)
+    first = _due(rule, facts.first_session, calendars)
+    used = readings.multi_session
+    if used is MultiSession.CONCLUSION:
+        note = ReadingUsed("multi_session", used.value, ((MultiSession.FIRST_SESSION.value, first),))
+        return deadline(rule, ("mediation_concluded", ended), last, first, calendars, (note,))
+    note = ReadingUsed("multi_session", used.value, ((MultiSession.CONCLUSION.value, last),))
+    return deadline(rule, ("first_session", facts.first_session), first, first, calendars, (note,))
+
+
+def deemed_clock(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> Deadline | None:
+    """Return when the certificate is due because the council cannot arrange in time (reg 39(3)).
+
+    There is none in a health-only case: reg 39(2) names only regs 35(4) and 36(2).
+    """
+    if facts.health_only or facts.refused_on is not None or not _s55_5_is_open(facts, readings):
+        return None
+    rule, told = DEEMED_CERTIFICATE, facts.la_notified_cannot_arrange
+    notified = None if told is None else _due(rule, told, calendars)
+    knew = _own_knowledge(facts, readings, calendars)
+    if knew is None or (told is not None and told <= knew):
+        if told is None or notified is None:
+            return None
+        return deadline(rule, ("la_notified_cannot_arrange", told), notified, notified, calendars)
+    own = _due(rule, knew, calendars)
+    used = readings.deemed_on_own_knowledge
+    if used is DeemedOnOwnKnowledge.OWN_KNOWLEDGE:
+        others = ((DeemedOnOwnKnowledge.NEEDS_NOTIFICATION.value, notified),)
+        note = ReadingUsed("deemed_on_own_knowledge", used.value, others)
+        return deadline(rule, ("adviser_knows_not_arranged", knew), own, own, calendars, (note,))
+    if told is None or notified is None:
+        return None
+    note = ReadingUsed(
+        "deemed_on_own_knowledge", used.value, ((DeemedOnOwnKnowledge.OWN_KNOWLEDGE.value, own),)
+    )
+    return deadline(rule, ("la_notified_cannot_arrange", told), notified, own, calendars, (note,))
+
+
+def may_issue_s55_4(facts: Facts, readings: Readings = DEFAULT) -> Verdict:
+    """Tell whether the adviser may issue a certificate without mediation now, and every reason if not."""
+    reasons = [*_not_needed(facts), *_late(facts, readings), *_not_ready(facts)]
+    return Verdict(not reasons, tuple(reasons))
+
+
+def _not_needed(facts: Facts) -> list[Reason]:
+    opened = facts.gateway
+    if opened.placement_only:
+        return [Reason("certificate_not_needed", opened.why, S55_2)]
+    if not opened.certificate_required:
+        return [Reason("no_certificate_for_this_decision", opened.why, opened.sources[0])]
+    return []
+
+
+def _late(facts: Facts, readings: Readings) -> list[Reason]:
+    contact, bar = facts.contact, bar_clock(facts, readings)
+    if contact is None or (bar is None and facts.gateway.certificate_required):
+        return [contact_is_in_time(facts).reason]
+    if bar is None or contact <= bar.due_on:
+        return []
+    sentence = (
+        f"We cannot issue this certificate, because you contacted us after {day_in_words(bar.due_on)}. "
+        f"You can ask the Tribunal for permission to appeal ({LEAVE.provision})."
+    )
+    return [Reason("late_contact", sentence, in_force(BAR.id, bar.counted_from).source)]
+
+
+def _not_ready(facts: Facts) -> list[Reason]:
+    reasons = []
+    if facts.information_given is None:
+        reasons.append(
+            Reason("information_not_given", "We have not yet given you information and advice.", _S55_4)
+        )
+    if facts.refused_on is None:
+        reasons.append(
+            Reason("no_refusal_of_mediation", "You have not told us that you do not want mediation.", _S55_4)
+        )
+    if facts.certificate_issued is not None:
+        sentence = f"Your certificate was issued on {day_in_words(facts.certificate_issued)}."
+        reasons.append(Reason("certificate_already_issued", sentence, S55_1))
+    return reasons
+
+
+def _s55_5_is_open(facts: Facts, readings: Readings) -> bool:
+    opened = facts.gateway
+    if readings.late_contact_mediation is LateContactMediation.SCHEME and is_barred(facts, readings):
+        return False
+    counts = readings.section_i_only_cert is SectionIOnlyCertificate.COUNTS
+    return opened.certificate_required or (opened.placement_only and counts)
+
+
+def _own_knowledge(facts: Facts, readings: Readings, calendars: Calendars) -> date | None:
+    # The council is in fact unable only once its 30 days have gone.
+    arrange = arrange_clock(facts, readings, calendars)
+    if facts.adviser_knows_not_arranged is None or arrange is None:
+        return None
+    return max(facts.adviser_knows_not_arranged, arrange.due_on + timedelta(days=1))
+
+
+def _due(rule: Rule, day: date, calendars: Calendars) -> date:
+    return calendars.regulations.after(day, amount(rule.id, day))

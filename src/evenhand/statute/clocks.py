@@ -1,0 +1,30 @@
+"""Every clock that the known facts start, worked out at once: the function the case kernel calls."""
+
+from evenhand.statute.appeal import appeal_clock
+from evenhand.statute.arrange import arrange_clock
+from evenhand.statute.certificate import after_mediation_clock, deemed_clock, no_mediation_clock
+from evenhand.statute.contact import bar_clock, contact_clock
+from evenhand.statute.deadline import Deadline
+from evenhand.statute.facts import Facts
+from evenhand.statute.readings import DEFAULT, Readings
+from evenhand.statute.working_days import CALENDARS, Calendars
+
+
+def clocks(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> tuple[Deadline, ...]:
+    """Return the deadlines in the order of a case; met ones too, for the caller knows what was done.
+
+    Pure and cheap: preview a choice by calling it again with the facts as they would be.
+    Raises NotInForce for a fact before the law, OutsideCalendar beyond the known bank holidays.
+    """
+    found = (
+        contact_clock(facts, calendars),
+        bar_clock(facts, readings, calendars),
+        no_mediation_clock(facts, readings, calendars),
+        arrange_clock(facts, readings, calendars),
+        deemed_clock(facts, readings, calendars),
+        after_mediation_clock(facts, readings, calendars),
+        appeal_clock(facts, readings, calendars),
+    )
+    return tuple(clock for clock in found if clock is not None)

@@ -1,0 +1,110 @@
+"""Contacting the mediation adviser in time, the bar on late certificates, and leave to appeal.
+
+Source: SI 2014/1530 regs 33 and 34(2)-(3); HESC Rules r.19.
+"""
+
+from datetime import date
+
+from evenhand.statute.counting import within_months
+from evenhand.statute.deadline import Deadline, deadline
+from evenhand.statute.facts import Facts
+from evenhand.statute.in_force import amount, in_force
+from evenhand.statute.readings import DEFAULT, NoticeDateBasis, Readings, ReadingUsed
+from evenhand.statute.rules import BAR, CONTACT
+from evenhand.statute.sources import Source
+from evenhand.statute.verdicts import ContactVerdict, Reason
+from evenhand.statute.words import day_in_words
+from evenhand.statute.working_days import CALENDARS, Calendars
+
+LEAVE = Source("SI 2014/1530", "reg 34(3); HESC Rules r.19(1)(b) and (2)", date(2026, 5, 15))
+
+
+def notice_sent(facts: Facts) -> tuple[str, date] | None:
+    """Return when the notice was sent; if unknown, the date on it, which is never later (the safe way)."""
+    if facts.notice_sent is not None:
+        return ("notice_sent", facts.notice_sent)
+    return None if facts.notice_dated is None else ("notice_dated", facts.notice_dated)
+
+
+def notice_issued(facts: Facts, basis: NoticeDateBasis) -> tuple[str, date] | None:
+    """Return "the date of the notice issued" as the reading has it: the date on it, or of sending."""
+    if basis is NoticeDateBasis.TWO_CLOCKS and facts.notice_dated is not None:
+        return ("notice_dated", facts.notice_dated)
+    return notice_sent(facts)
+
+
+def contact_clock(facts: Facts, calendars: Calendars = CALENDARS) -> Deadline | None:
+    """Return the date by which the family must contact the adviser (reg 33), if it needs a certificate."""
+    sent = notice_sent(facts)
+    if sent is None or not facts.gateway.certificate_required:
+        return None
+    due = _two_months(CONTACT.id, sent[1])
+    return deadline(CONTACT, sent, due, _earliest(facts, due), calendars)
+
+
+def bar_clock(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> Deadline | None:
+    """Return the last day of contact after which no s.55(4) certificate may be issued (reg 34(2))."""
+    issued = notice_issued(facts, readings.notice_date_basis)
+    if issued is None or not facts.gateway.certificate_required:
+        return None
+    due = _two_months(BAR.id, issued[1])
+    return deadline(BAR, issued, due, _earliest(facts, due), calendars, _basis_used(facts, readings))
+
+
+def contact_is_in_time(facts: Facts) -> ContactVerdict:
+    """Tell whether the adviser was contacted within reg 33's two months."""
+    sent = notice_sent(facts)
+    if sent is None:
+        return ContactVerdict(
+            None, _reason("notice_date_unknown", "We do not know when the letter was sent.")
+        )
+    last = _two_months(CONTACT.id, sent[1])
+    contact = facts.contact
+    if contact is None:
+        sentence = f"We have no contact on record. The last day for it is {day_in_words(last)}."
+        return ContactVerdict(None, _reason("no_contact_recorded", sentence, sent[1]))
+    if contact > last:
+        sentence = (
+            f"You first contacted us on {day_in_words(contact)}. "
+            f"The last day for it was {day_in_words(last)}. "
+            "You can ask the Tribunal for permission to appeal."
+        )
+        return ContactVerdict(False, _reason("contact_late", sentence, sent[1]))
+    sentence = (
+        f"You first contacted us on {day_in_words(contact)}, and the last day for it is {day_in_words(last)}."
+    )
+    return ContactVerdict(True, _reason("contact_in_time", sentence, sent[1]))
+
+
+def is_barred(facts: Facts, readings: Readings = DEFAULT) -> bool:
+    """Tell whether contact came after reg 34(2)'s two months; False while it cannot be told."""
+    issued, contact = notice_issued(facts, readings.notice_date_basis), facts.contact
+    return issued is not None and contact is not None and contact > _two_months(BAR.id, issued[1])
+
+
+def _two_months(rule: str, start: date) -> date:
+    return within_months(start, amount(rule, start))
+
+
+def _earliest(facts: Facts, due: date) -> date:
+    days = [due]
+    days += [_two_months(BAR.id, day) for day in (facts.notice_dated, facts.notice_sent) if day is not None]
+    return min(days)
+
+
+def _basis_used(facts: Facts, readings: Readings) -> tuple[ReadingUsed, ...]:
+    if facts.notice_dated is None or facts.notice_sent in (None, facts.notice_dated):
+        return ()
+    used = readings.notice_date_basis
+    others = []
+    for other in NoticeDateBasis:
+        issued = notice_issued(facts, other)
+        if other is not used and issued is not None:
+            others.append((other.value, _two_months(BAR.id, issued[1])))
+    return (ReadingUsed("notice_date_basis", used.value, tuple(others)),)
+
+
+def _reason(code: str, sentence: str, on: date = date(2014, 9, 1)) -> Reason:
+    return Reason(code, sentence, in_force(CONTACT.id, on).source)

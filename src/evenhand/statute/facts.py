@@ -1,0 +1,61 @@
+"""The dates and values that the clocks are worked out from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from evenhand.statute.routes import Decision, Gateway, Section, gateway
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a case; None is "not known or has not happened".
+
+    Give what stands now: after a change of mind both dates may be given, and the later one stands.
+    """
+
+    decision: Decision | None = None
+    appeal_about: frozenset[Section] = frozenset()
+    notice_dated: date | None = None
+    notice_sent: date | None = None
+    # Kept as evidence. No time runs from it.
+    notice_received: date | None = None
+    # A voicemail, a failed call or a web form is contact.
+    first_contact: date | None = None
+    information_given: date | None = None
+    told_adviser_no_mediation: date | None = None
+    told_adviser_wants_mediation: date | None = None
+    # The council names this service under reg 32(f) as its own contact for mediation.
+    provider_is_la_contact: bool = False
+    la_informed: date | None = None
+    health_only: bool = False
+    icb_notified: date | None = None
+    la_notified_cannot_arrange: date | None = None
+    adviser_knows_not_arranged: date | None = None
+    first_session: date | None = None
+    mediation_concluded: date | None = None
+    # The certificate that stands; the date of issue never changes on a reissue.
+    certificate_issued: date | None = None
+    # A paper issued after a deemed certificate, when mediation took place after all.
+    second_certificate_issued: date | None = None
+    appeal_lodged: date | None = None
+    date_of_birth: date | None = None
+
+    @property
+    def contact(self) -> date | None:
+        """Return the earliest contact; telling the adviser anything is contact too."""
+        told = (self.first_contact, self.told_adviser_no_mediation, self.told_adviser_wants_mediation)
+        return min((day for day in told if day is not None), default=None)
+
+    @property
+    def refused_on(self) -> date | None:
+        """Return when the family said no to mediation, unless it has since said yes.
+
+        Both on one day: the refusal stands, because its clock is the shorter.
+        """
+        no, yes = self.told_adviser_no_mediation, self.told_adviser_wants_mediation
+        return None if no is None or (yes is not None and yes > no) else no
+
+    @property
+    def gateway(self) -> Gateway:
+        """Return which doors the decision opens."""
+        return gateway(self.decision, self.appeal_about)

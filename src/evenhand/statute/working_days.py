@@ -1,0 +1,107 @@
+"""Working days and bank holidays in England, from tables made once from a dated list."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from evenhand.statute.packaged import read_toml
+from evenhand.statute.sources import Source
+from evenhand.statute.words import WEEKDAYS
+
+_ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+class OutsideCalendar(LookupError):
+    """The day, or the answer, lies outside the years for which bank holidays are known."""
+
+
+class WorkingDays:
+    """Monday to Friday without the holidays of one list.
+
+    Raises OutsideCalendar, in every method, rather than count past the list's ends.
+    """
+
+    def __init__(self, version: str, from_on: date, horizon: date, holidays: Mapping[date, str]) -> None:
+        self.version = version
+        self.from_on = from_on
+        self.horizon = horizon
+        self.holidays = dict(holidays)
+        self._days: list[date] = []
+        # How many working days there are up to and including each day.
+        self._up_to: dict[date, int] = {}
+        day = from_on
+        while day <= horizon:
+            if day.weekday() < _SATURDAY and day not in self.holidays:
+                self._days.append(day)
+            self._up_to[day] = len(self._days)
+            day += _ONE_DAY
+
+    def __contains__(self, day: date) -> bool:
+        place = self._place(day)
+        return place > 0 and self._days[place - 1] == day
+
+    def after(self, day: date, number: int) -> date:
+        """Return the `number`th working day after `day`, which is not itself counted."""
+        if number < 1:
+            raise ValueError("Count one working day or more.")
+        try:
+            return self._days[self._up_to[day] + number - 1]
+        except (KeyError, IndexError):
+            raise self._outside(day) from None
+
+    def on_or_before(self, day: date) -> date:
+        """Return `day` if it is a working day, else the last one before it."""
+        place = self._place(day)
+        if not place:
+            raise self._outside(day)
+        return self._days[place - 1]
+
+    def on_or_after(self, day: date) -> date:
+        """Return `day` if it is a working day, else the next one."""
+        return day if day in self else self.after(day, 1)
+
+    def why_not(self, day: date) -> str | None:
+        """Name what makes `day` no working day ("Saturday", "Good Friday"); None if it is one."""
+        if day in self:
+            return None
+        return self.holidays.get(day) or WEEKDAYS[day.weekday()]
+
+    def with_holidays(self, version: str, extra: Mapping[date, str]) -> "WorkingDays":
+        """Return a copy that knows more holidays, to preview what a proclamation would move."""
+        return WorkingDays(version, self.from_on, self.horizon, self.holidays | dict(extra))
+
+    def _place(self, day: date) -> int:
+        try:
+            return self._up_to[day]
+        except KeyError:
+            raise self._outside(day) from None
+
+    def _outside(self, day: date) -> OutsideCalendar:
+        return OutsideCalendar(
+            f"Bank holidays are known from {self.from_on.isoformat()} to {self.horizon.isoformat()}; "
+            f"nothing can be counted from {day.isoformat()}."
+        )
+
+
+class Calendars(NamedTuple):
+    """The working days of each instrument: the same list today, apart because the definitions differ."""
+
+    regulations: WorkingDays
+    tribunal: WorkingDays
+
+    @property
+    def version(self) -> str:
+        return self.regulations.version
+
+
+def _load(row: Mapping[str, Any]) -> WorkingDays:
+    holidays = {date.fromisoformat(day): name for day, name in row["holidays"].items()}
+    return WorkingDays(row["version"], row["from"], row["horizon"], holidays)
+
+
+_DATA = read_toml("bank_holidays.toml")
+ENGLAND = _load(_DATA)
+SOURCE = Source(checked_on=_DATA["checked_on"], **_DATA["source"])
+ANNOUNCED_UNTIL: date = _DATA["announced_until"]
+CALENDARS = Calendars(regulations=ENGLAND, tribunal=ENGLAND)
