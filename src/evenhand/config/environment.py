@@ -4,34 +4,35 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 
 class MissingSetting(Exception):
     """A variable without a default is not set; the message names it and says what it is for."""
 
 
-def _variable(meaning: str, default: object = ...) -> object:
-    return field(default=default, metadata={"meaning": meaning})  # type: ignore[call-overload]
+def _variable(meaning: str, default: Any) -> Any:
+    return field(default=default, metadata={"meaning": meaning})
 
 
 @dataclass(frozen=True)
 class Environment:
     """The settings that differ between places. Everything else is the same everywhere."""
 
-    DATABASE_URL: str = _variable("PostgreSQL address of this process's own role (web, worker or signer)", "")  # type: ignore[assignment]
-    MIGRATION_DATABASE_URL: str = _variable("PostgreSQL address of a role that may make roles and tables", "")  # type: ignore[assignment]
-    DATA_DIR: Path = _variable("folder for the embedded database, files, keys and secrets", Path("var"))  # type: ignore[assignment]
-    PORT: int = _variable("port that the web server listens on", 8000)  # type: ignore[assignment]
-    PUBLIC_URL: str = _variable("address that people and QR codes use, without a final slash", "")  # type: ignore[assignment]
-    SECRET_KEY: str = _variable("Django's secret; made at first run and kept in DATA_DIR when empty", "")  # type: ignore[assignment]
-    DEMO: bool = _variable("yes: demonstration people, one-click sign-in, a mailbox at /dev/outbox", False)  # type: ignore[assignment]
-    SMTP_HOST: str = _variable("mail server", "127.0.0.1")  # type: ignore[assignment]
-    SMTP_PORT: int = _variable("mail server's port", 8025)  # type: ignore[assignment]
-    SMTP_USER: str = _variable("mail server's user, if it wants one", "")  # type: ignore[assignment]
-    SMTP_PASSWORD: str = _variable("mail server's password", "")  # type: ignore[assignment]
-    SMTP_TLS: bool = _variable("yes: start TLS before sending", False)  # type: ignore[assignment]
-    MAIL_FROM: str = _variable("address that messages come from", "mediation@evenhand.example")  # type: ignore[assignment]
-    CRASHPOINT: str = _variable("tests only: the named point at which this process kills itself", "")  # type: ignore[assignment]
+    DATABASE_URL: str = _variable("PostgreSQL address of this process's own role (web, worker or signer)", "")
+    MIGRATION_DATABASE_URL: str = _variable("PostgreSQL address of a role that may make roles and tables", "")
+    DATA_DIR: Path = _variable("folder for the embedded database, files, keys and secrets", Path("var"))
+    PORT: int = _variable("port that the web server listens on", 8000)
+    PUBLIC_URL: str = _variable("address that people and QR codes use, without a final slash", "")
+    SECRET_KEY: str = _variable("Django's secret; made at first run and kept in DATA_DIR when empty", "")
+    DEMO: bool = _variable("yes: demonstration people, one-click sign-in, a mailbox at /dev/outbox", False)
+    SMTP_HOST: str = _variable("mail server", "127.0.0.1")
+    SMTP_PORT: int = _variable("mail server's port", 8025)
+    SMTP_USER: str = _variable("mail server's user, if it wants one", "")
+    SMTP_PASSWORD: str = _variable("mail server's password", "")
+    SMTP_TLS: bool = _variable("yes: start TLS before sending", False)
+    MAIL_FROM: str = _variable("address that messages come from", "mediation@evenhand.example")
+    CRASHPOINT: str = _variable("tests only: the named point at which this process kills itself", "")
 
     @property
     def public_url(self) -> str:
@@ -79,6 +80,8 @@ def example() -> str:
     """Return the text of .env.example."""
     lines = ["# Every variable that Evenhand reads. Written by `make docs` from config/environment.py."]
     for variable in fields(Environment):
-        default = {True: "yes", False: "no"}.get(variable.default, variable.default)  # type: ignore[call-overload]
+        default = variable.default
+        if isinstance(default, bool):
+            default = "yes" if default else "no"
         lines += ["", f"# {variable.metadata['meaning']}", f"{variable.name}={default}"]
     return "\n".join(lines) + "\n"

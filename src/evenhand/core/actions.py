@@ -1,0 +1,37 @@
+"""What an action is: one verb, one transaction, one event at least."""
+
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, signature
+from typing import ParamSpec, TypeVar
+
+from evenhand.core.errors import SilentAction
+from evenhand.core.transactions import acting_as
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+ACTIONS: dict[str, Callable[..., object]] = {}
+
+
+def action(function: Callable[P, R]) -> Callable[P, R]:
+    """Make `function` an action: it runs in a transaction of its principal and must record an event.
+
+    Its parameters are keyword-only and include `by`, the Principal who acts.
+    Raises SilentAction when it comes to its end without having recorded anything.
+    """
+    parameters = signature(function).parameters
+    if "by" not in parameters or any(p.kind is not Parameter.KEYWORD_ONLY for p in parameters.values()):
+        raise TypeError(f"{function.__qualname__} must take keyword-only parameters, `by` among them.")
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with acting_as(kwargs["by"]) as acting:  # type: ignore[arg-type]
+            before = len(acting.events)
+            result = function(*args, **kwargs)
+            if len(acting.events) == before:
+                raise SilentAction(f"{function.__qualname__} recorded no event.")
+        return result
+
+    ACTIONS[f"{function.__module__.removeprefix('evenhand.domain.')}"] = run
+    return run

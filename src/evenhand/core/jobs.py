@@ -1,0 +1,71 @@
+"""The only door to the background queue: jobs, and which jobs follow from which events."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+JOBS: dict[str, "Job"] = {}
+_followers: dict[str, list["Job"]] = defaultdict(list)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A background entry point: load, call one action, nothing else. Safe to run twice."""
+
+    name: str
+    queue: str
+    function: Callable[..., None]
+    task: Any
+
+    def later(self, **arguments: object) -> None:
+        """Ask for the job, in the transaction in progress: no commit, no job. Arguments are ids only."""
+        self.task.defer(**{name: str(value) for name, value in arguments.items()})
+
+
+def job(queue: str, *, attempts: int = 10) -> Callable[[Callable[..., None]], Job]:
+    """Make a function a job of `queue`, tried again with growing pauses up to `attempts` times."""
+
+    def register(function: Callable[..., None]) -> Job:
+        name = f"{function.__module__.removeprefix('evenhand.')}.{function.__name__}"
+        retry = RetryStrategy(max_attempts=attempts, exponential_wait=3)
+        task = app.task(name=name, queue=queue, retry=retry)(function)
+        made = JOBS[name] = Job(name, queue, function, task)
+        return made
+
+    return register
+
+
+def every(cron: str, queue: str) -> Callable[[Callable[..., None]], Job]:
+    """Make a function a job that starts by the clock.
+
+    It must ask the data what is due and not done: a tick can be missed, and two can come at once.
+    """
+
+    def register(function: Callable[..., None]) -> Job:
+        name = f"{function.__module__.removeprefix('evenhand.')}.{function.__name__}"
+
+        def tick(timestamp: int) -> None:
+            function()
+
+        task = app.periodic(cron=cron, periodic_id=name)(app.task(name=name, queue=queue)(tick))
+        made = JOBS[name] = Job(name, queue, function, task)
+        return made
+
+    return register
+
+
+def when(kind: str, follower: Job) -> None:
+    """Say that `follower` is asked for whenever an event of `kind` is recorded (see domain/reactions.py)."""
+    if follower not in _followers[kind]:
+        _followers[kind].append(follower)
+
+
+def follow(kind: str, event_id: int, case_id: UUID | None) -> None:
+    """Ask for every job that follows from the event just written."""
+    for follower in _followers[kind]:
+        follower.later(event_id=event_id, case_id=case_id or "")

@@ -1,0 +1,77 @@
+"""The one way into the database: a transaction that knows on whose behalf it runs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import connection, transaction
+
+from evenhand.core.principals import Principal
+
+if TYPE_CHECKING:
+    from evenhand.core.events import Event
+
+
+@dataclass
+class Acting:
+    """One open transaction: who acts, and the events recorded so far."""
+
+    principal: Principal
+    events: "list[tuple[Principal, Event]]" = field(default_factory=list)
+
+
+_acting: ContextVar[Acting | None] = ContextVar("acting", default=None)
+
+
+def current() -> Acting:
+    """Return the transaction in progress.
+
+    Raises RuntimeError outside one: nothing may be read or written without a principal.
+    """
+    acting = _acting.get()
+    if acting is None:
+        raise RuntimeError("No principal is set. Use `acting_as`, or call an action.")
+    return acting
+
+
+@contextmanager
+def acting_as(principal: Principal) -> Iterator[Acting]:
+    """Open a transaction for `principal`, or join the one in progress, and give the principal back at the end.
+
+    Events are written as the last thing before the outermost transaction commits, because their chain has one
+    head that all writers take turns to hold. Events of a part that is rolled back go with it.
+    """
+    # careful: imported here because an event is recorded through this module
+    from evenhand.core import events
+
+    outer = _acting.get()
+    acting = Acting(principal, outer.events if outer else [])
+    mark = len(acting.events)
+    token = _acting.set(acting)
+    try:
+        with transaction.atomic():
+            _tell_database(principal)
+            yield acting
+            if outer is None:
+                events.write(acting.events)
+            # A rolled-back part needs no restoring: PostgreSQL takes its local settings back by itself.
+            _tell_database(outer.principal if outer else None)
+    except BaseException:
+        del acting.events[mark:]
+        raise
+    finally:
+        _acting.reset(token)
+
+
+def _tell_database(principal: Principal | None) -> None:
+    user = str(principal.user_id or "") if principal else ""
+    case = str(principal.case_id or "") if principal else ""
+    browser = principal.browser_key if principal else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select set_config('evenhand.user', %s, true), set_config('evenhand.case', %s, true),"
+            " set_config('evenhand.browser', %s, true)",
+            [user, case, browser],
+        )

@@ -1,0 +1,51 @@
+"""Who may see a case, and who may do what on it."""
+
+from django.db.models import Q, QuerySet
+
+from evenhand.core import clock
+from evenhand.core.errors import NotAllowed
+from evenhand.core.principals import Principal
+from evenhand.domain.cases.models import Case, Grant
+from evenhand.domain.identity import access as identity
+from evenhand.domain.identity.roles import CASE_ROLES, Permission
+
+
+def visible_to(by: Principal) -> QuerySet[Case]:
+    """Return the cases that somebody may see. The database walls them too; this says it first.
+
+    By membership of the case's provider, or by a grant; never across a wall.
+    """
+    if by.user_id is None:
+        return Case.objects.filter(id=by.case_id) if by.case_id else Case.objects.none()
+    at = clock.now()
+    granted = Grant.objects.filter(user_id=by.user_id, starts_at__lte=at).filter(
+        Q(ends_at=None) | Q(ends_at__gt=at)
+    )
+    providers = [membership.provider_id for membership in identity.memberships(by.user_id)]
+    seen = Q(provider_id__in=providers) | Q(id__in=granted.values("case_id"))
+    if by.case_id:
+        seen |= Q(id=by.case_id)
+    return Case.objects.filter(seen)
+
+
+def permissions(by: Principal, case: Case) -> frozenset[Permission]:
+    """Return everything that somebody may do on a case, by membership and by grant."""
+    held = {p for role in identity.staff_roles(by, case.provider_id) for p in role.permissions}
+    if by.user_id:
+        at = clock.now()
+        grants = Grant.objects.filter(case=case, user_id=by.user_id, starts_at__lte=at).filter(
+            Q(ends_at=None) | Q(ends_at__gt=at)
+        )
+        held |= {p for grant in grants for p in CASE_ROLES[grant.role].permissions}
+    return frozenset(held)
+
+
+def may(by: Principal, permission: Permission, case: Case) -> bool:
+    """Tell whether somebody may do something on a case."""
+    return permission in permissions(by, case)
+
+
+def require(by: Principal, permission: Permission, case: Case) -> None:
+    """Raise NotAllowed unless somebody may do something on a case."""
+    if not may(by, permission, case):
+        raise NotAllowed(permission.value)

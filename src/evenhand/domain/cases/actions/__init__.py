@@ -1,0 +1,1 @@
+"""What can be done in cases, one verb a file."""

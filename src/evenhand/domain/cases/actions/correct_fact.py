@@ -1,0 +1,76 @@
+"""Correct a date or a name that was recorded wrongly."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from evenhand.core.actions import action
+from evenhand.core.errors import NoSuchThing, Refused
+from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
+from evenhand.domain.cases.duties import Moved
+from evenhand.domain.cases.facts import CORRECTABLE, NAMES, FactKind
+from evenhand.domain.cases.holding import hold, note_fact, work_out_dates
+from evenhand.domain.cases.models import Case, Fact
+from evenhand.domain.identity.roles import Permission
+from evenhand.domain.people.actions.rename_person import rename_person
+
+
+class CannotCorrect(Refused):
+    """The fact cannot be corrected, or not to this."""
+
+
+@action
+def correct_fact(
+    *,
+    case_id: UUID,
+    kind: FactKind,
+    reason: str,
+    evidence: str,
+    at: datetime,
+    by: Principal,
+    fact_id: UUID | None = None,
+    happened_on: date | None = None,
+    value: str = "",
+) -> list[Moved]:
+    """Record a new fact in place of a wrong one, with who, why and how we know, and work out all dates again.
+
+    Without `fact_id` it adds a date that nobody had recorded. The old fact is kept. A date that comes nearer is
+    never changed in silence: the event that this records raises a task to call the family.
+    """
+    case = hold(case_id, by)
+    access.require(by, Permission.CORRECT_FACTS, case)
+    if kind not in CORRECTABLE or not reason.strip():
+        raise CannotCorrect(
+            "This was not corrected.",
+            "A correction needs a reason, and only dates and names can be corrected.",
+            "Write why the recorded one is wrong and how you know.",
+        )
+    old = _standing(case, fact_id)
+    note_fact(
+        case,
+        kind,
+        happened_on=happened_on,
+        value=value,
+        reason=reason,
+        evidence=evidence,
+        replaces=old,
+        at=at,
+        by=by,
+    )
+    if kind in NAMES:
+        _rename(case, kind, value, by)
+    return work_out_dates(case, because=f"{FactKind(kind).label} was corrected", at=at)
+
+
+def _standing(case: Case, fact_id: UUID | None) -> Fact | None:
+    if fact_id is None:
+        return None
+    fact = Fact.objects.filter(case=case, id=fact_id, replaced_by=None).first()
+    if fact is None:
+        raise NoSuchThing
+    return fact
+
+
+def _rename(case: Case, kind: str, name: str, by: Principal) -> None:
+    person_id = case.child_id if kind == FactKind.CHILD_NAME else case.holder_id
+    rename_person(case_id=case.id, person_id=person_id, name=name, by=by.for_case(case.id))

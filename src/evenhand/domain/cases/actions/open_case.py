@@ -1,0 +1,191 @@
+"""Open a case for a family that asked."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from evenhand.core import clock, references
+from evenhand.core.actions import action
+from evenhand.core.errors import Refused
+from evenhand.core.events import record
+from evenhand.core.principals import OPERATOR, Principal
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.actions.grant_access import grant_access
+from evenhand.domain.cases.events import CaseOpened
+from evenhand.domain.cases.facts import Evidence, FactKind
+from evenhand.domain.cases.holding import note_fact, work_out_dates
+from evenhand.domain.cases.models import Case, Issue
+from evenhand.domain.identity import access as identity
+from evenhand.domain.identity.queries import user_for_address
+from evenhand.domain.identity.roles import HOLDER, Permission
+from evenhand.domain.organisations.queries import service_for
+from evenhand.domain.people.actions.add_person import add_person
+from evenhand.domain.people.actions.set_contact_details import Reach, Safety, set_contact_details
+from evenhand.domain.people.actions.set_needs import set_needs
+from evenhand.domain.people.models import PersonRole
+from evenhand.statute.routes import Decision, Section
+
+
+class NoServiceHere(Refused):
+    """No provider serves this council's families here."""
+
+
+@dataclass(frozen=True)
+class AskedIssue:
+    """One thing the family disagrees with."""
+
+    section: Section
+    words: str = ""
+    provision_wanted: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a family told us when it asked: everything a case starts from. Dates are None when not known."""
+
+    local_authority: str
+    decision: Decision
+    holder_role: PersonRole
+    holder_name: str
+    child_name: str
+    reach: Reach
+    date_of_birth: date | None = None
+    disputed: tuple[Section, ...] = ()
+    issues: tuple[AskedIssue, ...] = ()
+    notice_dated: date | None = None
+    notice_sent: date | None = None
+    notice_received: date | None = None
+    # The day of an earlier try that did not get through; it counts as contact.
+    earlier_attempt_on: date | None = None
+    safety: Safety = field(default_factory=Safety)
+    protected: bool = False
+    needs: tuple[str, ...] = ()
+    other_needs: str = ""
+    interpreter_language: str = ""
+    supporter_name: str = ""
+    channel: str = "online"
+
+
+@action
+def open_case(*, asked: Asked, at: datetime, by: Principal) -> Case:
+    """Open a case from what a family told us, on its own or through an adviser who typed it in.
+
+    Its first contact is today: a form counts. Raises NoServiceHere when nobody serves the council's families.
+    """
+    service = service_for(asked.local_authority, clock.london_day(at))
+    if service is None:
+        raise NoServiceHere(
+            "We cannot take this request.",
+            "No mediation service here works for the council that you named.",
+            "Check the name of the council on the decision letter: it also says whom to contact.",
+        )
+    on_behalf = identity.may(by, Permission.OPEN_CASE, provider_id=service.provider_id)
+    case_id = uuid4()
+    opener = by.for_case(case_id)
+    with acting_as(opener):
+        user_id = _whose(asked, by, on_behalf)
+        holder, child = _people(asked, case_id, user_id, opener)
+        case = Case.objects.create(
+            id=case_id,
+            reference=references.new(2, 4),
+            provider_id=service.provider_id,
+            team_id=service.team_id,
+            local_authority_id=asked.local_authority,
+            holder_id=holder,
+            child_id=child,
+            child_initials=_initials(asked.child_name),
+            decision=asked.decision,
+            disputed=[section.value for section in asked.disputed],
+            opened_at=at,
+            caseworker_id=by.user_id if on_behalf else None,
+        )
+        for issue in asked.issues:
+            Issue.objects.create(
+                case=case,
+                user_id=user_id,
+                section=issue.section,
+                words=issue.words,
+                provision_wanted=issue.provision_wanted,
+            )
+        record(CaseOpened(case_id=case_id, channel=asked.channel, on_behalf=on_behalf))
+        _facts(case, asked, at, opener, on_behalf)
+        if user_id:
+            grant_access(
+                case_id=case_id,
+                user_id=user_id,
+                person_id=holder,
+                role=HOLDER.code,
+                evidence="own request",
+                at=at,
+                by=opener,
+            )
+        work_out_dates(case, because="the request came in", at=at)
+    return case
+
+
+def _whose(asked: Asked, by: Principal, on_behalf: bool) -> UUID | None:
+    """Return the user whom the case will be shown to: who asks, or whoever has the address that was given."""
+    if by.user_id and not on_behalf and by.name != OPERATOR:
+        return by.user_id
+    return user_for_address(asked.reach.email) if asked.reach.email else None
+
+
+def _people(asked: Asked, case_id: UUID, user_id: UUID | None, by: Principal) -> tuple[UUID, UUID]:
+    holder = add_person(
+        case_id=case_id,
+        role=asked.holder_role,
+        name=asked.holder_name,
+        date_of_birth=asked.date_of_birth if asked.holder_role == PersonRole.YOUNG_PERSON else None,
+        user_id=user_id,
+        by=by,
+    )
+    child = holder
+    if asked.holder_role != PersonRole.YOUNG_PERSON:
+        role = (
+            PersonRole.YOUNG_PERSON
+            if asked.holder_role == PersonRole.ALTERNATIVE_PERSON
+            else PersonRole.CHILD
+        )
+        child = add_person(
+            case_id=case_id, role=role, name=asked.child_name, date_of_birth=asked.date_of_birth, by=by
+        )
+    if asked.supporter_name:
+        add_person(case_id=case_id, role=PersonRole.SUPPORTER, name=asked.supporter_name, by=by)
+    set_contact_details(
+        case_id=case_id,
+        person_id=holder.id,
+        reach=asked.reach,
+        safety=asked.safety,
+        protected=asked.protected,
+        by=by,
+    )
+    set_needs(
+        case_id=case_id,
+        person_id=holder.id,
+        needs=asked.needs,
+        other=asked.other_needs,
+        interpreter_language=asked.interpreter_language,
+        by=by,
+    )
+    return holder.id, child.id
+
+
+def _facts(case: Case, asked: Asked, at: datetime, by: Principal, on_behalf: bool) -> None:
+    said = Evidence.TOLD_BY_TELEPHONE if on_behalf else Evidence.TOLD_ONLINE
+    dates = {
+        FactKind.NOTICE_DATED: asked.notice_dated,
+        FactKind.NOTICE_SENT: asked.notice_sent,
+        FactKind.NOTICE_RECEIVED: asked.notice_received,
+        FactKind.DATE_OF_BIRTH: asked.date_of_birth,
+        FactKind.CONTACT: asked.earlier_attempt_on,
+    }
+    for kind, day in dates.items():
+        if day is not None:
+            note_fact(case, kind, happened_on=day, at=at, by=by, evidence=said)
+    note_fact(
+        case, FactKind.CONTACT, happened_on=clock.london_day(at), at=at, by=by, evidence=Evidence.OWN_RECORD
+    )
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0].upper() for part in name.split() if part[0].isalpha())[:4] or "?"

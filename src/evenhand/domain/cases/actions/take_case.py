@@ -1,0 +1,29 @@
+"""Give a case its named caseworker."""
+
+from uuid import UUID
+
+from evenhand.core.actions import action
+from evenhand.core.errors import NotNow
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
+from evenhand.domain.cases.events import CaseTaken
+from evenhand.domain.cases.holding import hold
+from evenhand.domain.identity.queries import colleagues
+from evenhand.domain.identity.roles import Permission
+
+
+@action
+def take_case(*, case_id: UUID, caseworker_id: UUID, by: Principal) -> None:
+    """Make somebody of the provider the family's named caseworker: oneself, or a colleague it is handed to."""
+    case = hold(case_id, by)
+    access.require(by, Permission.TAKE_CASE, case)
+    colleague = next((c for c in colleagues(case.provider_id) if c.user_id == caseworker_id), None)
+    if colleague is None:
+        raise NotNow(
+            "The case was not handed over.", "That person does not work here now.", "Choose a colleague."
+        )
+    case.caseworker_id = caseworker_id
+    case.team_id = colleague.team_id
+    case.save(update_fields=["caseworker", "team"])
+    record(CaseTaken(case_id=case_id, user_id=caseworker_id))

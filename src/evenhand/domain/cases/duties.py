@@ -1,0 +1,142 @@
+"""Duties: the law's clocks of a case, stored as they stood, superseded rather than overwritten."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q
+
+from evenhand.domain.cases.facts import for_the_law, standing
+from evenhand.domain.cases.models import Case, Duty
+from evenhand.domain.cases.states import DutyState
+from evenhand.statute.clocks import clocks
+from evenhand.statute.deadline import Deadline
+from evenhand.statute.facts import Facts
+
+# Which fact, once it has happened, ends which clock.
+ENDED_BY = {
+    "reg33.contact_adviser": "first_contact",
+    "reg34_2.late_contact_bar": "first_contact",
+    "reg34_1.certificate_no_mediation": "certificate_issued",
+    "reg39_1.certificate_after_mediation": "certificate_issued",
+    "reg39_3.deemed_certificate": "certificate_issued",
+    "hesc_r20_1_c.appeal_deadline": "appeal_lodged",
+}
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One clock before and after: a new one has no `before`, one that ended without a successor no `after`."""
+
+    rule: str
+    before: date | None
+    after: date | None
+
+    @property
+    def is_shorter(self) -> bool:
+        """Tell whether somebody now has less time than they were shown."""
+        return self.before is not None and self.after is not None and self.after < self.before
+
+
+def work_out(
+    case: Case, *, because: str, at: datetime, today: date, provider_is_contact: bool
+) -> list[Moved]:
+    """Work out every clock of a case again from its facts, store what changed, and return what moved.
+
+    Same facts, same duties: running it twice changes nothing the second time. The caller holds the case's row.
+    """
+    facts = for_the_law(case, standing(case.id), provider_is_contact)
+    wanted = {deadline.rule: deadline for deadline in clocks(facts)} if _runs(case) else {}
+    now = {duty.rule: duty for duty in Duty.objects.filter(case=case).exclude(state=DutyState.SUPERSEDED)}
+    moved: list[Moved] = []
+    for rule, duty in now.items():
+        if rule not in wanted and (_runs(case) or duty.state == DutyState.OPEN):
+            _close(duty, DutyState.SUPERSEDED, today, because)
+            moved.append(Moved(rule, duty.safe_on, None))
+    for rule, deadline in wanted.items():
+        ended_on = getattr(facts, ENDED_BY[rule], None) if rule in ENDED_BY else None
+        before = now.get(rule)
+        if before is not None and _same(before, deadline):
+            _settle(before, ended_on)
+            continue
+        if before is not None:
+            _close(before, DutyState.SUPERSEDED, today, because)
+        _settle(_store(case, deadline, at), ended_on)
+        moved.append(Moved(rule, before.safe_on if before else None, deadline.safe_on))
+    _copy_nearest(case)
+    return moved
+
+
+def preview(facts: Facts, changed: Facts) -> list[Moved]:
+    """Return how every clock would move if the facts changed, without storing anything."""
+    before = {deadline.rule: deadline.safe_on for deadline in clocks(facts)}
+    after = {deadline.rule: deadline.safe_on for deadline in clocks(changed)}
+    return [Moved(rule, before.get(rule), after.get(rule)) for rule in {**before, **after}]
+
+
+def as_row(deadline: Deadline) -> dict[str, Any]:
+    """Return a deadline as plain values for its JSON column."""
+    return {
+        "rule": deadline.rule,
+        "owner": deadline.owner.value,
+        "counted_from": deadline.counted_from.isoformat(),
+        "counted_from_fact": deadline.counted_from_fact,
+        "due_on": deadline.due_on.isoformat(),
+        "safe_on": deadline.safe_on.isoformat(),
+        "may_accept_until": deadline.may_accept_until and deadline.may_accept_until.isoformat(),
+        "facts": [[name, day.isoformat()] for name, day in deadline.facts],
+        "readings": [list(reading) for reading in deadline.readings],
+        "rule_set": deadline.rule_set,
+        "calendar": deadline.calendar,
+    }
+
+
+def _runs(case: Case) -> bool:
+    return case.closed_at is None and case.state != "withdrawn"
+
+
+def _same(duty: Duty, deadline: Deadline) -> bool:
+    return (duty.due_on, duty.safe_on, duty.may_accept_until, duty.counted_from, duty.counted_from_fact) == (
+        deadline.due_on,
+        deadline.safe_on,
+        deadline.may_accept_until,
+        deadline.counted_from,
+        deadline.counted_from_fact,
+    )
+
+
+def _store(case: Case, deadline: Deadline, at: datetime) -> Duty:
+    return Duty.objects.create(
+        case=case,
+        rule=deadline.rule,
+        owner=deadline.owner,
+        counted_from=deadline.counted_from,
+        counted_from_fact=deadline.counted_from_fact,
+        due_on=deadline.due_on,
+        safe_on=deadline.safe_on,
+        may_accept_until=deadline.may_accept_until,
+        deadline=as_row(deadline),
+        rule_set=deadline.rule_set,
+        calendar=deadline.calendar,
+        made_at=at,
+    )
+
+
+def _settle(duty: Duty, ended_on: date | None) -> None:
+    """Mark a duty as done in time or late; one that is not done stays as it is."""
+    if ended_on is None or duty.state != DutyState.OPEN:
+        return
+    _close(duty, DutyState.MET if ended_on <= duty.due_on else DutyState.MISSED, ended_on, "done")
+
+
+def _close(duty: Duty, state: str, on: date, because: str) -> None:
+    duty.state, duty.closed_on, duty.closed_because = state, on, because
+    duty.save(update_fields=["state", "closed_on", "closed_because"])
+
+
+def _copy_nearest(case: Case) -> None:
+    nearest = Duty.objects.filter(Q(state=DutyState.OPEN), case=case).order_by("safe_on", "rule").first()
+    case.next_due_on = nearest.safe_on if nearest else None
+    case.next_due_rule = nearest.rule if nearest else ""
+    case.next_due_owner = nearest.owner if nearest else ""
+    case.save(update_fields=["next_due_on", "next_due_rule", "next_due_owner"])

@@ -1,0 +1,127 @@
+"""The kinds of facts, and what they amount to for the law."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from django.db import models
+
+from evenhand.domain.cases.models import Case, Fact
+from evenhand.statute.facts import Facts
+from evenhand.statute.routes import Decision, Section
+
+
+class FactKind(models.TextChoices):
+    """What can be a fact of a case."""
+
+    NOTICE_DATED = "notice_dated", "the date on the decision letter"
+    NOTICE_SENT = "notice_sent", "the day the decision letter was sent"
+    NOTICE_RECEIVED = "notice_received", "the day the decision letter came"
+    DECISION = "decision", "what was decided"
+    DISPUTED = "disputed", "what the family disagrees with"
+    CONTACT = "contact", "contact with the family"
+    INFORMATION_GIVEN = "information_given", "information and advice about mediation given"
+    TOLD_NO = "told_no", "the family does not want mediation"
+    TOLD_WANTS = "told_wants", "the family wants mediation"
+    TOLD_UNDECIDED = "told_undecided", "the family has not decided"
+    CERTIFICATE_ISSUED = "certificate_issued", "certificate issued"
+    CERTIFICATE_WITHDRAWN = "certificate_withdrawn", "certificate withdrawn"
+    WITHDREW = "withdrew", "the family withdrew its request"
+    CAME_BACK = "came_back", "the family took its request up again"
+    CHILD_NAME = "child_name", "the child's name"
+    HOLDER_NAME = "holder_name", "the name of the person whose right it is"
+    DATE_OF_BIRTH = "date_of_birth", "the child's date of birth"
+
+
+CHOICES = (FactKind.TOLD_NO, FactKind.TOLD_WANTS, FactKind.TOLD_UNDECIDED)
+# What can be corrected afterwards; the rest stands because it was done, not said.
+CORRECTABLE = (
+    FactKind.NOTICE_DATED,
+    FactKind.NOTICE_SENT,
+    FactKind.NOTICE_RECEIVED,
+    FactKind.CONTACT,
+    FactKind.INFORMATION_GIVEN,
+    FactKind.TOLD_NO,
+    FactKind.TOLD_WANTS,
+    FactKind.CHILD_NAME,
+    FactKind.HOLDER_NAME,
+    FactKind.DATE_OF_BIRTH,
+)
+NAMES = (FactKind.CHILD_NAME, FactKind.HOLDER_NAME)
+
+
+class Evidence(models.TextChoices):
+    """How we know."""
+
+    LETTER = "letter", "we have seen the letter"
+    TOLD_ONLINE = "told_online", "typed in the online form"
+    TOLD_BY_TELEPHONE = "told_by_telephone", "said on the telephone"
+    TOLD_IN_WRITING = "told_in_writing", "written to us"
+    TOLD_IN_PERSON = "told_in_person", "said in person"
+    OWN_RECORD = "own_record", "our own record"
+
+
+def standing(case_id: UUID) -> list[Fact]:
+    """Return the facts that nothing has replaced, oldest first."""
+    return list(
+        Fact.objects.filter(case_id=case_id, replaced_by=None).order_by("recorded_at", "happened_on", "id")
+    )
+
+
+def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) -> Facts:
+    """Return what the facts of a case amount to for the law: what stands now."""
+    latest: dict[str, Fact] = {fact.kind: fact for fact in facts}
+    contacts = [fact.happened_on for fact in facts if fact.kind == FactKind.CONTACT and fact.happened_on]
+    kind, told_on = _choice([fact for fact in facts if fact.kind in CHOICES])
+    told_no = told_on if kind == FactKind.TOLD_NO else None
+    told_wants = told_on if kind == FactKind.TOLD_WANTS else None
+    birth = _day(latest, FactKind.DATE_OF_BIRTH)
+    return Facts(
+        decision=Decision(case.decision) if case.decision else None,
+        appeal_about=frozenset(Section(section) for section in case.disputed),
+        notice_dated=_day(latest, FactKind.NOTICE_DATED),
+        notice_sent=_day(latest, FactKind.NOTICE_SENT),
+        notice_received=_day(latest, FactKind.NOTICE_RECEIVED),
+        first_contact=min(contacts, default=None),
+        information_given=_day(latest, FactKind.INFORMATION_GIVEN),
+        told_adviser_no_mediation=told_no,
+        told_adviser_wants_mediation=told_wants,
+        provider_is_la_contact=provider_is_contact,
+        certificate_issued=_certificate(latest),
+        date_of_birth=birth,
+    )
+
+
+def supposing(facts: Facts, changes: Mapping[str, date | None]) -> Facts:
+    """Return the facts as they would be, to show what a choice does before it is made."""
+    return replace(facts, **changes)  # type: ignore[arg-type]
+
+
+def _choice(told: list[Fact]) -> tuple[str, date | None]:
+    """Return the choice that stands and since when.
+
+    Saying the same again changes nothing: three working days run from the first "no" (switch INFO_SESSION),
+    and a change of mind starts anew.
+    """
+    if not told:
+        return "", None
+    kind, since = told[-1].kind, told[-1].happened_on
+    for fact in reversed(told):
+        if fact.kind != kind:
+            break
+        since = min(since, fact.happened_on) if since and fact.happened_on else since
+    return kind, since
+
+
+def _certificate(latest: Mapping[str, Fact]) -> date | None:
+    """Return the day of issue that counts; a replacement carries the first one's, so the clock never moves."""
+    issued, withdrawn = latest.get(FactKind.CERTIFICATE_ISSUED), latest.get(FactKind.CERTIFICATE_WITHDRAWN)
+    if issued is None or (withdrawn and withdrawn.recorded_at > issued.recorded_at):
+        return None
+    return issued.happened_on
+
+
+def _day(latest: Mapping[str, Fact], kind: str) -> date | None:
+    fact = latest.get(kind)
+    return fact.happened_on if fact else None

@@ -1,0 +1,101 @@
+"""Holding a case: the row lock under which its state, facts and duties change together."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from evenhand.core import clock
+from evenhand.core.errors import NoSuchThing
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.domain.cases import access, duties
+from evenhand.domain.cases.events import CaseMoved, DatesMoved, FactRecorded
+from evenhand.domain.cases.facts import FactKind
+from evenhand.domain.cases.models import Case, Fact
+from evenhand.domain.cases.states import CASE
+from evenhand.domain.organisations.queries import service_for
+
+
+def hold(case_id: UUID, by: Principal) -> Case:
+    """Return a case with its row locked until the transaction ends.
+
+    Everything that changes a case holds it first, so that changes follow one another.
+    Raises NoSuchThing when the principal may not see it, the same as when there is none.
+    """
+    case = access.visible_to(by).select_for_update(of=("self",)).filter(id=case_id).first()
+    if case is None:
+        raise NoSuchThing
+    return case
+
+
+def move(case: Case, name: str, *also: str) -> None:
+    """Move a held case as its lifecycle allows, and record it; `also` names columns that change with the state.
+
+    Raises NotNow when the move cannot follow the state that the case is in.
+    """
+    before, after = case.state, CASE.after(name, case.state)
+    case.state = after
+    case.version += 1
+    case.save(update_fields=["state", "version", *also])
+    if after != before:
+        record(CaseMoved(case_id=case.id, move=name, before=before, after=after))
+
+
+def note_fact(
+    case: Case,
+    kind: FactKind,
+    *,
+    at: datetime,
+    by: Principal,
+    evidence: str,
+    happened_on: date | None = None,
+    value: str = "",
+    reason: str = "",
+    replaces: Fact | None = None,
+) -> Fact:
+    """Add a fact to a held case and record it. The caller then works out the clocks again."""
+    fact = Fact.objects.create(
+        case=case,
+        kind=kind,
+        happened_on=happened_on,
+        value=value,
+        recorded_at=at,
+        recorded_by=by.user_id,
+        evidence=evidence,
+        reason=reason,
+        replaces=replaces,
+    )
+    record(
+        FactRecorded(
+            case_id=case.id,
+            fact_id=fact.id,
+            what=FactKind(kind).label,
+            happened_on=happened_on,
+            replaces=replaces.id if replaces else None,
+        )
+    )
+    return fact
+
+
+def work_out_dates(case: Case, *, because: str, at: datetime) -> list[duties.Moved]:
+    """Work out the clocks of a held case again and record which dates moved."""
+    today = clock.london_day(at)
+    moved = duties.work_out(
+        case, because=because, at=at, today=today, provider_is_contact=provider_is_contact(case, at)
+    )
+    changed = [item for item in moved if item.before is not None]
+    if changed:
+        record(
+            DatesMoved(
+                case_id=case.id,
+                rules=tuple(item.rule for item in changed),
+                shorter=tuple(item.rule for item in changed if item.is_shorter),
+                because=because,
+            )
+        )
+    return moved
+
+
+def provider_is_contact(case: Case, at: datetime) -> bool:
+    """Tell whether telling this provider tells the council (reg 32(f)), by the contract in force."""
+    service = service_for(case.local_authority_id, clock.london_day(at))
+    return bool(service and service.provider_acts_for_authority)

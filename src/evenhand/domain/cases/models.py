@@ -1,0 +1,201 @@
+"""The spine's tables: case, issue, fact, duty, grant, wall."""
+
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from evenhand.core.privacy import Kept, Says
+from evenhand.core.walls import Compartment
+from evenhand.domain.cases.states import CaseState, DutyState
+
+
+class Case(models.Model):
+    """One family's matter with one council about one decision."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    reference = models.TextField(unique=True)
+    provider = models.ForeignKey("organisations.Provider", on_delete=models.PROTECT)
+    team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT)
+    local_authority = models.ForeignKey("organisations.LocalAuthority", on_delete=models.PROTECT)
+    caseworker = models.ForeignKey("identity.User", null=True, on_delete=models.PROTECT)
+    state = models.TextField(choices=CaseState.choices, default=CaseState.ENQUIRY)
+    # Whose right it is, and the child it is about; the same person when a young person asks.
+    holder_id = models.UUIDField()
+    child_id = models.UUIDField()
+    child_initials = models.TextField()
+    decision = models.TextField()
+    disputed = ArrayField(models.TextField(), default=list)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    # The nearest open duty, copied in the same transaction for the worklist's index.
+    next_due_on = models.DateField(null=True)
+    next_due_rule = models.TextField(blank=True)
+    next_due_owner = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["team", "next_due_on", "id"],
+                condition=Q(closed_at=None, next_due_on__isnull=False),
+                name="worklist_of_team",
+            ),
+            models.Index(
+                fields=["team", "local_authority", "next_due_on", "id"],
+                condition=Q(closed_at=None, next_due_on__isnull=False),
+                name="worklist_of_council",
+            ),
+            models.Index(
+                fields=["caseworker", "next_due_on", "id"],
+                condition=Q(closed_at=None, next_due_on__isnull=False),
+                name="worklist_of_caseworker",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=CaseState.CLOSED, closed_at__isnull=False)
+                | (~Q(state=CaseState.CLOSED) & Q(closed_at=None)),
+                name="closed_case_has_its_moment",
+            ),
+        ]
+
+    class Privacy:
+        compartment = Compartment.K1_CASE
+        kept = Kept.CASE
+        personal = {"child_initials": Says.WHO}
+
+
+class Issue(models.Model):
+    """One thing the family disagrees with, in its own words where it gave them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="issues")
+    user_id = models.UUIDField(null=True)
+    section = models.TextField()
+    words = models.TextField(blank=True)
+    provision_wanted = models.TextField(blank=True)
+
+    class Privacy:
+        compartment = Compartment.K12_REQUEST
+        kept = Kept.CASE
+        personal = {"words": Says.WORDS, "provision_wanted": Says.HEALTH}
+
+
+class Fact(models.Model):
+    """Something that happened, as somebody recorded it. Never changed: a correction is another fact."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="facts")
+    kind = models.TextField()
+    happened_on = models.DateField(null=True)
+    value = models.TextField(blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.UUIDField(null=True)
+    evidence = models.TextField()
+    reason = models.TextField(blank=True)
+    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "kind", "recorded_at"], name="facts_of_case")]
+        constraints = [
+            models.CheckConstraint(condition=Q(replaces=None) | ~Q(reason=""), name="correction_says_why"),
+        ]
+
+    class Privacy:
+        compartment = Compartment.K1_CASE
+        kept = Kept.CASE
+        personal = {"value": Says.WHO, "reason": Says.WORDS}
+
+
+class Duty(models.Model):
+    """One clock as it stood: who must do what by when, counted from which facts under which law."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="duties")
+    rule = models.TextField()
+    owner = models.TextField()
+    counted_from = models.DateField()
+    counted_from_fact = models.TextField()
+    due_on = models.DateField()
+    safe_on = models.DateField()
+    may_accept_until = models.DateField(null=True)
+    # The deadline as statute gave it, so that it can be built again and explain itself years later.
+    deadline = models.JSONField()
+    rule_set = models.TextField()
+    calendar = models.TextField()
+    state = models.TextField(choices=DutyState.choices, default=DutyState.OPEN)
+    made_at = models.DateTimeField()
+    closed_on = models.DateField(null=True)
+    closed_because = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "rule"],
+                condition=~Q(state=DutyState.SUPERSEDED),
+                name="one_standing_duty_of_a_rule",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=DutyState.OPEN, closed_on=None)
+                | (~Q(state=DutyState.OPEN) & Q(closed_on__isnull=False)),
+                name="closed_duty_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=DutyState.SUPERSEDED) | ~Q(closed_because=""),
+                name="superseded_duty_says_why",
+            ),
+        ]
+
+    class Privacy:
+        compartment = Compartment.K1_CASE
+        kept = Kept.CASE
+        personal: dict[str, str] = {}
+
+
+class Grant(models.Model):
+    """Somebody may read some compartments of a case, from and until, because of something."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="grants")
+    user_id = models.UUIDField()
+    person_id = models.UUIDField(null=True)
+    role = models.TextField()
+    compartments = ArrayField(models.TextField())
+    evidence = models.TextField()
+    granted_by = models.UUIDField(null=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user_id", "case"], name="grants_of_user")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "user_id", "role"], condition=Q(ends_at=None), name="one_open_grant_of_a_role"
+            )
+        ]
+
+    class Privacy:
+        compartment = Compartment.K1_CASE
+        kept = Kept.CASE
+        personal: dict[str, str] = {}
+
+
+class Wall(models.Model):
+    """Somebody may read nothing of a case, whatever else they hold."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="walls")
+    user_id = models.UUIDField()
+    reason = models.TextField()
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user_id"], condition=Q(ended_at=None), name="walls_of_user")]
+
+    class Privacy:
+        compartment = Compartment.K9_CASEWORK
+        kept = Kept.CASE
+        personal = {"reason": Says.WORDS}

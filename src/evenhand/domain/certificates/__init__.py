@@ -1,0 +1,1 @@
+"""Owns mediation certificates: drafting, issuing exactly once, withdrawing, reissuing, public verification."""

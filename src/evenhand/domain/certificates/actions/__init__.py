@@ -1,0 +1,1 @@
+"""What can be done in certificates, one verb a file."""

@@ -1,0 +1,1 @@
+"""What can be done in correspondence, one verb a file."""

@@ -1,0 +1,1 @@
+"""What can be done in documents, one verb a file."""

@@ -1,0 +1,39 @@
+"""Who may do what at a provider, by membership."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from evenhand.core import clock
+from evenhand.core.errors import NotAllowed
+from evenhand.core.principals import Principal
+from evenhand.domain.identity.models import Membership
+from evenhand.domain.identity.roles import STAFF_ROLES, Permission, Role
+
+
+def memberships(user_id: UUID | None) -> list[Membership]:
+    """Return what somebody is now, at every provider."""
+    if user_id is None:
+        return []
+    at = clock.now()
+    return list(
+        Membership.objects.filter(user_id=user_id, starts_at__lte=at)
+        .filter(Q(ends_at=None) | Q(ends_at__gt=at))
+        .order_by("starts_at")
+    )
+
+
+def staff_roles(by: Principal, provider_id: UUID | None = None) -> list[Role]:
+    """Return the roles that somebody holds, at one provider or at any."""
+    return [STAFF_ROLES[m.role] for m in memberships(by.user_id) if provider_id in (None, m.provider_id)]
+
+
+def may(by: Principal, permission: Permission, *, provider_id: UUID | None = None) -> bool:
+    """Tell whether somebody holds a permission at a provider (or at any, when none is named)."""
+    return any(permission in role.permissions for role in staff_roles(by, provider_id))
+
+
+def require(by: Principal, permission: Permission, *, provider_id: UUID | None = None) -> None:
+    """Raise NotAllowed unless somebody holds a permission at a provider."""
+    if not may(by, permission, provider_id=provider_id):
+        raise NotAllowed(permission.value)

@@ -1,0 +1,1 @@
+"""What can be done in identity, one verb a file."""

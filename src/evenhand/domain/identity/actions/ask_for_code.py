@@ -1,0 +1,42 @@
+"""Ask for a sign-in code."""
+
+from datetime import datetime, timedelta
+
+from evenhand.core.actions import action
+from evenhand.core.errors import Refused
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.domain.identity import codes, jobs
+from evenhand.domain.identity.events import CodeAsked
+from evenhand.domain.identity.models import SignInCode
+
+
+class AskedTooOften(Refused):
+    """One browser asked for many codes in a short time."""
+
+
+@action
+def ask_for_code(*, address: str, at: datetime, by: Principal) -> SignInCode:
+    """Send a six-digit code to `address`, usable only in the browser that asked.
+
+    Says the same for an address that is known and one that is not. Raises AskedTooOften after five in ten
+    minutes from one browser; other browsers are not affected.
+    """
+    recent = SignInCode.objects.filter(
+        browser_key=by.browser_key, asked_at__gt=at - timedelta(minutes=codes.LIFE_MINUTES)
+    )
+    if recent.count() >= codes.TRIES:
+        raise AskedTooOften(
+            "We have not sent another code.",
+            "This browser has asked for five codes in ten minutes.",
+            "Look for the newest one in your inbox and your junk folder, or wait ten minutes and ask again.",
+        )
+    code = SignInCode.objects.create(
+        address=address.strip(),
+        browser_key=by.browser_key,
+        asked_at=at,
+        expires_at=at + timedelta(minutes=codes.LIFE_MINUTES),
+    )
+    record(CodeAsked(code_id=code.id))
+    jobs.send_code.later(code_id=code.id)
+    return code

@@ -1,0 +1,52 @@
+"""What can happen to users."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from evenhand.core.events import Event
+from evenhand.core.walls import Compartment
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeAsked(Event):
+    """A browser asked for a sign-in code."""
+
+    compartment = Compartment.K11_AUDIT
+    code_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeRefused(Event):
+    """A wrong, old or used code was typed."""
+
+    compartment = Compartment.K11_AUDIT
+    code_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn(Event):
+    """Somebody signed in."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+    new: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appointed(Event):
+    """Somebody was appointed to a role at a provider."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+    provider_id: UUID
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembershipEnded(Event):
+    """Somebody stopped working in a role."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+    provider_id: UUID
+    role: str

@@ -1,0 +1,30 @@
+"""Background jobs of identity."""
+
+from uuid import UUID
+
+from evenhand.core import clock
+from evenhand.core.jobs import every, job
+from evenhand.core.outside import adapter
+from evenhand.core.principals import worker
+from evenhand.core.transactions import acting_as
+from evenhand.domain.identity import codes, notices
+from evenhand.domain.identity.models import SignInCode
+
+
+@job(queue="messages")
+def send_code(code_id: str) -> None:
+    """Send one sign-in code to the address that asked, while it is still of use."""
+    with acting_as(worker()):
+        code = SignInCode.objects.filter(id=UUID(code_id), used_at=None, expires_at__gt=clock.now()).first()
+    if code is None or code.sent_at:
+        return
+    adapter("mail")(notices.sign_in_code(code.address, codes.digits(code.id), str(code.id)))
+    with acting_as(worker()):
+        SignInCode.objects.filter(id=code.id).update(sent_at=clock.now())
+
+
+@every("17 * * * *", queue="default")
+def forget_codes() -> None:
+    """Delete codes that have been of no use for a day."""
+    with acting_as(worker()):
+        SignInCode.objects.filter(expires_at__lt=clock.now() - codes.KEPT).delete()

@@ -1,0 +1,65 @@
+"""What can be asked about users."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from evenhand.core import clock
+from evenhand.domain.identity.access import memberships
+from evenhand.domain.identity.models import EmailAddress, Membership, User
+from evenhand.domain.identity.roles import STAFF_ROLES
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody who works for a provider."""
+
+    user_id: UUID
+    name: str
+    role: str
+    role_title: str
+    team_id: UUID
+
+
+def staff_name(user_id: UUID | None) -> str:
+    """Return the name of somebody who works here; empty for anybody else."""
+    if user_id is None:
+        return ""
+    return User.objects.values_list("staff_name", flat=True).filter(id=user_id).first() or ""
+
+
+def staff_names(user_ids: set[UUID]) -> dict[UUID, str]:
+    """Return the names of several people who work here."""
+    return dict(User.objects.filter(id__in=user_ids).values_list("id", "staff_name"))
+
+
+def own_address(user_id: UUID) -> str:
+    """Return the address that the present person signs in with; the database shows nobody else's."""
+    return EmailAddress.objects.values_list("address", flat=True).filter(user_id=user_id).first() or ""
+
+
+def user_for_address(address: str) -> UUID:
+    """Return the user of an address, making one when nobody has used it yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("select user_id from evenhand_user_for_address(%s)", [address])
+        (user_id,) = cursor.fetchone()
+    return user_id  # type: ignore[no-any-return]
+
+
+def colleagues(provider_id: UUID) -> list[Colleague]:
+    """Return everybody who works for a provider now, by name."""
+    now = clock.now()
+    rows = (
+        Membership.objects.filter(provider_id=provider_id, starts_at__lte=now, ends_at=None)
+        .select_related("user")
+        .order_by("user__staff_name")
+    )
+    return [
+        Colleague(m.user_id, m.user.staff_name, m.role, STAFF_ROLES[m.role].title, m.team_id) for m in rows
+    ]
+
+
+def is_staff(user_id: UUID | None) -> bool:
+    """Tell whether somebody works for any provider now."""
+    return bool(memberships(user_id))

@@ -1,0 +1,94 @@
+"""Every permission, and every role with what it may do and which compartments it may read."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evenhand.core.walls import Compartment as K
+
+
+class Permission(StrEnum):
+    """One thing that somebody may do. The value is how a refusal names it: "You cannot …"."""
+
+    SEE_WORKLIST = "see the worklist"
+    OPEN_CASE = "open a case for a family"
+    TAKE_CASE = "take or hand over a case"
+    RECORD_CONTACT = "record a contact"
+    GIVE_INFORMATION = "record that information and advice was given"
+    RECORD_CHOICE = "record the family's choice"
+    CORRECT_FACTS = "correct a fact"
+    ISSUE_CERTIFICATE = "issue a certificate"
+    WITHDRAW_CERTIFICATE = "withdraw a certificate"
+    SEE_SAFETY = "see protected contact details"
+    MANAGE_TASKS = "manage tasks"
+    WRITE_NOTES = "write a note"
+    SEND_PRINT = "send printed letters"
+    CLOSE_CASE = "close a case"
+    APPOINT = "appoint staff"
+    # of the family
+    CHOOSE = "choose for this family"
+    WITHDRAW = "withdraw this request"
+    ADD_DOCUMENT = "add a document"
+    SEE_OWN_CASE = "see this case"
+
+
+@dataclass(frozen=True)
+class Role:
+    """What somebody is here, in words, with powers and readable compartments."""
+
+    code: str
+    title: str
+    description: str
+    permissions: frozenset[Permission]
+    compartments: tuple[K, ...]
+
+
+P = Permission
+_CASEWORK = {
+    P.SEE_WORKLIST,
+    P.OPEN_CASE,
+    P.TAKE_CASE,
+    P.RECORD_CONTACT,
+    P.RECORD_CHOICE,
+    P.CORRECT_FACTS,
+    P.SEE_SAFETY,
+    P.MANAGE_TASKS,
+    P.WRITE_NOTES,
+    P.SEND_PRINT,
+    P.CLOSE_CASE,
+    P.ADD_DOCUMENT,
+}
+_STAFF_READS = (K.K1_CASE, K.K6_OUTPUTS, K.K7_SAFETY, K.K9_CASEWORK, K.K12_REQUEST)
+
+CASEWORKER = Role(
+    "caseworker",
+    "Caseworker",
+    "Looks after families' cases from the first contact. Does not issue certificates.",
+    frozenset(_CASEWORK),
+    _STAFF_READS,
+)
+ADVISER = Role(
+    "adviser",
+    "Mediation adviser",
+    "Gives information and advice about mediation and issues certificates (section 56(2)).",
+    frozenset(_CASEWORK | {P.GIVE_INFORMATION, P.ISSUE_CERTIFICATE, P.WITHDRAW_CERTIFICATE}),
+    _STAFF_READS,
+)
+MANAGER = Role(
+    "manager",
+    "Manager",
+    "Runs the service: everything that an adviser does, and appoints staff.",
+    frozenset(ADVISER.permissions | {P.APPOINT}),
+    _STAFF_READS,
+)
+HOLDER = Role(
+    "holder",
+    "Family",
+    "The parent or young person whose right it is.",
+    frozenset({P.CHOOSE, P.WITHDRAW, P.ADD_DOCUMENT, P.SEE_OWN_CASE}),
+    # K12 and K7 are shown to their author by the row itself, so that nobody reads the other parent's.
+    (K.K1_CASE, K.K6_OUTPUTS),
+)
+
+STAFF_ROLES = {role.code: role for role in (CASEWORKER, ADVISER, MANAGER)}
+CASE_ROLES = {role.code: role for role in (HOLDER,)}
+ROLES = STAFF_ROLES | CASE_ROLES

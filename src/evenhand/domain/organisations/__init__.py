@@ -1,0 +1,1 @@
+"""Owns councils, mediation providers, their teams and contracts. Holds nothing about families."""

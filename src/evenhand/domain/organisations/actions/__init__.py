@@ -1,0 +1,1 @@
+"""What can be done in organisations, one verb a file."""

@@ -1,0 +1,33 @@
+"""What can happen to organisations."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from evenhand.core.events import Event
+from evenhand.core.walls import Compartment
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderOpened(Event):
+    """A provider began to use the service."""
+
+    compartment = Compartment.OPEN
+    provider_id: UUID
+    team_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractAgreed(Event):
+    """A provider began to serve a council's families."""
+
+    compartment = Compartment.OPEN
+    provider_id: UUID
+    local_authority: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalAuthoritiesLoaded(Event):
+    """The list of councils was brought up to date."""
+
+    compartment = Compartment.OPEN
+    count: int

@@ -1,0 +1,84 @@
+"""Councils, providers, teams and contracts."""
+
+from uuid import uuid4
+
+from django.db import models
+
+from evenhand.core.privacy import Kept
+from evenhand.core.walls import Compartment
+
+
+class LocalAuthority(models.Model):
+    """A council in England with the SEND duty, from and until the day its area's law gave it one."""
+
+    code = models.CharField(max_length=3, primary_key=True)
+    name = models.TextField()
+    short_name = models.TextField()
+    gss_code = models.TextField()
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    replaced_by = models.TextField(blank=True)
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class Provider(models.Model):
+    """An organisation that runs a mediation service."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    name = models.TextField(unique=True)
+    telephone = models.TextField()
+    email = models.EmailField()
+    address = models.TextField()
+    opening_hours = models.TextField()
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class Team(models.Model):
+    """A group of advisers and caseworkers inside one provider."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="teams")
+    name = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["provider", "name"], name="team_name_once")]
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class Contract(models.Model):
+    """A provider serves a council's families from one day to another."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="contracts")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT)
+    local_authority = models.ForeignKey(LocalAuthority, on_delete=models.PROTECT, related_name="contracts")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    # Does the council's decision letter name the provider as its contact (reg 32(f))? Then telling the
+    # provider tells the council: the switch LA_INFORMED_VIA_PROVIDER.
+    provider_acts_for_authority = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                name="contract_ends_after_it_starts",
+            )
+        ]
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}

@@ -1,0 +1,84 @@
+"""What can be asked about organisations."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from evenhand.domain.organisations.models import Contract, LocalAuthority, Provider
+
+
+@dataclass(frozen=True)
+class Service:
+    """Who serves a council's families: the provider and how to reach it."""
+
+    provider_id: UUID
+    team_id: UUID
+    provider_name: str
+    telephone: str
+    email: str
+    address: str
+    opening_hours: str
+    local_authority: str
+    local_authority_name: str
+    provider_acts_for_authority: bool
+
+
+def served_on(today: date) -> list[tuple[str, str]]:
+    """Return code and name of each council whose families some provider serves on a day, by name."""
+    contracts = _in_force(today).select_related("local_authority").order_by("local_authority__short_name")
+    return [(c.local_authority_id, c.local_authority.name) for c in contracts.distinct()]
+
+
+def service_for(local_authority: str, today: date) -> Service | None:
+    """Return who serves a council's families on a day, or None when nobody does."""
+    contract = (
+        _in_force(today)
+        .filter(local_authority_id=local_authority)
+        .select_related("provider", "local_authority")
+        .order_by("starts_on")
+        .last()
+    )
+    return contract and _service(contract)
+
+
+def only_service(today: date) -> Service | None:
+    """Return the service whose name and telephone public pages show: the first in force."""
+    contract = _in_force(today).select_related("provider", "local_authority").order_by("starts_on").first()
+    return contract and _service(contract)
+
+
+def provider(provider_id: UUID) -> Provider:
+    """Return one provider."""
+    return Provider.objects.get(id=provider_id)
+
+
+def teams(provider_id: UUID) -> list[tuple[UUID, str]]:
+    """Return id and name of each team of a provider, by name."""
+    return list(Provider.objects.get(id=provider_id).teams.order_by("name").values_list("id", "name"))
+
+
+def local_authority_name(code: str) -> str:
+    """Return a council's full name."""
+    return LocalAuthority.objects.values_list("name", flat=True).get(code=code)
+
+
+def _in_force(today: date):  # type: ignore[no-untyped-def]
+    return Contract.objects.filter(starts_on__lte=today).filter(Q(ends_on=None) | Q(ends_on__gte=today))
+
+
+def _service(contract: Contract) -> Service:
+    provider, authority = contract.provider, contract.local_authority
+    return Service(
+        provider_id=provider.id,
+        team_id=contract.team_id,
+        provider_name=provider.name,
+        telephone=provider.telephone,
+        email=provider.email,
+        address=provider.address,
+        opening_hours=provider.opening_hours,
+        local_authority=authority.code,
+        local_authority_name=authority.name,
+        provider_acts_for_authority=contract.provider_acts_for_authority,
+    )

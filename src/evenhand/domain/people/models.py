@@ -1,0 +1,112 @@
+"""The people on a case, how to reach them, and what they need."""
+
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from evenhand.core.privacy import Kept, Says
+from evenhand.core.walls import Compartment
+
+
+class PersonRole(models.TextChoices):
+    """What somebody is on a case. The right may move from parent to young person; see statute."""
+
+    CHILD = "child", "child"
+    PARENT = "parent", "parent or carer"
+    YOUNG_PERSON = "young_person", "young person"
+    ALTERNATIVE_PERSON = "alternative_person", "alternative person"
+    SUPPORTER = "supporter", "supporter"
+
+
+class Person(models.Model):
+    """Somebody on one case. The same human on two cases is two rows: nothing joins them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case_id = models.UUIDField(db_index=True)
+    # Whom the row belongs to when they sign in; empty for a child, or somebody without e-mail.
+    user_id = models.UUIDField(null=True, db_index=True)
+    role = models.TextField(choices=PersonRole.choices)
+    name = models.TextField()
+    date_of_birth = models.DateField(null=True)
+
+    class Privacy:
+        compartment = Compartment.K1_CASE
+        kept = Kept.CASE
+        personal = {"name": Says.WHO, "date_of_birth": Says.WHO}
+
+
+class Details(models.Model):
+    """How to reach somebody."""
+
+    person = models.OneToOneField(Person, primary_key=True, on_delete=models.PROTECT, related_name="+")
+    case_id = models.UUIDField(db_index=True)
+    user_id = models.UUIDField(null=True)
+    email = models.EmailField(blank=True)
+    telephone = models.TextField(blank=True)
+    address = models.TextField(blank=True)
+    postcode = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+REACH = {"email": Says.WHERE, "telephone": Says.WHERE, "address": Says.WHERE, "postcode": Says.WHERE}
+
+
+class ContactDetails(Details):
+    """How to reach somebody who asked for no protection."""
+
+    class Privacy:
+        compartment = Compartment.K12_REQUEST
+        kept = Kept.CASE
+        personal = REACH
+
+
+class ProtectedDetails(Details):
+    """How to reach somebody whose whereabouts must not become known to anybody else on the case."""
+
+    class Privacy:
+        compartment = Compartment.K7_SAFETY
+        kept = Kept.CASE
+        personal = REACH
+
+
+class SafeContact(models.Model):
+    """When and how it is safe to reach somebody."""
+
+    person = models.OneToOneField(Person, primary_key=True, on_delete=models.PROTECT, related_name="+")
+    case_id = models.UUIDField(db_index=True)
+    user_id = models.UUIDField(null=True)
+    may_email = models.BooleanField(default=True)
+    may_call = models.BooleanField(default=True)
+    may_leave_voicemail = models.BooleanField(default=False)
+    may_text = models.BooleanField(default=False)
+    may_post = models.BooleanField(default=True)
+    call_times = ArrayField(models.TextField(), default=list)
+    note = models.TextField(blank=True)
+    # Somebody else may read this person's e-mail: messages say nothing and carry nothing.
+    mailbox_is_shared = models.BooleanField(default=False)
+    # The person asked us to stop; nothing is sent from now on.
+    stopped_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        compartment = Compartment.K7_SAFETY
+        kept = Kept.CASE
+        personal = {"note": Says.WORDS, "call_times": Says.WHERE}
+
+
+class Needs(models.Model):
+    """What somebody needs so that they can take part: asked once, used in every letter, call and meeting."""
+
+    person = models.OneToOneField(Person, primary_key=True, on_delete=models.PROTECT, related_name="+")
+    case_id = models.UUIDField(db_index=True)
+    user_id = models.UUIDField(null=True)
+    needs = ArrayField(models.TextField(), default=list)
+    other = models.TextField(blank=True)
+    interpreter_language = models.TextField(blank=True)
+
+    class Privacy:
+        compartment = Compartment.K12_REQUEST
+        kept = Kept.CASE
+        personal = {"needs": Says.HEALTH, "other": Says.WORDS, "interpreter_language": Says.WHO}

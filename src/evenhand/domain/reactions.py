@@ -1,0 +1,11 @@
+"""When this happens, do that: one table, read in a minute. The jobs follow after commit, at least once."""
+
+from evenhand.core.jobs import Job, when
+
+TABLE: tuple[tuple[str, Job], ...] = ()
+
+
+def connect() -> None:
+    """Tell the kernel which jobs follow from which events. Called once, when the apps are ready."""
+    for kind, job in TABLE:
+        when(kind, job)

@@ -1,0 +1,1 @@
+"""What can be done in requests, one verb a file."""

@@ -1,0 +1,133 @@
+"""The gate that every view wears: who may open this page, and on whose behalf the database is asked.
+
+A gate opens the transaction of the request with its principal, answers a refusal in words, and notes a denied
+access in a transaction of its own. A URL without a gate is denied (middleware.py).
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+
+from evenhand.core import access_log, clock
+from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
+from evenhand.core.principals import Principal, anonymous, person
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases import access
+from evenhand.domain.identity import access as identity
+from evenhand.domain.identity.codes import browser_key
+from evenhand.domain.identity.roles import Permission
+
+View = Callable[..., HttpResponse]
+log = logging.getLogger("evenhand.gate")
+
+
+class Audience(StrEnum):
+    """Whom a page is for."""
+
+    PUBLIC = "everybody"
+    SIGNED_IN = "anybody who is signed in"
+    STAFF = "people who work for a provider"
+    CASE = "people on the case, or its provider's staff"
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What a view's gate asks for; read by the default-deny middleware and by the tests that walk all URLs."""
+
+    audience: Audience
+    permission: Permission | None = None
+    posts: bool = False
+
+
+class CaseRequest(HttpRequest):
+    """A request that has passed a gate."""
+
+    principal: Principal
+    at: Any
+    today: Any
+    case: Any
+
+
+def public(*, posts: bool = False) -> Callable[[View], View]:
+    """Let everybody in."""
+    return _wear(Gate(Audience.PUBLIC, posts=posts))
+
+
+def signed_in(*, posts: bool = False) -> Callable[[View], View]:
+    """Let in whoever is signed in."""
+    return _wear(Gate(Audience.SIGNED_IN, posts=posts))
+
+
+def staff(permission: Permission, *, posts: bool = False) -> Callable[[View], View]:
+    """Let in staff with a permission at any provider; rows are shown by provider all the same."""
+    return _wear(Gate(Audience.STAFF, permission, posts))
+
+
+def on_case(permission: Permission, *, posts: bool = False) -> Callable[[View], View]:
+    """Let in whoever may do something on the case named in the address by `case_id`; it becomes `request.case`.
+
+    Somebody who may not see the case is told the same as for a case that does not exist.
+    """
+    return _wear(Gate(Audience.CASE, permission, posts))
+
+
+def principal_of(request: HttpRequest) -> Principal:
+    """Return on whose behalf a request is made."""
+    browser = browser_key(request.session.get("browser", ""))
+    if request.user.is_authenticated:
+        return person(UUID(str(request.user.pk)), browser)
+    return anonymous(browser)
+
+
+def _wear(gate: Gate) -> Callable[[View], View]:
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def guarded(request: Any, *args: object, **kwargs: Any) -> HttpResponse:
+            if request.method not in ("GET", "HEAD") and not (gate.posts and request.method == "POST"):
+                return HttpResponseNotAllowed(["GET", "HEAD", *(["POST"] if gate.posts else [])])
+            request.principal = principal_of(request)
+            if gate.audience != Audience.PUBLIC and request.principal.user_id is None:
+                return redirect("/sign-in?" + urlencode({"next": request.get_full_path()}))
+            try:
+                with acting_as(request.principal):
+                    request.at = clock.now()
+                    request.today = clock.london_day(request.at)
+                    _admit(gate, request, kwargs)
+                    return view(request, *args, **kwargs)
+            except Refused as refusal:
+                return _refuse(request, refusal, kwargs.get("case_id"))
+
+        guarded.gate = gate  # type: ignore[attr-defined]
+        return guarded
+
+    return wrap
+
+
+def _admit(gate: Gate, request: Any, kwargs: dict[str, Any]) -> None:
+    """Raise unless the principal may pass."""
+    if gate.audience == Audience.STAFF and gate.permission:
+        identity.require(request.principal, gate.permission)
+    if gate.audience == Audience.CASE and gate.permission:
+        request.case = access.visible_to(request.principal).filter(id=kwargs["case_id"]).first()
+        if request.case is None:
+            raise NoSuchThing
+        access.require(request.principal, gate.permission, request.case)
+
+
+def _refuse(request: Any, refusal: Refused, case_id: UUID | None) -> HttpResponse:
+    if isinstance(refusal, NotAllowed | NoSuchThing) and case_id and request.principal.user_id:
+        with acting_as(request.principal):
+            access_log.looked(case_id, f"refused: {request.resolver_match.view_name}")
+    status = {NoSuchThing: 404, NotAllowed: 403}.get(type(refusal), 409)
+    log.info("refused %s with %s", request.resolver_match.view_name, refusal.code)
+    # The page of a refusal asks for nothing that the refused person might not see.
+    with acting_as(anonymous()):
+        return render(request, "portals/refused.html", {"refusal": refusal}, status=status)
