@@ -65,8 +65,8 @@ class Guard:
             if os.fork():
                 os._exit(0)  # whoever started us may go on; the copy keeps the lock and is nobody's child
             signal.signal(signal.SIGTERM, self._on_signal)
-            self._make()
             self._end_leftovers().close()
+            self._make()
             try:
                 while not self.told_to_stop and not try_lock(users, fcntl.LOCK_EX):
                     if self.server is None:
@@ -83,6 +83,12 @@ class Guard:
         self.told_to_stop = True
 
     def _make(self) -> None:
+        sign = self.folder / "data"
+        if self.data != sign and not sign.is_symlink():
+            # The data live elsewhere and nothing here points at them: they are of a folder since removed.
+            if self.data.exists():
+                self.data.rename(self.data.with_name(f"data.before-{time.time_ns()}"))
+            sign.symlink_to(self.data)
         if (self.data / "PG_VERSION").exists():
             found = (self.data / "PG_VERSION").read_text().strip()
             if found != str(VERSION):
