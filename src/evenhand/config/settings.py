@@ -1,9 +1,9 @@
 """Django's settings: one module for every place; what differs comes from environment.py."""
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from evenhand.config import environment, secrets
+from evenhand.config import addresses, environment, secrets
 
 ENVIRONMENT = environment.read()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -62,17 +62,19 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 def database(url: str, *, pool: bool) -> dict[str, object]:
     """Return Django's settings for one PostgreSQL address; a socket folder may stand in `?host=`."""
-    parts = urlsplit(url)
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    address = addresses.parse(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host", "")) or parts.hostname or "",
-        "PORT": str(parts.port or query.get("port", "")),
+        "NAME": address.database,
+        "USER": address.role,
+        "PASSWORD": address.password,
+        "HOST": address.host,
+        "PORT": address.port,
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10} if pool else False},
+        "OPTIONS": {
+            **address.options,
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 10} if pool else False,
+        },
     }
 
 
