@@ -7,16 +7,7 @@ from django.db import models
 
 from evenhand.core.privacy import Kept, Says
 from evenhand.core.walls import Compartment
-
-
-class PersonRole(models.TextChoices):
-    """What somebody is on a case. The right may move from parent to young person; see statute."""
-
-    CHILD = "child", "child"
-    PARENT = "parent", "parent or carer"
-    YOUNG_PERSON = "young_person", "young person"
-    ALTERNATIVE_PERSON = "alternative_person", "alternative person"
-    SUPPORTER = "supporter", "supporter"
+from evenhand.domain.people.person_roles import PersonRole
 
 
 class Person(models.Model):

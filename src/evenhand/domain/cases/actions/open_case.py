@@ -22,7 +22,7 @@ from evenhand.domain.organisations.queries import service_for
 from evenhand.domain.people.actions.add_person import add_person
 from evenhand.domain.people.actions.set_contact_details import Reach, Safety, set_contact_details
 from evenhand.domain.people.actions.set_needs import set_needs
-from evenhand.domain.people.models import PersonRole
+from evenhand.domain.people.person_roles import PersonRole
 from evenhand.statute.routes import Decision, Section
 
 
