@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from evenhand.statute.contact import notice_sent
+from evenhand.statute.contact import is_barred, notice_sent, sent_remark
 from evenhand.statute.counting import within_months
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
@@ -22,7 +22,7 @@ from evenhand.statute.readings import (
     SecondCertificateAfterDeemed,
     SectionIOnlyCertificate,
 )
-from evenhand.statute.rules import APPEAL
+from evenhand.statute.rules import APPEAL, Remark
 from evenhand.statute.working_days import CALENDARS, Calendars, WorkingDays
 
 LONDON = ZoneInfo("Europe/London")
@@ -90,6 +90,7 @@ def appeal_clock(
         moved,
         (sent,) if certificate is None else (sent, certificate),
         _notes(facts, readings, sent[1], used.raw, calendars),
+        _remarks(facts, readings),
         rule_set_on(counted[1]).id,
         calendars.version,
     )
@@ -121,7 +122,17 @@ def _certificate(facts: Facts, readings: Readings) -> tuple[str, date] | None:
     if certificate is None and readings.section_i_only_cert is SectionIOnlyCertificate.COUNTS and issued:
         certificate = ("certificate_issued", issued)
     by_second = readings.second_cert_after_deemed is SecondCertificateAfterDeemed.SECOND_CERTIFICATE
-    return ("second_certificate_issued", second) if certificate and second and by_second else certificate
+    if by_second and certificate is not None and second is not None and second > certificate[1]:
+        return ("second_certificate_issued", second)
+    return certificate
+
+
+def _remarks(facts: Facts, readings: Readings) -> tuple[Remark, ...]:
+    if not facts.gateway.certificate_required:
+        return (*sent_remark(facts), Remark.PLACEMENT_ONLY)
+    if facts.certificate_issued is None and not is_barred(facts, readings):
+        return (*sent_remark(facts), Remark.CERTIFICATE_MAY_GIVE_LONGER)
+    return sent_remark(facts)
 
 
 def _notes(

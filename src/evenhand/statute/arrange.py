@@ -29,18 +29,19 @@ def arrange_clock(
     if informed is None:
         return None
     due = thirty_days(informed[1])
-    notes = [_meaning(readings, due)]
+    meaning = _meaning(readings, due)
     agent, itself = (_informed(facts, reading) for reading in LaInformedViaProvider)
-    dates = [thirty_days(day[1]) for day in (agent, itself) if day is not None]
-    if agent != itself:
-        used = readings.la_informed_via_provider
-        others = tuple(
-            (other.value, None if day is None else thirty_days(day[1]))
-            for other, day in zip(LaInformedViaProvider, (agent, itself), strict=True)
-            if other is not used
-        )
-        notes.append(ReadingUsed("la_informed_via_provider", used.value, others))
-    return deadline(ARRANGE, informed, due, min(dates), calendars, tuple(notes))
+    if agent == itself:
+        return deadline(ARRANGE, informed, due, due, calendars, (meaning,))
+    used = readings.la_informed_via_provider
+    dates = {
+        reading: None if day is None else thirty_days(day[1])
+        for reading, day in zip(LaInformedViaProvider, (agent, itself), strict=True)
+    }
+    others = tuple((other.value, day) for other, day in dates.items() if other is not used)
+    note = ReadingUsed("la_informed_via_provider", used.value, others)
+    earliest = min(day for day in dates.values() if day is not None)
+    return deadline(ARRANGE, informed, due, earliest, calendars, (meaning, note))
 
 
 def la_informed(facts: Facts, readings: Readings = DEFAULT) -> tuple[str, date] | None:
@@ -80,5 +81,5 @@ def _health_only(facts: Facts, readings: Readings, calendars: Calendars) -> Dead
 
 def _meaning(readings: Readings, due: date) -> ReadingUsed:
     used = readings.thirty_day_meaning
-    others = tuple((other.value, due) for other in ThirtyDayMeaning if other is not used)
-    return ReadingUsed("thirty_day_meaning", used.value, others)
+    other = ThirtyDayMeaning.BOOKED if used is ThirtyDayMeaning.HELD else ThirtyDayMeaning.HELD
+    return ReadingUsed("thirty_day_meaning", used.value, ((other.value, due),))

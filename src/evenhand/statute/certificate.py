@@ -116,7 +116,7 @@ def deemed_clock(
 
 def may_issue_s55_4(facts: Facts, readings: Readings = DEFAULT) -> Verdict:
     """Tell whether the adviser may issue a certificate without mediation now, and every reason if not."""
-    reasons = [*_not_needed(facts), *_late(facts, readings), *_not_ready(facts)]
+    reasons = _not_needed(facts) or [*_late(facts, readings), *_not_ready(facts)]
     return Verdict(not reasons, tuple(reasons))
 
 
@@ -131,15 +131,18 @@ def _not_needed(facts: Facts) -> list[Reason]:
 
 def _late(facts: Facts, readings: Readings) -> list[Reason]:
     contact, bar = facts.contact, bar_clock(facts, readings)
-    if contact is None or (bar is None and facts.gateway.certificate_required):
-        return [contact_is_in_time(facts).reason]
-    if bar is None or contact <= bar.due_on:
+    in_time = contact_is_in_time(facts)
+    if contact is None or bar is None:
+        return [in_time.reason]
+    if contact <= bar.due_on:
         return []
     sentence = (
         f"We cannot issue this certificate, because you contacted us after {day_in_words(bar.due_on)}. "
         f"You can ask the Tribunal for permission to appeal ({LEAVE.provision})."
     )
-    return [Reason("late_contact", sentence, in_force(BAR.id, bar.counted_from).source)]
+    # Contact may be within reg 33 and yet after reg 34(2): a supervisor should see which it is.
+    code = "late_by_letter_date" if in_time.in_time else "late_contact"
+    return [Reason(code, sentence, in_force(BAR.id, bar.counted_from).source)]
 
 
 def _not_ready(facts: Facts) -> list[Reason]:
@@ -167,11 +170,12 @@ def _s55_5_is_open(facts: Facts, readings: Readings) -> bool:
 
 
 def _own_knowledge(facts: Facts, readings: Readings, calendars: Calendars) -> date | None:
-    # The council is in fact unable only once its 30 days have gone.
-    arrange = arrange_clock(facts, readings, calendars)
-    if facts.adviser_knows_not_arranged is None or arrange is None:
+    knew = facts.adviser_knows_not_arranged
+    arrange = None if knew is None else arrange_clock(facts, readings, calendars)
+    if knew is None or arrange is None:
         return None
-    return max(facts.adviser_knows_not_arranged, arrange.due_on + timedelta(days=1))
+    # The council is in fact unable only once its 30 days have gone.
+    return max(knew, arrange.due_on + timedelta(days=1))
 
 
 def _due(rule: Rule, day: date, calendars: Calendars) -> date:

@@ -10,7 +10,7 @@ from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import amount, in_force
 from evenhand.statute.readings import DEFAULT, NoticeDateBasis, Readings, ReadingUsed
-from evenhand.statute.rules import BAR, CONTACT
+from evenhand.statute.rules import BAR, CONTACT, Remark
 from evenhand.statute.sources import Source
 from evenhand.statute.verdicts import ContactVerdict, Reason
 from evenhand.statute.words import day_in_words
@@ -26,6 +26,11 @@ def notice_sent(facts: Facts) -> tuple[str, date] | None:
     return None if facts.notice_dated is None else ("notice_dated", facts.notice_dated)
 
 
+def sent_remark(facts: Facts) -> tuple[Remark, ...]:
+    """Return the remark that the day of sending is not known, if it is not."""
+    return () if facts.notice_sent is not None else (Remark.SENT_UNKNOWN,)
+
+
 def notice_issued(facts: Facts, basis: NoticeDateBasis) -> tuple[str, date] | None:
     """Return "the date of the notice issued" as the reading has it: the date on it, or of sending."""
     if basis is NoticeDateBasis.TWO_CLOCKS and facts.notice_dated is not None:
@@ -39,7 +44,7 @@ def contact_clock(facts: Facts, calendars: Calendars = CALENDARS) -> Deadline | 
     if sent is None or not facts.gateway.certificate_required:
         return None
     due = _two_months(CONTACT.id, sent[1])
-    return deadline(CONTACT, sent, due, _earliest(facts, due), calendars)
+    return deadline(CONTACT, sent, due, _earliest(facts, due), calendars, (), sent_remark(facts))
 
 
 def bar_clock(
@@ -50,7 +55,10 @@ def bar_clock(
     if issued is None or not facts.gateway.certificate_required:
         return None
     due = _two_months(BAR.id, issued[1])
-    return deadline(BAR, issued, due, _earliest(facts, due), calendars, _basis_used(facts, readings))
+    remarks = sent_remark(facts) if readings.notice_date_basis is NoticeDateBasis.ONE_CLOCK else ()
+    if facts.notice_dated is None:
+        remarks = (Remark.LETTER_DATE_UNKNOWN,)
+    return deadline(BAR, issued, due, _earliest(facts, due), calendars, _basis_used(facts, readings), remarks)
 
 
 def contact_is_in_time(facts: Facts) -> ContactVerdict:

@@ -1,17 +1,20 @@
 """The object the whole service stores and shows: a legal date that can explain itself."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evenhand.statute.in_force import in_force
 from evenhand.statute.in_force import rule_set as rule_set_on
 from evenhand.statute.readings import ReadingUsed
-from evenhand.statute.rules import RULES, Owner, Rule
+from evenhand.statute.rules import RULES, Owner, Remark, Rule
 from evenhand.statute.sources import Source
 from evenhand.statute.working_days import CALENDARS, Calendars
 
 if TYPE_CHECKING:
     from evenhand.statute.explanation import Explanation
+
+_ASSUMED = frozenset({Remark.SENT_UNKNOWN, Remark.LETTER_DATE_UNKNOWN})
 
 
 class Deadline(NamedTuple):
@@ -30,6 +33,7 @@ class Deadline(NamedTuple):
     may_accept_until: date | None
     facts: tuple[tuple[str, date], ...]
     readings: tuple[ReadingUsed, ...]
+    remarks: tuple[Remark, ...]
     rule_set: str
     calendar: str
 
@@ -45,8 +49,8 @@ class Deadline(NamedTuple):
 
     @property
     def is_assumed(self) -> bool:
-        """Tell whether the fact that time runs from is unknown, and an earlier one stands in for it."""
-        return (RULES[self.rule].first_fact, self.counted_from_fact) in _STAND_INS
+        """Tell whether the date that time runs from is unknown, and another one stands in for it."""
+        return not _ASSUMED.isdisjoint(self.remarks)
 
     def explain(self, calendars: Calendars = CALENDARS) -> "Explanation":
         """Return the working in plain words, in full, and its sources; made only when asked for."""
@@ -54,8 +58,39 @@ class Deadline(NamedTuple):
 
         return explain(self, calendars)
 
+    def as_json(self) -> dict[str, Any]:
+        """Return plain values that JSON can hold; `from_json` makes the same deadline of them."""
+        values = self._asdict()
+        values["facts"] = {name: day.isoformat() for name, day in self.facts}
+        values["readings"] = [
+            {
+                "switch": used.switch,
+                "reading": used.reading,
+                "others": {name: None if day is None else day.isoformat() for name, day in used.others},
+            }
+            for used in self.readings
+        ]
+        values["remarks"] = list(self.remarks)
+        return values | {name: day.isoformat() for name, day in values.items() if isinstance(day, date)}
 
-_STAND_INS = {("notice_sent", "notice_dated"), ("notice_dated", "notice_sent")}
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> "Deadline":
+        """Return the deadline that `as_json` made these values of."""
+        accept = values["may_accept_until"]
+        return cls(
+            rule=values["rule"],
+            owner=Owner(values["owner"]),
+            counted_from=date.fromisoformat(values["counted_from"]),
+            counted_from_fact=values["counted_from_fact"],
+            due_on=date.fromisoformat(values["due_on"]),
+            safe_on=date.fromisoformat(values["safe_on"]),
+            may_accept_until=None if accept is None else date.fromisoformat(accept),
+            facts=tuple((name, date.fromisoformat(day)) for name, day in values["facts"].items()),
+            readings=tuple(_reading_used(used) for used in values["readings"]),
+            remarks=tuple(Remark(code) for code in values["remarks"]),
+            rule_set=values["rule_set"],
+            calendar=values["calendar"],
+        )
 
 
 def deadline(
@@ -65,6 +100,7 @@ def deadline(
     earliest: date,
     calendars: Calendars,
     readings: tuple[ReadingUsed, ...] = (),
+    remarks: tuple[Remark, ...] = (),
 ) -> Deadline:
     """Return a deadline that rests on one fact; `earliest` is the earliest arguable date."""
     fact, day = counted_from
@@ -78,6 +114,14 @@ def deadline(
         None,
         (counted_from,),
         readings,
+        remarks,
         rule_set_on(day).id,
         calendars.version,
     )
+
+
+def _reading_used(values: Mapping[str, Any]) -> ReadingUsed:
+    others = (
+        (name, None if day is None else date.fromisoformat(day)) for name, day in values["others"].items()
+    )
+    return ReadingUsed(values["switch"], values["reading"], tuple(others))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from evenhand.statute.appeal import Limbs, limbs, window_end
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.in_force import Parameter, in_force
-from evenhand.statute.rules import APPEAL, FACTS_IN_WORDS, RULES, Count, Owner
+from evenhand.statute.rules import APPEAL, FACTS_IN_WORDS, REMARKS, RULES, Count, Owner
 from evenhand.statute.sources import Source
 from evenhand.statute.words import MONTHS, day_in_words, length_in_words, listed
 from evenhand.statute.working_days import Calendars, WorkingDays
@@ -29,7 +29,9 @@ def explain(deadline: Deadline, calendars: Calendars) -> Explanation:
         plain, working = _appeal(deadline, calendars)
     else:
         plain, working = _single(deadline, calendars)
-    plain += _why_earlier(deadline, calendars)
+    remarks = [REMARKS[remark] for remark in deadline.remarks]
+    plain += [*remarks, *_why_earlier(deadline, calendars)]
+    working += remarks
     working += [*_readings(deadline), *_closing(deadline)]
     return Explanation(tuple(_headline(deadline) + plain), tuple(working), deadline.sources)
 
@@ -47,7 +49,7 @@ def _headline(deadline: Deadline) -> list[str]:
 def _single(deadline: Deadline, calendars: Calendars) -> tuple[list[str], list[str]]:
     start, parameter = deadline.counted_from, in_force(deadline.rule, deadline.counted_from)
     counted = RULES[deadline.rule].counted_in
-    plain = [*_assumption(deadline), *_count(deadline.counted_from_fact, start, parameter, deadline.due_on)]
+    plain = _count(deadline.counted_from_fact, start, parameter, deadline.due_on)
     working = [f"{parameter.source}: {length_in_words(parameter.value, parameter.unit)}."]
     working.append(
         f"Counted from {deadline.counted_from_fact}, {day_in_words(start)}; that day is not counted."
@@ -57,10 +59,9 @@ def _single(deadline: Deadline, calendars: Calendars) -> tuple[list[str], list[s
         working += steps
         plain += _skipped(skipped)
     elif counted is Count.MONTHS:
-        working += [
-            f"The corresponding date is {day_in_words(deadline.due_on)}.",
-            *_clipped(start, parameter),
-        ]
+        clipped = _clipped(start, parameter)
+        working += [f"The corresponding date is {day_in_words(deadline.due_on)}.", *clipped]
+        plain += clipped
     else:
         working.append(f"Day {parameter.value}, every day counted, is {day_in_words(deadline.due_on)}.")
     moved = _not_moved(deadline, calendars.regulations)
@@ -71,7 +72,7 @@ def _appeal(deadline: Deadline, calendars: Calendars) -> tuple[list[str], list[s
     (sent_fact, sent), *rest = deadline.facts
     found = limbs(sent, rest[0][1] if rest else None)
     notice = in_force("hesc_r20_1_c.notice_limb", sent)
-    plain = [*_assumption(deadline), *_count(sent_fact, sent, notice, found.notice)]
+    plain = _count(sent_fact, sent, notice, found.notice)
     working = [
         _limb_in_full(sent_fact, sent, notice, found.notice),
         *_clipped(sent, notice),
@@ -81,7 +82,6 @@ def _appeal(deadline: Deadline, calendars: Calendars) -> tuple[list[str], list[s
         plain += more[0]
         working += more[1]
     else:
-        plain.append("You may have longer once you have a mediation certificate.")
         working.append("No certificate counts towards the time; the first limb alone is used.")
     working.append(f"The last day is {day_in_words(deadline.due_on)}, before rule 12.")
     moved = _moved(deadline, calendars.tribunal)
@@ -119,17 +119,6 @@ def _count(fact: str, start: date, parameter: Parameter, end: date) -> list[str]
         f"We count from {FACTS_IN_WORDS[fact]}, {day_in_words(start)}.",
         f"{length} from then is {day_in_words(end)}.",
     ]
-
-
-def _assumption(deadline: Deadline) -> list[str]:
-    facts = dict(deadline.facts)
-    if RULES[deadline.rule].first_fact == "notice_sent" and "notice_dated" in facts:
-        return [
-            "We do not know the day the letter was sent. We use the date on it, which can only be earlier."
-        ]
-    if deadline.is_assumed and deadline.counted_from_fact == "notice_sent":
-        return ["We use the day the letter was sent for the date of the letter."]
-    return []
 
 
 def _walk(start: date, end: date, calendar: WorkingDays) -> tuple[list[str], list[str]]:

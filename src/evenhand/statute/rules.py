@@ -22,6 +22,15 @@ class Count(StrEnum):
     WORKING_DAYS = "working days"
 
 
+class Remark(StrEnum):
+    """Something to say about a date besides how it was counted; REMARKS has the words."""
+
+    SENT_UNKNOWN = "sent_unknown"
+    LETTER_DATE_UNKNOWN = "letter_date_unknown"
+    CERTIFICATE_MAY_GIVE_LONGER = "certificate_may_give_longer"
+    PLACEMENT_ONLY = "placement_only"
+
+
 class Rule(NamedTuple):
     """A clock. `says` is what must be done, `{by}` the date; `first_fact` is what time should run from."""
 
@@ -109,6 +118,21 @@ RULES: dict[str, Rule] = {
         ARRANGE_HEALTH_ONLY,
         APPEAL,
     )
+}
+
+REMARKS: dict[Remark, str] = {
+    Remark.SENT_UNKNOWN: (
+        "We do not know the day the letter was sent, so we count from the date on it, to be safe."
+    ),
+    Remark.LETTER_DATE_UNKNOWN: (
+        "We do not know the date on the letter. If it is earlier than the day the letter was sent, "
+        "you may have less time."
+    ),
+    Remark.CERTIFICATE_MAY_GIVE_LONGER: "You may have longer once you have a mediation certificate.",
+    Remark.PLACEMENT_ONLY: (
+        "Your appeal is only about the school or its type, so you do not need a certificate. "
+        "Do not count on one to give you more time."
+    ),
 }
 
 FACTS_IN_WORDS: dict[str, str] = {

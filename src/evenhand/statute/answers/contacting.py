@@ -3,12 +3,13 @@
 from datetime import date
 
 from evenhand.statute.answers.stating import Results, states
-from evenhand.statute.appeal import adjusted, limbs
+from evenhand.statute.appeal import limbs
 from evenhand.statute.arrange import thirty_days
 from evenhand.statute.certificate import after_mediation_clock, no_mediation_clock
 from evenhand.statute.contact import bar_clock, contact_clock, contact_is_in_time, is_barred
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
+from evenhand.statute.leave import leave
 from evenhand.statute.readings import LateContactMediation, Readings
 
 CERTIFICATE = "certificate"
@@ -123,18 +124,14 @@ def leave_without_certificate(
     notice_sent: date, first_contact: date | None = None, certificate_issued: date | None = None
 ) -> Results:
     """State when the Tribunal's leave is needed. No contact means that none was ever made."""
-    facts = Facts(notice_sent=notice_sent, first_contact=first_contact)
-    late = contact_is_in_time(facts).in_time is not True
-    limb = limbs(notice_sent, None).notice
-    conditions = ["failed_to_comply_with_reg_33", "time_for_doing_so_elapsed"] if late else []
-    if certificate_issued is None:
-        conditions.append("no_certificate_issued")
+    facts = Facts(notice_sent=notice_sent, first_contact=first_contact, certificate_issued=certificate_issued)
+    found = leave(facts)
     return {
-        "certificate_possible_s55_4": not late,
-        "leave_required": late and certificate_issued is None,
-        "leave_conditions": conditions,
-        "appeal_notice_limb": limb,
-        "needs_extension_of_time": late and (first_contact is None or first_contact > adjusted(limb)),
+        "certificate_possible_s55_4": _may_issue(facts),
+        "leave_required": found.needed,
+        "leave_conditions": found.conditions,
+        "appeal_notice_limb": limbs(notice_sent, None).notice,
+        "needs_extension_of_time": found.needs_extension_of_time,
     }
 
 

@@ -1,0 +1,87 @@
+"""The thirty days for arranging mediation, and who they belong to."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from evenhand.statute.arrange import arrange_clock, is_arranged_in_time, la_informed
+from evenhand.statute.facts import Facts
+from evenhand.statute.readings import DEFAULT
+from evenhand.statute.routes import Decision
+from evenhand.statute.rules import Owner
+
+TOLD, INFORMED = date(2025, 3, 3), date(2025, 3, 6)
+NAMED = Facts(told_adviser_wants_mediation=TOLD, la_informed=INFORMED, provider_is_la_contact=True)
+ITSELF = DEFAULT.with_reading("la_informed_via_provider", "la_itself")
+
+
+def test_telling_the_councils_own_contact_starts_the_days_and_the_other_reading_is_kept() -> None:
+    clock, other = arrange_clock(NAMED), arrange_clock(NAMED, ITSELF)
+    assert clock is not None and other is not None
+    assert (clock.due_on, other.due_on) == (date(2025, 4, 2), date(2025, 4, 5))
+    assert clock.safe_on == other.safe_on == date(2025, 4, 2)
+    assert clock.readings[1].others == (("la_itself", date(2025, 4, 5)),)
+
+
+@pytest.mark.parametrize(
+    ("facts", "informed"),
+    [
+        (NAMED, ("told_adviser_wants_mediation", TOLD)),
+        (replace(NAMED, la_informed=TOLD), ("la_informed", TOLD)),
+        (replace(NAMED, la_informed=None), ("told_adviser_wants_mediation", TOLD)),
+        (replace(NAMED, provider_is_la_contact=False), ("la_informed", INFORMED)),
+        (replace(NAMED, told_adviser_wants_mediation=None), ("la_informed", INFORMED)),
+        (Facts(told_adviser_wants_mediation=TOLD), None),
+    ],
+)
+def test_the_earliest_way_of_informing_the_council_counts(
+    facts: Facts, informed: tuple[str, date] | None
+) -> None:
+    assert la_informed(facts) == informed
+
+
+def test_the_council_alone_not_yet_told_gives_no_clock_under_the_stricter_reading() -> None:
+    only_adviser = replace(NAMED, la_informed=None)
+    assert arrange_clock(only_adviser, ITSELF) is None
+    clock = arrange_clock(only_adviser)
+    assert clock is not None and clock.readings[1].others == (("la_itself", None),)
+
+
+def test_health_only_belongs_to_the_health_body_and_runs_from_its_receipt() -> None:
+    health = Facts(la_informed=TOLD, health_only=True)
+    assert arrange_clock(health) is None
+    clock = arrange_clock(replace(health, icb_notified=INFORMED))
+    assert clock is not None and (clock.owner, clock.due_on) == (Owner.ICB, date(2025, 4, 5))
+
+
+@pytest.mark.parametrize("facts", [replace(NAMED, decision=Decision.DRAFT_PLAN), Facts()])
+def test_no_right_or_no_wish_starts_no_days(facts: Facts) -> None:
+    assert arrange_clock(facts) is None
+
+
+BOOKED = DEFAULT.with_reading("thirty_day_meaning", "booked_within_30")
+
+
+@pytest.mark.parametrize(
+    ("fixed", "held", "by_holding", "by_booking"),
+    [
+        (date(2025, 3, 28), date(2025, 4, 25), False, True),
+        (date(2025, 3, 28), date(2025, 4, 2), True, True),
+        (date(2025, 4, 3), date(2025, 4, 10), False, False),
+        (None, None, False, False),
+    ],
+)
+def test_arranged_means_held_unless_the_reading_says_booked(
+    fixed: date | None, held: date | None, by_holding: bool, by_booking: bool
+) -> None:
+    assert is_arranged_in_time(TOLD, fixed, held) is by_holding
+    assert is_arranged_in_time(TOLD, fixed, held, BOOKED) is by_booking
+
+
+def test_the_reading_used_and_the_other_are_both_named() -> None:
+    clock = arrange_clock(Facts(la_informed=TOLD), BOOKED)
+    assert clock is not None
+    assert clock.readings == (
+        ("thirty_day_meaning", "booked_within_30", (("held_within_30", date(2025, 4, 2)),)),
+    )
