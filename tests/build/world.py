@@ -1,0 +1,115 @@
+"""Builders: they reach a state by the service's own actions, so that no test stands on an impossible one."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import count
+from uuid import UUID
+
+from evenhand.core import clock
+from evenhand.core.principals import Principal, anonymous, operator, person
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.actions.open_case import Asked, open_case
+from evenhand.domain.cases.models import Case
+from evenhand.domain.identity.actions.appoint import appoint
+from evenhand.domain.identity.queries import user_for_address
+from evenhand.domain.organisations.actions.add_local_authority import add_local_authority
+from evenhand.domain.organisations.actions.agree_contract import agree_contract
+from evenhand.domain.organisations.actions.open_provider import open_provider
+from evenhand.domain.people.actions.set_contact_details import Reach
+from evenhand.domain.people.person_roles import PersonRole
+from evenhand.statute.routes import Decision
+
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Service:
+    """A provider that serves one council, with its first team."""
+
+    provider_id: UUID
+    team_id: UUID
+    local_authority: str
+
+
+def now():
+    """Return the service's own moment."""
+    with acting_as(operator()):
+        return clock.now()
+
+
+def today() -> date:
+    """Return the service's own day."""
+    return clock.london_day(now())
+
+
+def a_service(*, acts_for_authority: bool = True) -> Service:
+    """Open a provider and put it under contract with a council of its own."""
+    number = next(_numbers)
+    code = f"Z{number:02d}"[-3:]
+    add_local_authority(code=code, name=f"Council {number}", short_name=f"Council {number}", by=operator())
+    provider = open_provider(
+        name=f"Provider {number}",
+        telephone="01632 960123",
+        email=f"hello@provider{number}.example",
+        address="1 Mill Lane",
+        opening_hours="Monday to Friday, 9am to 6pm",
+        team="First team",
+        by=operator(),
+    )
+    with acting_as(operator()):
+        team_id = provider.teams.get().id
+    agree_contract(
+        provider_id=provider.id,
+        team_id=team_id,
+        local_authority=code,
+        starts_on=date(2020, 1, 1),
+        provider_acts_for_authority=acts_for_authority,
+        by=operator(),
+    )
+    return Service(provider.id, team_id, code)
+
+
+def a_colleague(service: Service, role: str = "adviser", name: str = "Robin Marsh") -> Principal:
+    """Appoint somebody at a provider and return them as a principal."""
+    user = appoint(
+        name=name,
+        address=f"colleague{next(_numbers)}@provider.example",
+        role=role,
+        provider_id=service.provider_id,
+        team_id=service.team_id,
+        at=now(),
+        by=operator(),
+    )
+    return person(user.id)
+
+
+def what_a_family_asks(service: Service, **changes) -> Asked:
+    """Return a usual request: a parent, a refusal to assess, a letter of three weeks ago."""
+    asked = Asked(
+        local_authority=service.local_authority,
+        decision=Decision.REFUSAL_TO_ASSESS,
+        holder_role=PersonRole.PARENT,
+        holder_name="Sam Holloway",
+        child_name="Alex Holloway",
+        date_of_birth=date(2016, 3, 9),
+        reach=Reach(email=f"family{next(_numbers)}@family.example", telephone="07700 900123"),
+        notice_dated=today() - timedelta(days=21),
+    )
+    return replace(asked, **changes)
+
+
+def a_case(service: Service, *, by: Principal | None = None, **changes) -> Case:
+    """Open a case as a family does, from a browser that is not signed in."""
+    asked = what_a_family_asks(service, **changes)
+    return open_case(asked=asked, at=now(), by=by or anonymous("b" * 64))
+
+
+def family_of(case: Case, address: str) -> Principal:
+    """Return the family of a case as somebody who signed in with its address."""
+    with acting_as(operator()):
+        return person(user_for_address(address))
+
+
+def move_clock(owner, **shift: float) -> None:
+    """Move the service's clock to so much from the real one, as only the owner of the database may."""
+    owner.execute("update core_clock set shift = %s", [timedelta(**shift)])
