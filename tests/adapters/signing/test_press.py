@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pikepdf
 import pytest
-from certificate_reading import qr_codes_on, squeeze, text_of
 
 from evenhand.adapters.signing.press import ContentChanged, Press, render, typeset
 from evenhand.domain.certificates import wording
 from evenhand.domain.certificates.content import LONGEST
+from tests.adapters.signing.certificate_reading import qr_codes_on, squeeze, text_of
 
 NAMES = {
     "Polish": "Łękołódzka Święcicka-Żądło",

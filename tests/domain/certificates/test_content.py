@@ -5,7 +5,6 @@ from dataclasses import asdict, fields
 from hashlib import sha256
 
 import pytest
-from certificate_example import FIELDS
 
 from evenhand.domain.certificates.content import (
     BASES,
@@ -13,6 +12,7 @@ from evenhand.domain.certificates.content import (
     CertificateContent,
     ContentNotAllowed,
 )
+from tests.domain.certificates.certificate_example import FIELDS
 
 
 def test_the_canonical_form_is_sorted_without_spaces_and_keeps_letters_as_they_are():

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from certificate_example import FIELDS
 
 from evenhand.domain.certificates import wording
 from evenhand.domain.certificates.content import CertificateContent
+from tests.domain.certificates.certificate_example import FIELDS
 
 CONTENT = CertificateContent(**FIELDS)
 
