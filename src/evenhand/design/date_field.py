@@ -9,7 +9,7 @@ from evenhand.design import words
 from evenhand.design.drawn import Drawn, DrawnBoundField
 
 PARTS = ("day", "month", "year")
-_WIDTHS = {"day": "2", "month": "2", "year": "4"}
+_WIDTHS = {"day": "2", "month": "4", "year": "4"}
 _EXAMPLE = "like 27 3 2026"
 _MONTH_NAMES = tuple(words.day_and_month(date(2000, month, 1)).split()[1].lower() for month in range(1, 13))
 

@@ -1,0 +1,43 @@
+"""Asserts that a page has no accessibility violation that axe can find, and takes its picture."""
+
+import os
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+from tests.build.browser import ROOT
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+WIDTHS = (360, 1280)
+
+
+def axe(page: Page) -> None:
+    """Assert that axe finds nothing wrong: WCAG 2.0 to 2.2, A and AA, and best practice."""
+    page.evaluate(AXE_SCRIPT)
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    assert found["passes"], "axe ran no rule at all on this page."
+    lines = [
+        f"{violation['id']}: {violation['help']}\n    {node['html'][:200]}\n    {node['failureSummary']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+    assert not lines, f"{page.url} has {len(lines)} accessibility problems:\n" + "\n".join(lines)
+
+
+def fits(page: Page) -> None:
+    """Assert that nothing on the page is wider than the screen."""
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url} is {wide} pixels wider than the screen."
+
+
+def shoot(page: Page, name: str, folder: Path | None = None) -> None:
+    """Take the page's picture at 360 and 1280 pixels, into test-results/gallery or where SCREENSHOTS says."""
+    folder = folder or Path(os.environ.get("SCREENSHOTS") or ROOT / "test-results/gallery")
+    folder.mkdir(parents=True, exist_ok=True)
+    before = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=folder / f"{name}-{width}.png", full_page=True, animations="disabled")
+    if before:
+        page.set_viewport_size(before)
