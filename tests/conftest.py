@@ -7,6 +7,7 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 from evenhand.config.roles import Addresses
+from tests.browser_fixtures import *  # noqa: F403  # a browser, kept to this machine, for whoever asks for a page
 from tests.build import databases, network
 
 network.close()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.build.accessibility import axe, fits, shoot
 
 from evenhand.design import gallery
+from tests.build.accessibility import axe, fits, shoot
 
 TEMPLATES = Path(gallery.__file__).parent / "jinja2/design"
 # Drawn by other components or by the layouts, which the gallery shows.

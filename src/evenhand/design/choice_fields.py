@@ -69,7 +69,7 @@ class RadiosField(Drawn, forms.ChoiceField):
             yield item
 
     def _is_chosen(self, value: str, bound: DrawnBoundField) -> bool:
-        return bound.typed() == value
+        return bool(bound.typed() == value)
 
 
 class YesNoField(RadiosField):
