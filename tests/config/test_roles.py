@@ -10,6 +10,7 @@ from psycopg import errors
 from evenhand.config import addresses, roles
 from evenhand.config.embedded_postgres import Cluster
 from evenhand.config.roles import Addresses
+from evenhand.config.troubles import RolesTrouble
 
 AT_WORK = pytest.mark.parametrize("role", ["web", "worker", "signer"])
 
@@ -109,7 +110,7 @@ def test_a_database_that_belongs_to_somebody_else_is_left_alone(
 ) -> None:
     admin_url = server_of_their_own.superuser_url()
     web_url = addresses.pointed_at(admin_url, role=roles.WEB, password="", database="postgres")
-    with pytest.raises(roles.RolesTrouble, match="belongs to postgres"):
+    with pytest.raises(RolesTrouble, match="belongs to postgres"):
         roles.prepare(admin_url, tmp_path, web_url=web_url)
 
 
@@ -118,10 +119,10 @@ def test_a_role_that_may_bypass_the_rules_is_refused(server_of_their_own: Cluste
     roles.prepare(admin_url, tmp_path)
     with psycopg.connect(admin_url) as superuser:
         superuser.execute("ALTER ROLE evenhand_signer BYPASSRLS")
-    with pytest.raises(roles.RolesTrouble, match="ALTER ROLE evenhand_signer NOSUPERUSER NOBYPASSRLS"):
+    with pytest.raises(RolesTrouble, match="ALTER ROLE evenhand_signer NOSUPERUSER NOBYPASSRLS"):
         roles.prepare(admin_url, tmp_path)
 
 
 def test_the_address_of_web_must_name_the_role_that_the_rules_are_written_for(tmp_path: Path) -> None:
-    with pytest.raises(roles.RolesTrouble, match="Change the name in DATABASE_URL to evenhand_web"):
+    with pytest.raises(RolesTrouble, match="Change the name in DATABASE_URL to evenhand_web"):
         roles.prepare("postgresql:///postgres", tmp_path, web_url="postgresql://somebody@/evenhand")

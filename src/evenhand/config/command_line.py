@@ -4,6 +4,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from evenhand.config import environment
+from evenhand.config.environment import MissingSetting
+from evenhand.config.troubles import DatabaseTrouble, RolesTrouble, StepTrouble
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
@@ -17,7 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"evenhand knows no command {words[0]!r}. These are its commands:\n\n{_help()}", file=sys.stderr
         )
         return 2
-    return command(words[1:])
+    try:
+        return command(words[1:])
+    except (MissingSetting, DatabaseTrouble, RolesTrouble, StepTrouble) as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
 
 
 def _help() -> str:
@@ -26,11 +34,84 @@ def _help() -> str:
 
 def _django(words: list[str]) -> int:
     """Django's own commands, such as `evenhand django shell`"""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenhand.config.settings")
-    from django.core.management import execute_from_command_line
+    from evenhand.config import django_commands
 
-    execute_from_command_line(["evenhand django", *words])
+    return django_commands.run(words)
+
+
+def _run(words: list[str]) -> int:
+    """The whole service on this machine, until Ctrl-C"""
+    # `make run` shows the demonstration; a person's own DEMO=no wins.
+    os.environ.setdefault("DEMO", "yes")
+    from evenhand.config import processes
+
+    return processes.run(environment.read())
+
+
+def _serve(kind: str, words: list[str]) -> int:
+    from evenhand.config import serving
+
+    serving.follow_leash(words)
+    here = environment.read()
+    if kind == "web":
+        return serving.web(here)
+    return serving.mailbox(here) if kind == "mailbox" else serving.jobs(here, kind)
+
+
+def _web(words: list[str]) -> int:
+    """The web server alone; DATABASE_URL is the web role's address"""
+    return _serve("web", words)
+
+
+def _worker(words: list[str]) -> int:
+    """The process that keeps time limits and sends messages; DATABASE_URL is the worker role's"""
+    return _serve("worker", words)
+
+
+def _signer(words: list[str]) -> int:
+    """The process that signs certificates; DATABASE_URL is the signer role's"""
+    return _serve("signer", words)
+
+
+def _mailbox(words: list[str]) -> int:
+    """The demonstration's mailbox on SMTP_PORT"""
+    return _serve("mailbox", words)
+
+
+def _roles(words: list[str]) -> int:
+    """Make the database and its roles, and print an address for each process"""
+    from evenhand.config import preparing
+
+    with preparing.database(environment.read()) as found:
+        for name in ("web", "worker", "signer"):
+            print(f"# for `evenhand {name}`\nDATABASE_URL={getattr(found, name)}")
     return 0
+
+
+def _migrate(words: list[str]) -> int:
+    """Make the roles and bring the tables up to date, as their owner"""
+    from evenhand.config import preparing
+
+    here = environment.read()
+    with preparing.database(here) as found:
+        preparing.migrate(here, found)
+    print("The tables are up to date.")
+    return 0
+
+
+def _check(words: list[str]) -> int:
+    """Whether the database is safe to run the service on"""
+    from evenhand.config import preparing, self_check
+
+    here = environment.read()
+    if here.DATABASE_URL and not here.MIGRATION_DATABASE_URL:
+        found = self_check.findings(here.DATABASE_URL)
+    else:
+        with preparing.database(here) as all_of_them:
+            urls = (all_of_them.web, all_of_them.worker, all_of_them.signer)
+            found = [sentence for url in urls for sentence in self_check.findings(url)]
+    print("\n".join(dict.fromkeys(found)) or "The database is safe to run on.")
+    return 1 if found else 0
 
 
 def _examples(words: list[str]) -> int:
@@ -43,6 +124,17 @@ def _examples(words: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "run": _run,
+    "check": _check,
+    "roles": _roles,
+    "migrate": _migrate,
+    "web": _web,
+    "worker": _worker,
+    "signer": _signer,
+    "mailbox": _mailbox,
     "django": _django,
     "examples": _examples,
 }
+
+if __name__ == "__main__":
+    sys.exit(main())

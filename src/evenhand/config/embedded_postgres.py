@@ -16,8 +16,8 @@ import psycopg
 
 from evenhand.config import secrets
 from evenhand.config.locks import held, is_held, try_lock
-from evenhand.config.postgres_binaries import DatabaseTrouble
 from evenhand.config.postgres_guard import STOP_SECONDS, SUPERUSER
+from evenhand.config.troubles import DatabaseTrouble
 
 START_SECONDS = 60
 LARGEST_LOG = 5_000_000  # bytes

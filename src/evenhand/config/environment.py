@@ -23,6 +23,7 @@ class Environment:
     MIGRATION_DATABASE_URL: str = _variable("PostgreSQL address of a role that may make roles and tables", "")
     DATA_DIR: Path = _variable("folder for the embedded database, files, keys and secrets", Path("var"))
     PORT: int = _variable("port that the web server listens on", 8000)
+    BIND: str = _variable("network address that the web server listens on", "127.0.0.1")
     PUBLIC_URL: str = _variable("address that people and QR codes use, without a final slash", "")
     SECRET_KEY: str = _variable("Django's secret; made at first run and kept in DATA_DIR when empty", "")
     DEMO: bool = _variable("yes: demonstration people, one-click sign-in, a mailbox at /dev/outbox", False)
@@ -32,6 +33,7 @@ class Environment:
     SMTP_PASSWORD: str = _variable("mail server's password", "")
     SMTP_TLS: bool = _variable("yes: start TLS before sending", False)
     MAIL_FROM: str = _variable("address that messages come from", "mediation@evenhand.example")
+    SIGNING_KEYS_DIR: Path = _variable("folder of the certificate keys; the signer's alone", Path(""))
     CRASHPOINT: str = _variable("tests only: the named point at which this process kills itself", "")
 
     @property

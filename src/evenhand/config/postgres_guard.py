@@ -19,7 +19,8 @@ from typing import IO
 
 from evenhand.config import secrets
 from evenhand.config.locks import try_lock
-from evenhand.config.postgres_binaries import VERSION, DatabaseTrouble, Runner, runner
+from evenhand.config.postgres_binaries import VERSION, Runner, runner
+from evenhand.config.troubles import DatabaseTrouble
 
 SUPERUSER = "postgres"
 PORT = 5432  # names the socket file only; nothing listens on the network

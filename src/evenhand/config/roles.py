@@ -12,6 +12,7 @@ import psycopg
 from psycopg import sql
 
 from evenhand.config import addresses, secrets
+from evenhand.config.troubles import RolesTrouble
 
 OWNER = "evenhand_owner"
 WEB = "evenhand_web"
@@ -27,10 +28,6 @@ SETTINGS = {
     "idle_in_transaction_session_timeout": "60s",
     "timezone": "UTC",
 }
-
-
-class RolesTrouble(Exception):
-    """The roles cannot be made as they have to be; the message says why and what to do."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,30 @@
+"""Django's own commands, each as the role it needs."""
+
+import os
+
+from evenhand.config import environment, preparing
+
+NEEDS_NO_DATABASE = {"help", "check", "collectstatic", "findstatic", "makemessages", "compilemessages"}
+NEEDS_THE_OWNER = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "optimizemigration"}
+
+
+def run(words: list[str]) -> int:
+    """Run one command; without DATABASE_URL it joins the database that `make run` uses.
+
+    Commands that make tables run as their owner, all others as web.
+    """
+    name = words[0] if words else "help"
+    if os.environ.get("DATABASE_URL") or name in NEEDS_NO_DATABASE:
+        return _execute(words)
+    with preparing.database(environment.read()) as found:
+        os.environ["DATABASE_URL"] = found.owner if name in NEEDS_THE_OWNER else found.web
+        os.environ["MIGRATION_DATABASE_URL"] = found.owner
+        return _execute(words)
+
+
+def _execute(words: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenhand.config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["evenhand django", *words])
+    return 0
