@@ -1,0 +1,1 @@
+"""Tests of what the law says: worked examples, properties, and words."""

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from evenhand.statute.arrange import arrange_clock, is_arranged_in_time, la_informed
+from evenhand.statute.arrange import arrange_clock, is_arranged_in_time, la_informed, notify_clock
 from evenhand.statute.facts import Facts
 from evenhand.statute.readings import DEFAULT
 from evenhand.statute.routes import Decision
@@ -51,8 +51,33 @@ def test_the_council_alone_not_yet_told_gives_no_clock_under_the_stricter_readin
 def test_health_only_belongs_to_the_health_body_and_runs_from_its_receipt() -> None:
     health = Facts(la_informed=TOLD, health_only=True)
     assert arrange_clock(health) is None
-    clock = arrange_clock(replace(health, icb_notified=INFORMED))
+    clock = arrange_clock(replace(health, icbs_notified=(INFORMED,)))
     assert clock is not None and (clock.owner, clock.due_on) == (Owner.ICB, date(2025, 4, 5))
+
+
+def test_two_health_bodies_arrange_from_the_earlier_receipt_unless_the_reading_says_later() -> None:
+    facts = Facts(health_only=True, icbs_notified=(INFORMED, TOLD))
+    latest = DEFAULT.with_reading("joint_icb_receipt", "latest_receipt")
+    clock, later = arrange_clock(facts), arrange_clock(facts, latest)
+    assert clock is not None and later is not None
+    assert (clock.due_on, later.due_on) == (date(2025, 4, 2), date(2025, 4, 5))
+    assert clock.safe_on == later.safe_on == date(2025, 4, 2)
+    assert later.readings[1].others == (("earliest_receipt", date(2025, 4, 2)),)
+
+
+def test_health_among_the_issues_is_told_to_the_health_body_in_three_working_days() -> None:
+    mixed = Facts(la_informed=date(2025, 5, 22), health_issues=True)
+    told = notify_clock(mixed)
+    assert told is not None and (told.owner, told.due_on) == (Owner.LOCAL_AUTHORITY, date(2025, 5, 28))
+    arranged = arrange_clock(mixed)
+    assert arranged is not None and arranged.rule == "reg35_4.mixed"
+    for without in (
+        replace(mixed, health_issues=False),
+        replace(mixed, la_informed=None),
+        replace(mixed, told_adviser_no_mediation=TOLD),
+        replace(mixed, decision=Decision.DRAFT_PLAN),
+    ):
+        assert notify_clock(without) is None
 
 
 @pytest.mark.parametrize("facts", [replace(NAMED, decision=Decision.DRAFT_PLAN), Facts()])

@@ -20,7 +20,7 @@ SENT = date(2025, 1, 10)
 _DAY = st.dates(date(2014, 9, 1), date(2035, 6, 30))
 _MAYBE = st.none() | _DAY
 _DATES = ("notice_dated", "notice_sent", "notice_received", "first_contact", "information_given",
-          "told_adviser_no_mediation", "told_adviser_wants_mediation", "la_informed", "icb_notified",
+          "told_adviser_no_mediation", "told_adviser_wants_mediation", "la_informed",
           "la_notified_cannot_arrange", "adviser_knows_not_arranged", "first_session", "mediation_concluded",
           "certificate_issued", "second_certificate_issued", "appeal_lodged", "date_of_birth")  # fmt: skip
 FACTS = st.builds(
@@ -28,7 +28,9 @@ FACTS = st.builds(
     decision=st.none() | st.sampled_from(Decision),
     appeal_about=st.frozensets(st.sampled_from(Section), max_size=3),
     provider_is_la_contact=st.booleans(),
+    health_issues=st.booleans(),
     health_only=st.booleans(),
+    icbs_notified=st.lists(_DAY, max_size=2).map(tuple),
     **dict.fromkeys(_DATES, _MAYBE),
 )
 READINGS = st.builds(Readings, **{switch: st.sampled_from(kind) for switch, kind in SWITCHES.items()})

@@ -1,6 +1,6 @@
 """The days within which mediation must be arranged, and whether it was.
 
-Source: Children and Families Act 2014 ss.53(3) and 54(2); SI 2014/1530 regs 35(3)-(4) and 36(2).
+Source: Children and Families Act 2014 ss.53 and 54(2); SI 2014/1530 regs 35(2)-(4) and 36(2).
 """
 
 from datetime import date
@@ -9,8 +9,15 @@ from evenhand.statute.counting import within_days
 from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import amount
-from evenhand.statute.readings import DEFAULT, LaInformedViaProvider, Readings, ReadingUsed, ThirtyDayMeaning
-from evenhand.statute.rules import ARRANGE, ARRANGE_HEALTH_ONLY
+from evenhand.statute.readings import (
+    DEFAULT,
+    JointIcbReceipt,
+    LaInformedViaProvider,
+    Readings,
+    ReadingUsed,
+    ThirtyDayMeaning,
+)
+from evenhand.statute.rules import ARRANGE, ARRANGE_HEALTH_ONLY, ARRANGE_MIXED, NOTIFY_COMMISSIONERS
 from evenhand.statute.working_days import CALENDARS, Calendars
 
 
@@ -28,20 +35,21 @@ def arrange_clock(
     informed = la_informed(facts, readings)
     if informed is None:
         return None
-    due = thirty_days(informed[1])
+    rule = ARRANGE_MIXED if facts.health_issues else ARRANGE
+    due = _thirty(rule.id, informed[1])
     meaning = _meaning(readings, due)
     agent, itself = (_informed(facts, reading) for reading in LaInformedViaProvider)
     if agent == itself:
-        return deadline(ARRANGE, informed, due, due, calendars, (meaning,))
+        return deadline(rule, informed, due, due, calendars, (meaning,))
     used = readings.la_informed_via_provider
     dates = {
-        reading: None if day is None else thirty_days(day[1])
+        reading: None if day is None else _thirty(rule.id, day[1])
         for reading, day in zip(LaInformedViaProvider, (agent, itself), strict=True)
     }
     others = tuple((other.value, day) for other, day in dates.items() if other is not used)
     note = ReadingUsed("la_informed_via_provider", used.value, others)
     earliest = min(day for day in dates.values() if day is not None)
-    return deadline(ARRANGE, informed, due, earliest, calendars, (meaning, note))
+    return deadline(rule, informed, due, earliest, calendars, (meaning, note))
 
 
 def la_informed(facts: Facts, readings: Readings = DEFAULT) -> tuple[str, date] | None:
@@ -51,7 +59,26 @@ def la_informed(facts: Facts, readings: Readings = DEFAULT) -> tuple[str, date] 
 
 def thirty_days(informed: date) -> date:
     """Return the last of the days within which the council must arrange (reg 36(2))."""
-    return within_days(informed, amount(ARRANGE.id, informed))
+    return _thirty(ARRANGE.id, informed)
+
+
+def notify_clock(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> Deadline | None:
+    """Return by when the council must tell each health body of a health issue (reg 35(2))."""
+    informed = la_informed(facts, readings)
+    if informed is None or facts.refused_on is not None or not facts.gateway.mediation_right:
+        return None
+    if not (facts.health_issues or facts.health_only):
+        return None
+    rule, (_, day) = NOTIFY_COMMISSIONERS, informed
+    due = calendars.regulations.after(day, amount(rule.id, day))
+    return deadline(rule, informed, due, due, calendars)
+
+
+def detained_thirty_days(adviser_told: date) -> date:
+    """Return the same days for a detained person: from when the adviser was told (SI 2015/62 reg 21)."""
+    return _thirty("si2015_62.reg21", adviser_told)
 
 
 def is_arranged_in_time(
@@ -71,12 +98,24 @@ def _informed(facts: Facts, reading: LaInformedViaProvider) -> tuple[str, date] 
 
 
 def _health_only(facts: Facts, readings: Readings, calendars: Calendars) -> Deadline | None:
-    heard = facts.icb_notified
-    if heard is None:
+    if not facts.icbs_notified:
         return None
-    due = within_days(heard, amount(ARRANGE_HEALTH_ONLY.id, heard))
-    notes = (_meaning(readings, due),)
-    return deadline(ARRANGE_HEALTH_ONLY, ("icb_notified", heard), due, due, calendars, notes)
+    dates = {
+        JointIcbReceipt.EARLIEST: min(facts.icbs_notified),
+        JointIcbReceipt.LATEST: max(facts.icbs_notified),
+    }
+    used = readings.joint_icb_receipt
+    due = {reading: _thirty(ARRANGE_HEALTH_ONLY.id, heard) for reading, heard in dates.items()}
+    notes = [_meaning(readings, due[used])]
+    if due[JointIcbReceipt.EARLIEST] != due[JointIcbReceipt.LATEST]:
+        others = tuple((other.value, day) for other, day in due.items() if other is not used)
+        notes.append(ReadingUsed("joint_icb_receipt", used.value, others))
+    heard, earliest = ("icbs_notified", dates[used]), due[JointIcbReceipt.EARLIEST]
+    return deadline(ARRANGE_HEALTH_ONLY, heard, due[used], earliest, calendars, tuple(notes))
+
+
+def _thirty(rule: str, day: date) -> date:
+    return within_days(day, amount(rule, day))
 
 
 def _meaning(readings: Readings, due: date) -> ReadingUsed:

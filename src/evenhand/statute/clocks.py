@@ -1,7 +1,7 @@
 """Every clock that the known facts start, worked out at once: the function the case kernel calls."""
 
 from evenhand.statute.appeal import appeal_clock
-from evenhand.statute.arrange import arrange_clock
+from evenhand.statute.arrange import arrange_clock, notify_clock
 from evenhand.statute.certificate import after_mediation_clock, deemed_clock, no_mediation_clock
 from evenhand.statute.contact import bar_clock, contact_clock
 from evenhand.statute.deadline import Deadline
@@ -22,6 +22,7 @@ def clocks(
         contact_clock(facts, calendars),
         bar_clock(facts, readings, calendars),
         no_mediation_clock(facts, readings, calendars),
+        notify_clock(facts, readings, calendars),
         arrange_clock(facts, readings, calendars),
         deemed_clock(facts, readings, calendars),
         after_mediation_clock(facts, readings, calendars),

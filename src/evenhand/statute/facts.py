@@ -27,8 +27,11 @@ class Facts:
     # The council names this service under reg 32(f) as its own contact for mediation.
     provider_is_la_contact: bool = False
     la_informed: date | None = None
+    # Whether health is among the issues, and whether it is the only one.
+    health_issues: bool = False
     health_only: bool = False
-    icb_notified: date | None = None
+    # When each responsible commissioning body received the council's notice.
+    icbs_notified: tuple[date, ...] = ()
     la_notified_cannot_arrange: date | None = None
     adviser_knows_not_arranged: date | None = None
     first_session: date | None = None

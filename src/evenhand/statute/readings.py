@@ -59,6 +59,13 @@ class LaInformedViaProvider(StrEnum):
     LA_ITSELF = "la_itself"
 
 
+class JointIcbReceipt(StrEnum):
+    """Which receipt starts the days when several health bodies must arrange together."""
+
+    EARLIEST = "earliest_receipt"
+    LATEST = "latest_receipt"
+
+
 class FamilyDelay(StrEnum):
     """Whether the deemed route stays open when the family asked for a later date."""
 
@@ -119,6 +126,7 @@ class Readings:
     second_cert_after_deemed: SecondCertificateAfterDeemed = SecondCertificateAfterDeemed.FIRST_CERTIFICATE
     thirty_day_meaning: ThirtyDayMeaning = ThirtyDayMeaning.HELD
     la_informed_via_provider: LaInformedViaProvider = LaInformedViaProvider.AGENT
+    joint_icb_receipt: JointIcbReceipt = JointIcbReceipt.EARLIEST
     family_delay: FamilyDelay = FamilyDelay.NO_EXCEPTION
     multi_session: MultiSession = MultiSession.CONCLUSION
     section_i_only_cert: SectionIOnlyCertificate = SectionIOnlyCertificate.NO_EXTENSION

@@ -88,11 +88,25 @@ ARRANGE = _rule(
     "la_informed",
     "The council must arrange the mediation by {by}.",
 )
+ARRANGE_MIXED = _rule(
+    "reg35_4.mixed",
+    Owner.LOCAL_AUTHORITY,
+    Count.DAYS,
+    "la_informed",
+    "The council must arrange the mediation, with the health body, by {by}.",
+)
+NOTIFY_COMMISSIONERS = _rule(
+    "reg35_2.notify_commissioners",
+    Owner.LOCAL_AUTHORITY,
+    Count.WORKING_DAYS,
+    "la_informed",
+    "The council must tell the health body what you want to mediate about by {by}.",
+)
 ARRANGE_HEALTH_ONLY = _rule(
     "reg35_3.health_only",
     Owner.ICB,
     Count.DAYS,
-    "icb_notified",
+    "icbs_notified",
     "The health body must arrange the mediation by {by}.",
 )
 APPEAL = _rule(
@@ -114,7 +128,9 @@ RULES: dict[str, Rule] = {
         CERTIFICATE_NO_MEDIATION,
         CERTIFICATE_AFTER_MEDIATION,
         DEEMED_CERTIFICATE,
+        NOTIFY_COMMISSIONERS,
         ARRANGE,
+        ARRANGE_MIXED,
         ARRANGE_HEALTH_ONLY,
         APPEAL,
     )
@@ -142,7 +158,7 @@ FACTS_IN_WORDS: dict[str, str] = {
     "information_given": "the day we gave you information about mediation",
     "told_adviser_wants_mediation": "the day you told us that you want mediation",
     "la_informed": "the day the council was told that you want mediation",
-    "icb_notified": "the day the health body heard from the council",
+    "icbs_notified": "the day the health body heard from the council",
     "la_notified_cannot_arrange": "the day the council told us that it cannot arrange the mediation in time",
     "adviser_knows_not_arranged": "the day we knew that no mediation had been arranged in time",
     "first_session": "the day of the first meeting",

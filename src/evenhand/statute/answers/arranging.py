@@ -1,14 +1,76 @@
 """Answers on the 30 days for arranging mediation: reg 36(2)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from evenhand.statute.answers.contacting import due
 from evenhand.statute.answers.stating import Results, states
-from evenhand.statute.arrange import arrange_clock, is_arranged_in_time, thirty_days
+from evenhand.statute.arrange import (
+    arrange_clock,
+    detained_thirty_days,
+    is_arranged_in_time,
+    notify_clock,
+    thirty_days,
+)
 from evenhand.statute.facts import Facts
 from evenhand.statute.readings import FamilyDelay, Readings, ThirtyDayMeaning
 
 LOCAL_AUTHORITY = "local_authority"
+HEALTH_BODY = "responsible_commissioning_body"
+HEALTH_BODIES = "responsible_commissioning_bodies_jointly"
+HEALTH = "health"
+
+Received = date | Sequence[date] | None
+
+
+def receipts(received: Received) -> tuple[date, ...]:
+    """Return when each health body heard, whether one date is given, several or none."""
+    if received is None:
+        return ()
+    return (received,) if isinstance(received, date) else tuple(received)
+
+
+@states("reg35_2.notify_commissioners")
+@states("reg35_3.health_only")
+@states("reg35_3.la_notifies_late")
+@states("reg35_3.two_commissioners", "joint_icb_receipt")
+def health(
+    readings: Readings,
+    issues: Sequence[str],
+    la_informed: date | None = None,
+    commissioner_received_notification: Received = None,
+) -> Results:
+    """State who tells whom about health issues, who arranges, and who must take part."""
+    received = receipts(commissioner_received_notification)
+    facts = Facts(
+        la_informed=la_informed,
+        icbs_notified=received,
+        health_issues=HEALTH in issues,
+        health_only=set(issues) == {HEALTH},
+    )
+    tell_by = due(notify_clock(facts, readings))
+    if facts.health_only:
+        arranger = HEALTH_BODIES if len(received) > 1 else HEALTH_BODY
+        taking_part = ["each_responsible_commissioning_body" if len(received) > 1 else HEALTH_BODY]
+    else:
+        arranger = LOCAL_AUTHORITY
+        taking_part = [LOCAL_AUTHORITY] + ["each_responsible_commissioning_body"] * facts.health_issues
+    return {
+        "notify_commissioning_bodies_by": tell_by,
+        "la_notification_late": tell_by is not None and bool(received) and max(received) > tell_by,
+        "arrange_by": due(arrange_clock(facts, readings)),
+        "arranger": arranger,
+        "must_participate": taking_part,
+    }
+
+
+@states("si2015_62.reg21")
+def detained(
+    told_adviser_wants_mediation: date | None = None, home_authority_informed: date | None = None
+) -> Results:
+    """State that a detained person's days run from telling the adviser."""
+    told = told_adviser_wants_mediation
+    return {"arrange_by": None if told is None else detained_thirty_days(told), "arranger": "home_authority"}
 
 
 @states("reg36_2.arrange_30_days")

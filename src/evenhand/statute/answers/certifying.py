@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from evenhand.statute.answers.arranging import Received, receipts
 from evenhand.statute.answers.contacting import due, safe
 from evenhand.statute.answers.stating import Results, states
 from evenhand.statute.appeal import appeal_clock
@@ -92,14 +93,14 @@ def two_sessions(
 def no_deemed_for_health_only(
     today: date,
     issues: Sequence[str] = ("health",),
-    commissioner_received_notification: date | None = None,
+    commissioner_received_notification: Received = None,
     mediation_held: bool = False,
 ) -> Results:
     """State that a health body's missed date brings no certificate."""
     if set(issues) != {"health"}:
         raise ValueError("this rule speaks of health-only cases")
     received = commissioner_received_notification
-    facts = Facts(health_only=True, icb_notified=received, la_notified_cannot_arrange=today)
+    facts = Facts(health_only=True, icbs_notified=receipts(received), la_notified_cannot_arrange=today)
     last = due(arrange_clock(facts))
     overdue = last is not None and today > last and not mediation_held
     return {

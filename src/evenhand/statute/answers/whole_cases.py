@@ -1,12 +1,23 @@
 """Answers that follow one case from the letter to the appeal, all from `clocks`."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from evenhand.statute.answers.appealing import appeal_dates
+from evenhand.statute.answers.arranging import HEALTH
 from evenhand.statute.answers.stating import Results, states
 from evenhand.statute.clocks import clocks
 from evenhand.statute.facts import Facts
-from evenhand.statute.rules import ARRANGE, CERTIFICATE_NO_MEDIATION, CONTACT, DEEMED_CERTIFICATE, Rule
+from evenhand.statute.rules import (
+    ARRANGE,
+    ARRANGE_MIXED,
+    CERTIFICATE_AFTER_MEDIATION,
+    CERTIFICATE_NO_MEDIATION,
+    CONTACT,
+    DEEMED_CERTIFICATE,
+    NOTIFY_COMMISSIONERS,
+    Rule,
+)
 
 
 @states("end_to_end.no_mediation")
@@ -45,6 +56,29 @@ def deemed_summer(
     )
     found = {"contact_by": CONTACT, "arrange_by": ARRANGE, "deemed_certificate_by": DEEMED_CERTIFICATE}
     return _dates(facts, found) | appeal_dates(facts)
+
+
+@states("end_to_end.health_mixed")
+def health_mixed(
+    notice_sent: date | None = None,
+    la_informed: date | None = None,
+    issues: Sequence[str] = (),
+    mediation_concluded: date | None = None,
+) -> Results:
+    """State every date of a case in which health is among the issues."""
+    facts = Facts(
+        notice_sent=notice_sent,
+        la_informed=la_informed,
+        health_issues=HEALTH in issues,
+        mediation_concluded=mediation_concluded,
+    )
+    found = {
+        "contact_by": CONTACT,
+        "notify_commissioning_bodies_by": NOTIFY_COMMISSIONERS,
+        "arrange_by": ARRANGE_MIXED if facts.health_issues else ARRANGE,
+        "certificate_after_mediation_by": CERTIFICATE_AFTER_MEDIATION,
+    }
+    return _dates(facts, found)
 
 
 def _dates(facts: Facts, rules: dict[str, Rule]) -> Results:
