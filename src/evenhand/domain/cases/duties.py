@@ -12,8 +12,6 @@ from evenhand.domain.cases.states import DutyState
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
-from evenhand.statute.readings import ReadingUsed
-from evenhand.statute.rules import Owner
 
 # Which fact, once it has happened, ends which clock.
 ENDED_BY = {
@@ -78,51 +76,12 @@ def preview(facts: Facts, changed: Facts) -> list[Moved]:
 
 def as_row(deadline: Deadline) -> dict[str, Any]:
     """Return a deadline as plain values for its JSON column."""
-    return {
-        "rule": deadline.rule,
-        "owner": deadline.owner.value,
-        "counted_from": deadline.counted_from.isoformat(),
-        "counted_from_fact": deadline.counted_from_fact,
-        "due_on": deadline.due_on.isoformat(),
-        "safe_on": deadline.safe_on.isoformat(),
-        "may_accept_until": deadline.may_accept_until and deadline.may_accept_until.isoformat(),
-        "facts": [[name, day.isoformat()] for name, day in deadline.facts],
-        "readings": [
-            {
-                "switch": used.switch,
-                "reading": used.reading,
-                "others": [[name, day and day.isoformat()] for name, day in used.others],
-            }
-            for used in deadline.readings
-        ],
-        "rule_set": deadline.rule_set,
-        "calendar": deadline.calendar,
-    }
+    return deadline.as_json()
 
 
 def explained(duty: Duty) -> Deadline:
     """Return a stored duty as the deadline that statute gave, which can explain itself."""
-    row = duty.deadline
-    return Deadline(
-        rule=row["rule"],
-        owner=Owner(row["owner"]),
-        counted_from=duty.counted_from,
-        counted_from_fact=row["counted_from_fact"],
-        due_on=duty.due_on,
-        safe_on=duty.safe_on,
-        may_accept_until=duty.may_accept_until,
-        facts=tuple((name, date.fromisoformat(day)) for name, day in row["facts"]),
-        readings=tuple(
-            ReadingUsed(
-                used["switch"],
-                used["reading"],
-                tuple((name, date.fromisoformat(day) if day else None) for name, day in used["others"]),
-            )
-            for used in row["readings"]
-        ),
-        rule_set=row["rule_set"],
-        calendar=row["calendar"],
-    )
+    return Deadline.from_json(duty.deadline)
 
 
 def _runs(case: Case) -> bool:
