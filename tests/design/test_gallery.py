@@ -12,6 +12,7 @@ from tests.build.accessibility import axe, fits, shoot
 TEMPLATES = Path(gallery.__file__).parent / "jinja2/design"
 # Drawn by other components or by the layouts, which the gallery shows.
 INNER = {
+    "refused",
     "shape",
     "action_links",
     "cell_text",

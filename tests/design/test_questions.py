@@ -73,11 +73,6 @@ def see(store: Drawer, slug: str, query: str = "") -> str:
     return JOURNEY.respond(RequestFactory().get(f"/ask/{slug}{query}"), slug, store, PLACE).content.decode()
 
 
-@pytest.fixture(autouse=True)
-def _static(plain_static: None) -> None:
-    """Draw pages without collected static files."""
-
-
 def test_each_answer_leads_to_the_next_question_that_counts() -> None:
     store = Drawer()
     assert post(store, "who", role="young").headers["Location"] == "/ask/age"

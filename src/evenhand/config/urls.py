@@ -9,3 +9,8 @@ urlpatterns = [
     path("", include("evenhand.website.urls")),
     path("", include("evenhand.portals.urls")),
 ]
+
+handler400 = "evenhand.design.errors.bad_request"
+handler403 = "evenhand.design.errors.forbidden"
+handler404 = "evenhand.design.errors.not_found"
+handler500 = "evenhand.design.errors.server_error"

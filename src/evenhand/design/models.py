@@ -241,6 +241,8 @@ class Refusal:
     reason: str
     doors: tuple[Link, ...] = ()
     source: str = ""
+    next: str = ""
+    """What to do next, in a sentence."""
 
 
 @dataclass(frozen=True)

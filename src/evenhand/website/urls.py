@@ -1,5 +1,10 @@
 """The public website, one line per page."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from evenhand.website.gallery import views as gallery
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("gallery/", gallery.show, name="gallery"),
+    path("gallery/<slug:name>", gallery.show, name="gallery-page"),
+]

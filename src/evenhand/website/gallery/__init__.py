@@ -1,0 +1,1 @@
+"""The gallery of components, for whoever builds or reviews a page."""
