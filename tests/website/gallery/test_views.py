@@ -25,4 +25,7 @@ def test_the_style_sheet_it_names_is_served(client: Client) -> None:
     page = client.get("/gallery/pieces").content.decode()
     for address in ("/static/built/evenhand.css", "/static/built/evenhand.js", "/static/design/mark.svg"):
         assert address in page
-        assert client.get(address).status_code == 200
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer.getvalue()
+        answer.close()
