@@ -4,6 +4,7 @@ from uuid import UUID
 
 from evenhand.core import clock
 from evenhand.core.jobs import every, job
+from evenhand.core.mail import SendingRefused
 from evenhand.core.outside import adapter
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
@@ -18,7 +19,11 @@ def send_code(code_id: str) -> None:
         code = SignInCode.objects.filter(id=UUID(code_id), used_at=None, expires_at__gt=clock.now()).first()
     if code is None or code.sent_at:
         return
-    adapter("mail")(notices.sign_in_code(code.address, codes.digits(code.id), str(code.id)))
+    mail = notices.sign_in_code(code.address, codes.digits(code.id), str(code.id), code.asked_at)
+    try:
+        adapter("mail")(mail)
+    except SendingRefused:
+        return  # there is no such mailbox: the page said to check the address, and says it to everybody
     with acting_as(worker()):
         SignInCode.objects.filter(id=code.id).update(sent_at=clock.now())
 

@@ -1,13 +1,16 @@
 """The message that carries a sign-in code. It is not kept: the code is of use for ten minutes only."""
 
+from datetime import datetime
+
 from evenhand.core.mail import Mail
 
 
-def sign_in_code(address: str, digits: str, code_id: str) -> Mail:
+def sign_in_code(address: str, digits: str, code_id: str, asked_at: datetime) -> Mail:
     """Return the e-mail with a code."""
     return Mail(
         id=code_id,
         to=address,
+        written_at=asked_at,
         subject="Your sign-in code",
         text=(
             f"{digits}\n\n"
