@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Q
 
@@ -47,7 +46,7 @@ def work_out(
     """
     facts = for_the_law(case, standing(case.id), provider_is_contact)
     wanted = {deadline.rule: deadline for deadline in clocks(facts)} if _runs(case) else {}
-    now = {duty.rule: duty for duty in Duty.objects.filter(case=case).exclude(state=DutyState.SUPERSEDED)}
+    now = {duty.rule: duty for duty in standing_duties(case)}
     moved: list[Moved] = []
     for rule, duty in now.items():
         if rule not in wanted and (_runs(case) or duty.state == DutyState.OPEN):
@@ -56,7 +55,7 @@ def work_out(
     for rule, deadline in wanted.items():
         ended_on = getattr(facts, ENDED_BY[rule], None) if rule in ENDED_BY else None
         before = now.get(rule)
-        if before is not None and _same(before, deadline):
+        if before is not None and stands_for(before, deadline):
             _settle(before, ended_on)
             continue
         if before is not None:
@@ -67,16 +66,18 @@ def work_out(
     return moved
 
 
+def standing_duties(case: Case) -> list[Duty]:
+    """Return the duties of a case that nothing has superseded, the nearest first."""
+    return list(
+        Duty.objects.filter(case=case).exclude(state=DutyState.SUPERSEDED).order_by("safe_on", "rule")
+    )
+
+
 def preview(facts: Facts, changed: Facts) -> list[Moved]:
     """Return how every clock would move if the facts changed, without storing anything."""
     before = {deadline.rule: deadline.safe_on for deadline in clocks(facts)}
     after = {deadline.rule: deadline.safe_on for deadline in clocks(changed)}
     return [Moved(rule, before.get(rule), after.get(rule)) for rule in {**before, **after}]
-
-
-def as_row(deadline: Deadline) -> dict[str, Any]:
-    """Return a deadline as plain values for its JSON column."""
-    return deadline.as_json()
 
 
 def explained(duty: Duty) -> Deadline:
@@ -88,7 +89,8 @@ def _runs(case: Case) -> bool:
     return case.closed_at is None and case.state != "withdrawn"
 
 
-def _same(duty: Duty, deadline: Deadline) -> bool:
+def stands_for(duty: Duty, deadline: Deadline) -> bool:
+    """Tell whether a stored duty has the dates of a deadline."""
     return (duty.due_on, duty.safe_on, duty.may_accept_until, duty.counted_from, duty.counted_from_fact) == (
         deadline.due_on,
         deadline.safe_on,
@@ -108,7 +110,7 @@ def _store(case: Case, deadline: Deadline, at: datetime) -> Duty:
         due_on=deadline.due_on,
         safe_on=deadline.safe_on,
         may_accept_until=deadline.may_accept_until,
-        deadline=as_row(deadline),
+        deadline=deadline.as_json(),
         rule_set=deadline.rule_set,
         calendar=deadline.calendar,
         made_at=at,

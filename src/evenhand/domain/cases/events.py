@@ -125,3 +125,15 @@ class WallBuilt(Event):
     def sentence(self) -> str:
         """Say that there is a wall."""
         return "Somebody was shut out of this case because of a conflict."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckFailed(Event):
+    """The nightly check found that something stored is not what it should be."""
+
+    compartment = Compartment.K9_CASEWORK
+    differences: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """Say what differs."""
+        return "The nightly check found: " + "; ".join(self.differences) + "."

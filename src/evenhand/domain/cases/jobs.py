@@ -1,0 +1,36 @@
+"""Background jobs of the spine."""
+
+import logging
+from uuid import UUID
+
+from evenhand.core.jobs import every, job
+from evenhand.core.principals import worker
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases import checks
+from evenhand.domain.cases.actions.report_differences import report_differences
+from evenhand.domain.cases.models import Case
+
+log = logging.getLogger("evenhand.checks")
+
+
+@job(queue="duties")
+def check_case(case_id: str) -> None:
+    """Compare one case with its facts, the law and the record; report a difference, mend nothing."""
+    by = worker(UUID(case_id))
+    with acting_as(by):
+        case = Case.objects.filter(id=UUID(case_id)).first()
+        found = checks.differences(case) if case else ()
+        if found:
+            log.error("case %s differs in %d places", case_id, len(found))
+            report_differences(case_id=UUID(case_id), differences=found, by=by)
+
+
+@every("23 3 * * *", queue="duties")
+def check_every_case() -> None:
+    """Ask for the check of every open case, and check the chain of events itself."""
+    with acting_as(worker()):
+        broken = checks.first_broken_event()
+        if broken is not None:
+            log.critical("the record of events is broken at number %d", broken)
+        for case_id in checks.cases_to_check():
+            check_case.later(case_id=case_id)

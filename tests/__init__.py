@@ -1,1 +1,0 @@
-"""Tests; the tree mirrors src/evenhand."""

@@ -1,1 +1,0 @@
-"""What tests stand on: databases, and builders that perform the real actions."""

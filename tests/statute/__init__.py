@@ -1,1 +1,0 @@
-"""Tests of what the law says: worked examples, properties, and words."""
