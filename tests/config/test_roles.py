@@ -11,6 +11,7 @@ from evenhand.config import addresses, roles
 from evenhand.config.embedded_postgres import Cluster
 from evenhand.config.roles import Addresses
 from evenhand.config.troubles import RolesTrouble
+from evenhand.core import walls
 
 AT_WORK = pytest.mark.parametrize("role", ["web", "worker", "signer"])
 
@@ -126,3 +127,8 @@ def test_a_role_that_may_bypass_the_rules_is_refused(server_of_their_own: Cluste
 def test_the_address_of_web_must_name_the_role_that_the_rules_are_written_for(tmp_path: Path) -> None:
     with pytest.raises(RolesTrouble, match="Change the name in DATABASE_URL to evenhand_web"):
         roles.prepare("postgresql:///postgres", tmp_path, web_url="postgresql://somebody@/evenhand")
+
+
+def test_the_migrations_grant_to_the_roles_that_are_made() -> None:
+    made = (roles.OWNER, roles.WEB, roles.WORKER, roles.SIGNER)
+    assert made == (walls.OWNER, walls.WEB, walls.WORKER, walls.SIGNER)
