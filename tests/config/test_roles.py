@@ -12,14 +12,21 @@ from evenhand.config.embedded_postgres import Cluster
 from evenhand.config.roles import Addresses
 from evenhand.config.troubles import RolesTrouble
 from evenhand.core import walls
+from tests.build import databases
 
 AT_WORK = pytest.mark.parametrize("role", ["web", "worker", "signer"])
 
 
-@pytest.fixture
-def ruled(own_database: Addresses) -> Addresses:
+@pytest.fixture(scope="module")
+def ruled(database_server: databases.Server) -> Iterator[Addresses]:
     """Give a database with one table under row-level security that lets nobody see a row."""
-    with psycopg.connect(own_database.owner) as owner:
+    with databases.clone(database_server) as found:
+        _rule(found)
+        yield found
+
+
+def _rule(found: Addresses) -> None:
+    with psycopg.connect(found.owner) as owner:
         owner.execute("CREATE TABLE ruled AS SELECT 42 AS secret")
         owner.execute("ALTER TABLE ruled ENABLE ROW LEVEL SECURITY")
         owner.execute("ALTER TABLE ruled FORCE ROW LEVEL SECURITY")
@@ -27,7 +34,6 @@ def ruled(own_database: Addresses) -> Addresses:
         owner.execute(
             "GRANT SELECT, INSERT, UPDATE, DELETE ON ruled TO evenhand_web, evenhand_worker, evenhand_signer"
         )
-    return own_database
 
 
 @AT_WORK
