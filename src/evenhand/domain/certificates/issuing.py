@@ -8,7 +8,7 @@ from django.db import connection
 
 from evenhand.core import references
 from evenhand.core.crashpoints import crashpoint
-from evenhand.core.errors import NoSuchThing
+from evenhand.core.errors import NoSuchThing, NotAllowed
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases.facts import Evidence, FactKind
@@ -20,6 +20,7 @@ from evenhand.domain.certificates.jobs import sign_certificate
 from evenhand.domain.certificates.models import Certificate
 from evenhand.domain.certificates.refusals import CannotWrite
 from evenhand.domain.certificates.states import CERTIFICATE, CertificateState
+from evenhand.domain.identity.roles import Permission
 from evenhand.statute.facts import Facts
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def write_certificate(
 
     Raises CannotWrite, before anything is stored for good, when something recorded may not stand on one.
     """
+    if by.user_id is None:
+        raise NotAllowed(Permission.ISSUE_CERTIFICATE.value)
     numbered = _take_number(case.id)
     crashpoint("issue.number-taken")
     content = _frozen(case, facts, numbered, by=by, replaces=replaces)

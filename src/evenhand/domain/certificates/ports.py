@@ -5,6 +5,9 @@ from typing import Protocol
 
 from evenhand.domain.certificates.content import CertificateContent
 
+# Where signed certificates stand in the storage.
+SHELF = "certificates"
+
 
 class Pressed(Protocol):
     """A finished certificate."""

@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from evenhand.core import references
 from evenhand.core.clock import london_day
+from evenhand.core.outside import adapter
 from evenhand.core.principals import Principal
 from evenhand.domain.certificates.content import CertificateContent, ContentNotAllowed
 from evenhand.domain.certificates.drafting import (
@@ -21,6 +22,7 @@ from evenhand.domain.certificates.drafting import (
     reasons_against,
 )
 from evenhand.domain.certificates.models import Certificate
+from evenhand.domain.certificates.ports import SHELF, Storage
 from evenhand.domain.certificates.refusals import CannotWrite, next_step
 from evenhand.domain.certificates.states import REASONS, CertificateState
 from evenhand.domain.certificates.wording import CertificateWords, put_into_words
@@ -127,6 +129,12 @@ def in_force(case_id: UUID) -> Shown | None:
 def one_of_case(case_id: UUID, number: str) -> Shown | None:
     """Return one certificate of a case by its number."""
     return next((one for one in of_case(case_id) if one.number == number), None)
+
+
+def pdf(certificate: Shown) -> bytes:
+    """Return the signed file of a certificate; its hash is checked on the way."""
+    files: Storage = adapter("storage")(SHELF)
+    return files.read(certificate.sha256)
 
 
 def verify(number: str, check_code: str) -> Standing:

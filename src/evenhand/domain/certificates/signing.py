@@ -15,7 +15,7 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.certificates.actions.keep_signed_file import keep_signed_file
 from evenhand.domain.certificates.content import CertificateContent
 from evenhand.domain.certificates.models import Certificate, CertificateFile
-from evenhand.domain.certificates.ports import Press, Storage
+from evenhand.domain.certificates.ports import SHELF, Press, Storage
 
 log = logging.getLogger("evenhand.signing")
 
@@ -38,7 +38,8 @@ def sign(certificate_id: UUID, case_id: UUID) -> None:
     made = _press(Path(settings.SIGNING_KEYS_DIR), at).make(content, content_hash=found.content_hash, at=at)
     if made.unprinted:
         log.warning("certificate %s has letters that no font has", found.number)
-    sha256 = storage().keep(made.pdf)
+    files: Storage = adapter("storage")(SHELF)
+    sha256 = files.keep(made.pdf)
     crashpoint("sign.file-kept")
     with acting_as(by):
         keep_signed_file(
@@ -54,9 +55,3 @@ def _press(keys: Path, at: datetime) -> Press:
     if keys not in _loaded:
         _loaded[keys] = adapter("press")(keys, at=at)
     return _loaded[keys]
-
-
-def storage() -> Storage:
-    """Return the place where signed certificates are kept."""
-    found: Storage = adapter("storage")("certificates")
-    return found

@@ -246,7 +246,7 @@ class Migration(migrations.Migration):
             signer="select, insert",
         ),
         append_only("certificates_certificatefile"),
-        wall("certificates_told", Compartment.K6_OUTPUTS, web="select, insert", worker="select, insert"),
+        wall("certificates_told", Compartment.K6_OUTPUTS, web="select", worker="select, insert"),
         append_only("certificates_told"),
         migrations.RunSQL(NUMBERS + CERTIFICATES + CHECKING, migrations.RunSQL.noop),
     ]
