@@ -109,7 +109,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "evenhand.design.errors.page_too_old"
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not "no-referrer": browsers then send `Origin: null` with our own forms, which the CSRF check refuses.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 X_FRAME_OPTIONS = "DENY"
@@ -126,7 +127,7 @@ DEFAULT_FROM_EMAIL = ENVIRONMENT.MAIL_FROM
 # Each port of the domain is met by the adapter named here, as Django does for e-mail.
 ADAPTERS = {
     "mail": "evenhand.adapters.email.smtp.send",
-    "press": "evenhand.adapters.signing.press.open_press",
+    "press": "evenhand.adapters.signing.press.Press",
     "storage": "evenhand.adapters.storage.folder.Folder",
 }
 

@@ -5,6 +5,7 @@ access in a transaction of its own. A URL without a gate is denied (middleware.p
 """
 
 import logging
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,9 +25,11 @@ from evenhand.domain.cases import access
 from evenhand.domain.identity import access as identity
 from evenhand.domain.identity.codes import browser_key
 from evenhand.domain.identity.roles import Permission
+from evenhand.portals import frames
 
 View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
+STAFF_PATHS = ("/cases", "/health", "/dev/")
 
 
 class Audience(StrEnum):
@@ -45,6 +48,7 @@ class Gate:
     audience: Audience
     permission: Permission | None = None
     posts: bool = False
+    leaves: bool = False
 
 
 class CaseRequest(HttpRequest):
@@ -56,9 +60,9 @@ class CaseRequest(HttpRequest):
     case: Any
 
 
-def public(*, posts: bool = False) -> Callable[[View], View]:
-    """Let everybody in."""
-    return _wear(Gate(Audience.PUBLIC, posts=posts))
+def public(*, posts: bool = False, leaves: bool = False) -> Callable[[View], View]:
+    """Let everybody in; with `leaves` the page can be left in one touch."""
+    return _wear(Gate(Audience.PUBLIC, posts=posts, leaves=leaves))
 
 
 def signed_in(*, posts: bool = False) -> Callable[[View], View]:
@@ -87,6 +91,19 @@ def principal_of(request: HttpRequest) -> Principal:
     return anonymous(browser)
 
 
+def know_browser(request: Any) -> Principal:
+    """Give this browser a secret of its own if it has none, and return on whose behalf it asks from now on.
+
+    The secret ties what a visitor writes to the browser that wrote it; it is made only when there is something
+    to tie.
+    """
+    if "browser" not in request.session:
+        request.session["browser"] = secrets.token_urlsafe(32)
+        request.principal = principal_of(request)
+    principal: Principal = request.principal
+    return principal
+
+
 def _wear(gate: Gate) -> Callable[[View], View]:
     def wrap(view: View) -> View:
         @wraps(view)
@@ -100,6 +117,7 @@ def _wear(gate: Gate) -> Callable[[View], View]:
                 with acting_as(request.principal):
                     request.at = clock.now()
                     request.today = clock.london_day(request.at)
+                    _frame(gate, request)
                     _admit(gate, request, kwargs)
                     return view(request, *args, **kwargs)
             except Refused as refusal:
@@ -120,6 +138,18 @@ def _admit(gate: Gate, request: Any, kwargs: dict[str, Any]) -> None:
         if request.case is None:
             raise NoSuchThing
         access.require(request.principal, gate.permission, request.case)
+        _frame(gate, request, request.case)
+
+
+def _frame(gate: Gate, request: Any, case: Any = None) -> None:
+    """Set what surrounds the page. Staff screens bring their own."""
+    if request.path.startswith(STAFF_PATHS):
+        return
+    if case is None:
+        leaves = gate.leaves or gate.audience is not Audience.PUBLIC
+        request.frame = frames.public(request.principal, request.today, path=request.path, leaves=leaves)
+    else:
+        request.frame = frames.family(request.principal, request.today, case, path=request.path)
 
 
 def _refuse(request: Any, refusal: Refused, case_id: UUID | None) -> HttpResponse:

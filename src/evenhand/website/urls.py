@@ -1,10 +1,16 @@
-"""The public website, one line per page."""
+"""The public website, one line per page or journey."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from evenhand.website.gallery import views as gallery
+from evenhand.website.pages import views as pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", pages.home, name="home"),
+    path("accessibility", pages.accessibility, name="accessibility"),
+    path("privacy", pages.privacy, name="privacy"),
+    path("cookies", pages.cookies, name="cookies"),
+    path("work-out-my-dates", include("evenhand.website.reckoners.work_out_my_dates.urls")),
     path("gallery/", gallery.show, name="gallery"),
     path("gallery/<slug:name>", gallery.show, name="gallery-page"),
 ]

@@ -1,0 +1,70 @@
+"""What surrounds a page: whom to call, where to go, how to leave it quickly."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+
+from evenhand.core.principals import Principal
+from evenhand.design.models import Contact, Frame, Link
+from evenhand.domain.identity import queries as identity
+from evenhand.domain.organisations.queries import Service, only_service, service_for
+
+# Where "Leave this page" goes: a page that anybody might have open. It is a link; nothing is asked of it before.
+ELSEWHERE = "https://www.bbc.co.uk/weather"
+FOOTER = (
+    Link("Accessibility", "/accessibility"),
+    Link("Privacy", "/privacy"),
+    Link("Cookies", "/cookies"),
+)
+
+
+def public(by: Principal, today: date, *, path: str = "", leaves: bool = False) -> Frame:
+    """Return the frame of a page that anybody may open; with `leaves` it can be left in one touch."""
+    service = only_service(today)
+    return _frame(by, service, _service_contact(service), path, leaves)
+
+
+def family(by: Principal, today: date, case: Any, *, path: str = "") -> Frame:
+    """Return the frame of a family's page about one case: its caseworker and telephone number on every page."""
+    service = service_for(case.local_authority_id, today) or only_service(today)
+    contact = _service_contact(service)
+    name = identity.staff_name(case.caseworker_id)
+    if contact and name:
+        contact = Contact(
+            name=name,
+            role=f"your caseworker at {contact.name}",
+            telephone=contact.telephone,
+            hours=contact.hours,
+            email=contact.email,
+            note=f"Say your reference: {case.reference}",
+        )
+    return _frame(by, service, contact, path, leaves=True)
+
+
+def _frame(by: Principal, service: Service | None, contact: Contact | None, path: str, leaves: bool) -> Frame:
+    signed_in = by.user_id is not None
+    navigation = (Link("My requests", "/my", current=path.startswith("/my")),) if signed_in else ()
+    return Frame(
+        contact=contact,
+        footer=FOOTER,
+        navigation=navigation,
+        service_note="SEND mediation",
+        leave_url=ELSEWHERE if leaves else "",
+        signed_in_as="Signed in" if signed_in else "",
+        sign_out_url="/sign-out" if signed_in else "",
+        provider=f"{service.provider_name}, {service.address}" if service else "",
+        page_address=f"{settings.PUBLIC_URL}{path}" if path else "",
+    )
+
+
+def _service_contact(service: Service | None) -> Contact | None:
+    if service is None:
+        return None
+    return Contact(
+        name=service.provider_name,
+        role="",
+        telephone=service.telephone,
+        hours=service.opening_hours,
+        email=service.email,
+    )

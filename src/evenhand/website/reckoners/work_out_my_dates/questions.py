@@ -1,0 +1,131 @@
+"""The questions of the reckoner, and the answers in the visitor's session."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from evenhand.design.fields import DateField, RadiosField
+from evenhand.design.forms import Form
+from evenhand.design.models import Row
+from evenhand.design.questions import Place, Question, QuestionPage
+from evenhand.domain.requests.answers import Answers, is_a_decision
+from evenhand.website.letter_questions import LETTER_QUESTIONS
+
+SESSION_KEY = "work_out_my_dates"
+NO, YES, TRIED = "no", "yes", "tried"
+CONTACT = "So far"
+
+
+class ContactForm(Form):
+    """Whether a mediation service was contacted before."""
+
+    contacted = RadiosField(
+        label="Have you contacted a mediation service about this decision?",
+        short="Contact with a mediation service",
+        hint="A voicemail, an e-mail, a web form and a call that nobody answered count too.",
+        choices={NO: "No", YES: "Yes", TRIED: "I tried, and did not get through"},
+        reveals={YES: "contacted_on", TRIED: "tried_on"},
+        missing="Choose whether you have contacted a mediation service.",
+    )
+    contacted_on = DateField(
+        label="The first time that you did",
+        past="That day is in the future. Check the day, the month and the year.",
+        missing="Write the day on which you first contacted a mediation service, as near as you remember.",
+    )
+    tried_on = DateField(
+        label="The first time that you tried",
+        past="That day is in the future. Check the day, the month and the year.",
+        missing="Write the day on which you first tried, as near as you remember.",
+    )
+
+    @classmethod
+    def rows(cls, answers: Any) -> tuple[Row, ...]:
+        """Return one row: whether, and since when."""
+        field = cls.base_fields["contacted"]
+        text = field.in_words(answers.get("contacted"))  # type: ignore[attr-defined]
+        for name in ("contacted_on", "tried_on"):
+            if answers.get(name):
+                text += f": {cls.base_fields[name].in_words(answers[name])}"  # type: ignore[attr-defined]
+        return (Row(field.short, text),)  # type: ignore[attr-defined]
+
+
+class CertificateForm(Form):
+    """Whether there is a certificate already."""
+
+    certificate = RadiosField(
+        label="Do you have a mediation certificate already?",
+        short="Mediation certificate",
+        choices={YES: "Yes", NO: "No"},
+        reveals={YES: "certificate_on"},
+        missing="Choose whether you have a certificate.",
+    )
+    certificate_on = DateField(
+        label="The day it was issued",
+        hint="It stands on the certificate. For example, 27 3 2026",
+        past="The day of issue is in the future. Check the day, the month and the year.",
+        missing="Write the day of issue that stands on the certificate.",
+    )
+
+    @classmethod
+    def rows(cls, answers: Any) -> tuple[Row, ...]:
+        """Return one row: whether, and since when."""
+        on = cls.base_fields["certificate_on"].in_words(answers.get("certificate_on"))  # type: ignore[attr-defined]
+        return (Row("Mediation certificate", f"Issued on {on}" if on else "No"),)
+
+
+QUESTIONS = QuestionPage(
+    questions=(
+        *LETTER_QUESTIONS,
+        Question(
+            "contact",
+            "Have you contacted a mediation service about this decision?",
+            ContactForm,
+            asked_when=is_a_decision,
+            section=CONTACT,
+        ),
+        Question(
+            "certificate",
+            "Do you have a mediation certificate already?",
+            CertificateForm,
+            asked_when=lambda answers: answers.get("contacted") == YES,
+            section=CONTACT,
+        ),
+    )
+)
+
+
+class SessionStore:
+    """The answers in the visitor's session; never in an address or a log."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.session = request.session
+
+    def get(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return stored answers by question."""
+        stored: Mapping[str, Mapping[str, Any]] = self.session.get(SESSION_KEY, {})
+        return stored
+
+    def set(self, slug: str, answers: dict[str, Any]) -> None:
+        """Keep the answers of one question."""
+        self.session[SESSION_KEY] = {**self.get(), slug: answers}
+
+    def clear(self) -> None:
+        """Forget every answer."""
+        self.session.pop(SESSION_KEY, None)
+
+
+def answers_of(request: HttpRequest) -> Answers:
+    """Return the answers that count."""
+    return QUESTIONS.answers(SessionStore(request).get())
+
+
+def place(request: Any) -> Place:
+    """Return where the reckoner lives."""
+    return Place(
+        question_url=lambda slug: reverse("dates:question", args=[slug]),
+        check_url=reverse("dates:answer"),
+        start_url=reverse("dates:start"),
+        today=request.today,
+    )
