@@ -14,6 +14,7 @@ from tests.build import browser as builds
 __all__ = [
     "base_url",
     "browser_type_launch_args",
+    "delete_output_dir",
     "node_for_playwright",
     "nothing_outside",
     "plain_page",
@@ -49,6 +50,11 @@ def node_for_playwright() -> Iterator[None]:
 def base_url() -> str:
     """Pages are named in full; this stands in for the plug-in's own, which pytest warns about."""
     return ""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def delete_output_dir() -> None:
+    """Keep test-results: the plug-in's own empties it in every parallel worker, under the others' pictures."""
 
 
 @pytest.fixture(scope="session")

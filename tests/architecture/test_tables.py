@@ -64,12 +64,21 @@ def test_functions_that_pass_the_walls_are_a_known_list(owner):
 # A function that runs with the owner's rights is named here after somebody has read it for what it can tell.
 REVIEWED = [
     "evenhand_cases_to_check",  # ids, for the worker only
+    "evenhand_certificate_begins",  # a trigger: refuses or passes
+    "evenhand_certificate_ends",  # a trigger: refuses or passes
+    "evenhand_certificate_is_replaced",  # a trigger: refuses or passes
+    "evenhand_certificate_standing",  # how a certificate stands, to whoever has its number and check code
+    "evenhand_count_certificate_check",  # a number about the asking client
+    "evenhand_file_is_of_its_case",  # a trigger: refuses or passes
     "evenhand_first_broken_event",  # one number: where the record is broken
+    "evenhand_issues_for",  # yes or no about the asking person
     "evenhand_my_cases",  # ids of the asking person's own grants
     "evenhand_my_providers",  # ids of the asking person's own memberships
     "evenhand_my_walls",  # ids of cases the asking person is shut out of
     "evenhand_note_look",  # writes only
+    "evenhand_number_was_used",  # a trigger: refuses or passes
     "evenhand_record_event",  # writes only
     "evenhand_sees",  # yes or no about the asking person
+    "evenhand_take_certificate_number",  # a number of the asking person's own provider
     "evenhand_user_for_address",  # an opaque id for an address that the caller already has
 ]

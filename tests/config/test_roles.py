@@ -11,14 +11,22 @@ from evenhand.config import addresses, roles
 from evenhand.config.embedded_postgres import Cluster
 from evenhand.config.roles import Addresses
 from evenhand.config.troubles import RolesTrouble
+from evenhand.core import walls
+from tests.build import databases
 
 AT_WORK = pytest.mark.parametrize("role", ["web", "worker", "signer"])
 
 
-@pytest.fixture
-def ruled(own_database: Addresses) -> Addresses:
+@pytest.fixture(scope="module")
+def ruled(database_server: databases.Server) -> Iterator[Addresses]:
     """Give a database with one table under row-level security that lets nobody see a row."""
-    with psycopg.connect(own_database.owner) as owner:
+    with databases.clone(database_server) as found:
+        _rule(found)
+        yield found
+
+
+def _rule(found: Addresses) -> None:
+    with psycopg.connect(found.owner) as owner:
         owner.execute("CREATE TABLE ruled AS SELECT 42 AS secret")
         owner.execute("ALTER TABLE ruled ENABLE ROW LEVEL SECURITY")
         owner.execute("ALTER TABLE ruled FORCE ROW LEVEL SECURITY")
@@ -26,7 +34,6 @@ def ruled(own_database: Addresses) -> Addresses:
         owner.execute(
             "GRANT SELECT, INSERT, UPDATE, DELETE ON ruled TO evenhand_web, evenhand_worker, evenhand_signer"
         )
-    return own_database
 
 
 @AT_WORK
@@ -126,3 +133,8 @@ def test_a_role_that_may_bypass_the_rules_is_refused(server_of_their_own: Cluste
 def test_the_address_of_web_must_name_the_role_that_the_rules_are_written_for(tmp_path: Path) -> None:
     with pytest.raises(RolesTrouble, match="Change the name in DATABASE_URL to evenhand_web"):
         roles.prepare("postgresql:///postgres", tmp_path, web_url="postgresql://somebody@/evenhand")
+
+
+def test_the_migrations_grant_to_the_roles_that_are_made() -> None:
+    made = (roles.OWNER, roles.WEB, roles.WORKER, roles.SIGNER)
+    assert made == (walls.OWNER, walls.WEB, walls.WORKER, walls.SIGNER)

@@ -130,4 +130,19 @@ def test_paper_holds_the_dates_their_working_and_the_address(page: Page, gallery
     expect(page.get_by_role("link", name="Leave this page")).to_be_hidden()
     expect(page.get_by_text("evenhand.example/case")).to_be_visible()
     expect(page.get_by_text("11 December 2026").first).to_be_visible()
-    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
+    sheets = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+    assert 1 <= sheets <= 2
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["family", "form"])
+def test_a_right_to_left_page_is_mirrored_and_fits(name: str, page: Page, gallery_url: str) -> None:
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{gallery_url}/{name}")
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        fits(page)
+        mark = page.get_by_role("link", name="Evenhand").first.bounding_box()
+        assert mark is not None
+        assert mark["x"] > width / 2
+    shoot(page, f"{name}-right-to-left")

@@ -55,6 +55,15 @@ def test_health_only_belongs_to_the_health_body_and_runs_from_its_receipt() -> N
     assert clock is not None and (clock.owner, clock.due_on) == (Owner.ICB, date(2025, 4, 5))
 
 
+def test_a_health_issue_told_to_the_provider_first_is_safe_from_then() -> None:
+    mixed = replace(NAMED, health_issues=True)
+    clock, other = notify_clock(mixed), notify_clock(mixed, ITSELF)
+    assert clock is not None and other is not None
+    assert (clock.due_on, other.due_on) == (date(2025, 3, 6), date(2025, 3, 11))
+    assert clock.safe_on == other.safe_on == date(2025, 3, 6)
+    assert other.readings[0].others == (("agent", date(2025, 3, 6)),)
+
+
 def test_two_health_bodies_arrange_from_the_earlier_receipt_unless_the_reading_says_later() -> None:
     facts = Facts(health_only=True, icbs_notified=(INFORMED, TOLD))
     latest = DEFAULT.with_reading("joint_icb_receipt", "latest_receipt")

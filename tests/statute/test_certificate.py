@@ -130,6 +130,20 @@ def test_late_contact_earns_none_under_the_reading_of_the_scheme() -> None:
     assert deemed_clock(replace(late, la_notified_cannot_arrange=SENT), scheme) is None
 
 
+def test_a_deemed_certificate_is_safe_under_either_way_of_telling_the_council() -> None:
+    facts = Facts(
+        told_adviser_wants_mediation=date(2025, 3, 3),
+        la_informed=date(2025, 3, 6),
+        provider_is_la_contact=True,
+        adviser_knows_not_arranged=date(2025, 4, 1),
+    )
+    itself = DEFAULT.with_reading("la_informed_via_provider", "la_itself")
+    clock, other = deemed_clock(facts), deemed_clock(facts, itself)
+    assert clock is not None and other is not None
+    assert (clock.due_on, other.due_on) == (date(2025, 4, 8), date(2025, 4, 9))
+    assert clock.safe_on == other.safe_on == date(2025, 4, 8)
+
+
 WAITING = Facts(la_informed=date(2025, 3, 3))
 SILENT = replace(WAITING, adviser_knows_not_arranged=date(2025, 4, 3))
 NEEDS = DEFAULT.with_reading("deemed_on_own_knowledge", "needs_notification")

@@ -66,6 +66,9 @@ def test_a_closed_door_names_the_open_one(decision: Decision, instead: Instead) 
         ("ceasing_to_maintain", True, True),
         ("replacement_plan", True, True),
         ("annual_review_proposes_to_amend", False, False),
+        ("review_decision_to_amend", False, False),
+        ("review_decision_not_to_amend", True, True),
+        ("final_amended_plan_after_review", True, True),
         ("home_to_school_transport", False, False),
         ("disability_discrimination_claim", False, False),
     ],
@@ -74,6 +77,13 @@ def test_decisions_are_recognised_by_the_names_people_use(
     said: str, mediation: bool, certificate: bool
 ) -> None:
     assert gateways(said) == {"mediation_right": mediation, "certificate_required": certificate}
+
+
+def test_a_family_that_does_not_mean_to_appeal_needs_no_certificate() -> None:
+    opened = gateway(Decision.REFUSAL_TO_ASSESS, frozenset(), means_to_appeal=False)
+    assert opened.mediation_right and opened.appeal_right
+    assert not opened.certificate_required and not opened.placement_only
+    assert gateways("final_plan", [])["certificate_required"] is False
 
 
 def test_an_unknown_decision_or_section_is_an_error() -> None:

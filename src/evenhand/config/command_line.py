@@ -123,6 +123,19 @@ def _examples(words: list[str]) -> int:
     return status
 
 
+def _reference(words: list[str]) -> int:
+    """Write docs/reference and .env.example again from the code"""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenhand.config.settings")
+    import django
+
+    django.setup()
+    from evenhand.config import reference
+
+    changed = reference.write()
+    print("\n".join(f"wrote {path}" for path in changed) or "Every document is up to date.")
+    return 0
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": _run,
     "check": _check,
@@ -134,6 +147,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "mailbox": _mailbox,
     "django": _django,
     "examples": _examples,
+    "reference": _reference,
 }
 
 if __name__ == "__main__":

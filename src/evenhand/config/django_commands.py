@@ -2,10 +2,15 @@
 
 import os
 
-from evenhand.config import environment, preparing
+from evenhand.config import environment, preparing, roles
 
 NEEDS_NO_DATABASE = {"help", "check", "collectstatic", "findstatic", "makemessages", "compilemessages"}
 NEEDS_THE_OWNER = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "optimizemigration"}
+
+
+def role_for(command: str) -> str:
+    """Return the role that one of Django's commands runs as."""
+    return roles.OWNER if command in NEEDS_THE_OWNER else roles.WEB
 
 
 def run(words: list[str]) -> int:
@@ -17,7 +22,7 @@ def run(words: list[str]) -> int:
     if os.environ.get("DATABASE_URL") or name in NEEDS_NO_DATABASE:
         return _execute(words)
     with preparing.database(environment.read()) as found:
-        os.environ["DATABASE_URL"] = found.owner if name in NEEDS_THE_OWNER else found.web
+        os.environ["DATABASE_URL"] = found.owner if role_for(name) == roles.OWNER else found.web
         os.environ["MIGRATION_DATABASE_URL"] = found.owner
         return _execute(words)
 

@@ -34,6 +34,8 @@ class Web(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             "graceful_timeout": 15,
             "proc_name": "evenhand-web",
             "loglevel": "warning",
+            # Its control socket lies in the home folder, where two services of one user would meet.
+            "control_socket_disable": True,
             "accesslog": "-",
             # Method, path without its query string, status, milliseconds: no address, no browser, no referrer.
             "access_log_format": "%(m)s %(U)s %(s)s %(M)s ms",

@@ -127,7 +127,7 @@ DEFAULT_FROM_EMAIL = ENVIRONMENT.MAIL_FROM
 # Each port of the domain is met by the adapter named here, as Django does for e-mail.
 ADAPTERS = {
     "mail": "evenhand.adapters.email.smtp.send",
-    "press": "evenhand.adapters.signing.press.Press",
+    "press": "evenhand.adapters.signing.press.open_press",
     "storage": "evenhand.adapters.storage.folder.Folder",
 }
 

@@ -6,7 +6,7 @@ from inspect import Parameter, signature
 from typing import ParamSpec, TypeVar
 
 from evenhand.core.errors import SilentAction
-from evenhand.core.transactions import acting_as
+from evenhand.core.transactions import acting_as, current
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -29,9 +29,17 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
         with acting_as(kwargs["by"]) as acting:  # type: ignore[arg-type]
             before = len(acting.events)
             result = function(*args, **kwargs)
-            if len(acting.events) == before:
+            if len(acting.events) == before and not acting.nothing_left:
                 raise SilentAction(f"{function.__qualname__} recorded no event.")
         return result
 
     ACTIONS[f"{function.__module__.removeprefix('evenhand.domain.')}"] = run
     return run
+
+
+def already_done() -> None:
+    """Say that what the running action is for was done before, by a double click or somebody quicker.
+
+    The action then changes nothing, records nothing, and gives the caller the same result: a success.
+    """
+    current().nothing_left = True

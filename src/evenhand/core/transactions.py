@@ -6,8 +6,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import connection, transaction
 
+from evenhand.core.crashpoints import crashpoint
 from evenhand.core.principals import Principal
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ class Acting:
 
     principal: Principal
     events: "list[tuple[Principal, Event]]" = field(default_factory=list)
+    # An action found that what it is for was done before; see actions.already_done.
+    nothing_left: bool = False
 
 
 _acting: ContextVar[Acting | None] = ContextVar("acting", default=None)
@@ -56,8 +60,11 @@ def acting_as(principal: Principal) -> Iterator[Acting]:
             yield acting
             if outer is None:
                 events.write(acting.events)
+                _crashpoints("written", acting)
             # A rolled-back part needs no restoring: PostgreSQL takes its local settings back by itself.
             _tell_database(outer.principal if outer else None)
+        if outer is None:
+            _crashpoints("committed", acting)
     except BaseException:
         del acting.events[mark:]
         raise
@@ -75,3 +82,10 @@ def _tell_database(principal: Principal | None) -> None:
             " set_config('evenhand.browser', %s, true)",
             [user, case, browser],
         )
+
+
+def _crashpoints(when: str, acting: Acting) -> None:
+    """Offer the last moments of a transaction to a test, by what it records: `committed:cases.CaseOpened`."""
+    if settings.CRASHPOINT:
+        for _, event in acting.events:
+            crashpoint(f"{when}:{event.kind()}")

@@ -42,23 +42,24 @@ def wall(
     case_column: str = "case_id",
     own: bool = False,
     seen: str = "",
+    written: str = "",
 ) -> RunSQL:
     """Return the migration step that walls `table` by grants.
 
     `web`, `worker` and `signer` are the statements each role may use. `own` also shows a row to the person in its
-    `user_id`: the author of a request, to whom their own words and details belong. `seen` replaces the usual
-    condition.
+    `user_id`, as long as they may see the case at all: a family's own words and details. `seen` replaces the usual
+    condition, and `written` the condition for what may be written where that is narrower.
     """
     condition = seen or f"evenhand_sees({case_column}, '{compartment.value}')"
     if own:
-        condition += " or user_id = evenhand_user()"
+        condition += f" or (user_id = evenhand_user() and evenhand_sees({case_column}, 'K1'))"
     roles = [role for role, words in ((WEB, web), (WORKER, worker), (SIGNER, signer)) if words]
     statements = [
         f"alter table {table} enable row level security",
         f"alter table {table} force row level security",
         f"create policy {table}_owner on {table} to {OWNER} using (true) with check (true)",
         f"create policy {table}_seen on {table} to {', '.join(roles)}"
-        f" using ({condition}) with check ({condition})",
+        f" using ({condition}) with check ({written or condition})",
     ]
     return RunSQL(";\n".join(statements + _grants(table, web, worker, signer)), RunSQL.noop)
 

@@ -3,6 +3,7 @@
 Source: Children and Families Act 2014 ss.53 and 54(2); SI 2014/1530 regs 35(2)-(4) and 36(2).
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from evenhand.statute.counting import within_days
@@ -37,19 +38,8 @@ def arrange_clock(
         return None
     rule = ARRANGE_MIXED if facts.health_issues else ARRANGE
     due = _thirty(rule.id, informed[1])
-    meaning = _meaning(readings, due)
-    agent, itself = (_informed(facts, reading) for reading in LaInformedViaProvider)
-    if agent == itself:
-        return deadline(rule, informed, due, due, calendars, (meaning,))
-    used = readings.la_informed_via_provider
-    dates = {
-        reading: None if day is None else _thirty(rule.id, day[1])
-        for reading, day in zip(LaInformedViaProvider, (agent, itself), strict=True)
-    }
-    others = tuple((other.value, day) for other, day in dates.items() if other is not used)
-    note = ReadingUsed("la_informed_via_provider", used.value, others)
-    earliest = min(day for day in dates.values() if day is not None)
-    return deadline(rule, informed, due, earliest, calendars, (meaning, note))
+    earliest, notes = _through_provider(facts, readings, lambda day: _thirty(rule.id, day))
+    return deadline(rule, informed, due, earliest or due, calendars, (_meaning(readings, due), *notes))
 
 
 def la_informed(facts: Facts, readings: Readings = DEFAULT) -> tuple[str, date] | None:
@@ -71,9 +61,14 @@ def notify_clock(
         return None
     if not (facts.health_issues or facts.health_only):
         return None
-    rule, (_, day) = NOTIFY_COMMISSIONERS, informed
-    due = calendars.regulations.after(day, amount(rule.id, day))
-    return deadline(rule, informed, due, due, calendars)
+    rule = NOTIFY_COMMISSIONERS
+
+    def end(day: date) -> date:
+        return calendars.regulations.after(day, amount(rule.id, day))
+
+    due = end(informed[1])
+    earliest, notes = _through_provider(facts, readings, end)
+    return deadline(rule, informed, due, earliest or due, calendars, notes)
 
 
 def detained_thirty_days(adviser_told: date) -> date:
@@ -95,6 +90,23 @@ def _informed(facts: Facts, reading: LaInformedViaProvider) -> tuple[str, date] 
     if is_agent and told is not None and (informed is None or told < informed):
         return ("told_adviser_wants_mediation", told)
     return None if informed is None else ("la_informed", informed)
+
+
+def _through_provider(
+    facts: Facts, readings: Readings, end: Callable[[date], date]
+) -> tuple[date | None, tuple[ReadingUsed, ...]]:
+    """Return the earlier end if it turns on whether telling the provider tells the council, and the note."""
+    agent, itself = (_informed(facts, reading) for reading in LaInformedViaProvider)
+    if agent == itself:
+        return None, ()
+    used = readings.la_informed_via_provider
+    ends = {
+        reading: None if day is None else end(day[1])
+        for reading, day in zip(LaInformedViaProvider, (agent, itself), strict=True)
+    }
+    others = tuple((other.value, day) for other, day in ends.items() if other is not used)
+    earliest = min(day for day in ends.values() if day is not None)
+    return earliest, (ReadingUsed("la_informed_via_provider", used.value, others),)
 
 
 def _health_only(facts: Facts, readings: Readings, calendars: Calendars) -> Deadline | None:

@@ -3,6 +3,7 @@
 Source: Children and Families Act 2014 s.55(4)-(5); SI 2014/1530 regs 34(1)-(2) and 39(1)-(3).
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from evenhand.statute.arrange import arrange_clock
@@ -14,6 +15,7 @@ from evenhand.statute.readings import (
     DEFAULT,
     DeemedOnOwnKnowledge,
     InformationSession,
+    LaInformedViaProvider,
     LateContactMediation,
     MultiSession,
     Readings,
@@ -96,22 +98,26 @@ def deemed_clock(
     rule, told = DEEMED_CERTIFICATE, facts.la_notified_cannot_arrange
     notified = None if told is None else _due(rule, told, calendars)
     knew = _own_knowledge(facts, readings, calendars)
-    if knew is None or (told is not None and told <= knew):
-        if told is None or notified is None:
-            return None
-        return deadline(rule, ("la_notified_cannot_arrange", told), notified, notified, calendars)
-    own = _due(rule, knew, calendars)
+    starts = [*(_own_knowledge(facts, other, calendars) for other in _informed_either_way(readings)), told]
+    earliest = min((_due(rule, day, calendars) for day in starts if day is not None), default=None)
     used = readings.deemed_on_own_knowledge
-    if used is DeemedOnOwnKnowledge.OWN_KNOWLEDGE:
-        others = ((DeemedOnOwnKnowledge.NEEDS_NOTIFICATION.value, notified),)
-        note = ReadingUsed("deemed_on_own_knowledge", used.value, others)
-        return deadline(rule, ("adviser_knows_not_arranged", knew), own, own, calendars, (note,))
+    notes: tuple[ReadingUsed, ...] = ()
+    if knew is not None and (told is None or knew < told):
+        own = _due(rule, knew, calendars)
+        if used is DeemedOnOwnKnowledge.OWN_KNOWLEDGE:
+            others = ((DeemedOnOwnKnowledge.NEEDS_NOTIFICATION.value, notified),)
+            notes = (ReadingUsed("deemed_on_own_knowledge", used.value, others),)
+            fact = ("adviser_knows_not_arranged", knew)
+            return deadline(rule, fact, own, earliest or own, calendars, notes)
+        notes = (
+            ReadingUsed(
+                "deemed_on_own_knowledge", used.value, ((DeemedOnOwnKnowledge.OWN_KNOWLEDGE.value, own),)
+            ),
+        )
     if told is None or notified is None:
         return None
-    note = ReadingUsed(
-        "deemed_on_own_knowledge", used.value, ((DeemedOnOwnKnowledge.OWN_KNOWLEDGE.value, own),)
-    )
-    return deadline(rule, ("la_notified_cannot_arrange", told), notified, own, calendars, (note,))
+    fact = ("la_notified_cannot_arrange", told)
+    return deadline(rule, fact, notified, earliest or notified, calendars, notes)
 
 
 def may_issue_s55_4(facts: Facts, readings: Readings = DEFAULT) -> Verdict:
@@ -167,6 +173,11 @@ def _s55_5_is_open(facts: Facts, readings: Readings) -> bool:
         return False
     counts = readings.section_i_only_cert is SectionIOnlyCertificate.COUNTS
     return opened.certificate_required or (opened.placement_only and counts)
+
+
+def _informed_either_way(readings: Readings) -> tuple[Readings, ...]:
+    # The thirty days, and so the day after them, may turn on who counts as having told the council.
+    return tuple(replace(readings, la_informed_via_provider=reading) for reading in LaInformedViaProvider)
 
 
 def _own_knowledge(facts: Facts, readings: Readings, calendars: Calendars) -> date | None:

@@ -90,11 +90,8 @@ class Gateway(NamedTuple):
     why: str
     sources: tuple[Source, ...]
     instead: Instead | None = None
-
-    @property
-    def placement_only(self) -> bool:
-        """Tell whether an appeal is open without a certificate, as s.55(2) allows."""
-        return self.appeal_right and not self.certificate_required
+    # An appeal is open without a certificate, as s.55(2) allows.
+    placement_only: bool = False
 
 
 _NEEDED = Gateway(
@@ -111,6 +108,14 @@ _PLACEMENT_ONLY = Gateway(
     "You do not need a mediation certificate, because you disagree only with the school or its type. "
     "You can still ask for mediation.",
     (S52, S55_2),
+    placement_only=True,
+)
+_NO_WISH_TO_APPEAL = Gateway(
+    True,
+    True,
+    False,
+    "You can ask for mediation. You need a certificate only if you mean to appeal.",
+    (S52, S55_1),
 )
 _NO_APPEAL = Gateway(
     True,
@@ -177,7 +182,9 @@ _CLOSED: dict[Decision, Gateway] = {
 
 
 @lru_cache(maxsize=1024)
-def gateway(decision: Decision | None, about: frozenset[Section] = frozenset()) -> Gateway:
+def gateway(
+    decision: Decision | None, about: frozenset[Section] = frozenset(), means_to_appeal: bool = True
+) -> Gateway:
     """Return what is open after `decision`, where the family disagrees with the sections `about`.
 
     What is not known is taken the safe way: a certificate is needed. A placement appeal that also asks
@@ -185,8 +192,9 @@ def gateway(decision: Decision | None, about: frozenset[Section] = frozenset()) 
     """
     if decision in _CLOSED:
         return _CLOSED[decision]
+    needed = _NEEDED if means_to_appeal else _NO_WISH_TO_APPEAL
     if decision in REFUSALS or not about or about & EDUCATION:
-        return _NEEDED
+        return needed
     if about <= PLACEMENT:
         return _PLACEMENT_ONLY
-    return _NEEDED if about & PLACEMENT else _NO_APPEAL
+    return needed if about & PLACEMENT else _NO_APPEAL

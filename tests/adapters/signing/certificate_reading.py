@@ -1,7 +1,6 @@
 """Reads a PDF as a person, a screen reader or a telephone would."""
 
 import re
-import subprocess
 
 import pypdfium2
 import zxingcpp
@@ -21,7 +20,3 @@ def qr_codes_on(pdf: bytes) -> list[str]:
     """Photograph the first page at the fineness of a cheap telephone, and decode what is on it."""
     picture = pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil()
     return [code.text for code in zxingcpp.read_barcodes(picture)]
-
-
-def poppler_signature_report(path: object) -> str:
-    return subprocess.run(["pdfsig", str(path)], capture_output=True, text=True, check=False).stdout

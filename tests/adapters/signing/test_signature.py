@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import timedelta
 
 import pikepdf
 import pytest
@@ -168,3 +169,9 @@ def test_our_own_key_over_a_signature_that_allows_changes_is_refused(keys_folder
     )
     verdict = verify(lenient.sign(render(content, at), at=at), roots)
     assert verdict.reasons == ("The signature does not forbid changes, so it is not one of ours.",)
+
+
+def test_the_signer_itself_refuses_an_expired_key(keys_folder, content, at):
+    signer = CertificateSigner(keys.load(keys_folder))
+    with pytest.raises(keys.KeyRefused, match="expired"):
+        signer.sign(render(content, at), at=at + timedelta(days=4 * 365))

@@ -18,4 +18,6 @@ FIELDS = {
     "provider_telephone": "01632 960123",
     "provider_email": "help@mediation.example",
     "verify_url": "https://mediation.example/check",
+    "replaces_number": "EM-2026-000098",
+    "first_issued_on": "2026-11-02",
 }

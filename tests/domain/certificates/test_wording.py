@@ -38,3 +38,16 @@ def test_a_young_person_who_appeals_is_named_once_as_holder_and_once_as_the_youn
 def test_a_provider_without_a_telephone_gets_no_empty_row():
     words = wording.put_into_words(replace(CONTENT, provider_telephone=""))
     assert "Telephone" not in dict(words.particulars)
+
+
+def test_a_replacement_names_what_it_replaces_and_the_day_that_counts():
+    words = wording.put_into_words(CONTENT)
+    assert dict(words.particulars)["In place of"] == "certificate EM-2026-000098"
+    assert dict(words.particulars)["First issued on"].startswith("Monday 2 November 2026: the time to appeal")
+    assert "the first certificate was issued" in words.use
+
+
+def test_a_first_certificate_says_nothing_of_a_replacement():
+    words = wording.put_into_words(replace(CONTENT, replaces_number="", first_issued_on=""))
+    assert not {"In place of", "First issued on"} & set(dict(words.particulars))
+    assert "this certificate was issued" in words.use

@@ -20,6 +20,7 @@ import typst
 
 from evenhand.adapters.signing import keys
 from evenhand.adapters.signing.signature import CertificateSigner
+from evenhand.core.crashpoints import crashpoint
 from evenhand.domain.certificates import wording
 from evenhand.domain.certificates.content import CertificateContent
 
@@ -124,9 +125,18 @@ class Press:
                 f"The content of certificate {content.number} is not what was frozen when it was issued."
             )
         self._key.require_usable(at)
+        crashpoint("press.before-render")
         rendered = typeset(content, at)
+        crashpoint("press.rendered")
         signed = self._signer.sign(rendered.pdf, at=at)
+        crashpoint("press.signed")
         return SignedCertificate(signed, hashlib.sha256(signed).hexdigest(), 1, rendered.unprinted)
+
+
+def open_press(keys_folder: Path, *, at: datetime) -> Press:
+    """Return a press with the key in `keys_folder`; on the first run the key is made there."""
+    keys.make_if_missing(keys_folder, at=at)
+    return Press(keys_folder)
 
 
 def _compile(content: CertificateContent, timestamp: datetime, points: str) -> tuple[bytes, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from django.db import models
 
 from evenhand.domain.cases.models import Case, Fact
 from evenhand.statute.facts import Facts
-from evenhand.statute.routes import Decision, Section
+from evenhand.statute.routes import HEALTH, Decision, Section
 
 
 class FactKind(models.TextChoices):
@@ -76,10 +76,10 @@ def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) ->
     kind, told_on = _choice([fact for fact in facts if fact.kind in CHOICES])
     told_no = told_on if kind == FactKind.TOLD_NO else None
     told_wants = told_on if kind == FactKind.TOLD_WANTS else None
-    birth = _day(latest, FactKind.DATE_OF_BIRTH)
+    sections = frozenset(Section(section) for section in case.disputed)
     return Facts(
         decision=Decision(case.decision) if case.decision else None,
-        appeal_about=frozenset(Section(section) for section in case.disputed),
+        appeal_about=sections,
         notice_dated=_day(latest, FactKind.NOTICE_DATED),
         notice_sent=_day(latest, FactKind.NOTICE_SENT),
         notice_received=_day(latest, FactKind.NOTICE_RECEIVED),
@@ -89,7 +89,9 @@ def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) ->
         told_adviser_wants_mediation=told_wants,
         provider_is_la_contact=provider_is_contact,
         certificate_issued=_certificate(latest),
-        date_of_birth=birth,
+        health_issues=bool(sections & HEALTH),
+        health_only=bool(sections) and sections <= HEALTH,
+        date_of_birth=_day(latest, FactKind.DATE_OF_BIRTH),
     )
 
 

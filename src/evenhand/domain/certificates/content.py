@@ -68,7 +68,10 @@ CAPACITIES = {
 _NUMBER = re.compile(r"[A-Z]{2,4}-\d{4}-\d{6}")
 _CHECK_CODE = re.compile(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){2}")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.:/_-]+")
-_MAY_BE_EMPTY = {"notice_dated", "notice_sent", "child_name", "provider_telephone", "provider_email"}
+_MAY_BE_EMPTY = {
+    *("notice_dated", "notice_sent", "child_name", "provider_telephone", "provider_email"),
+    *("replaces_number", "first_issued_on"),
+}
 _JOINERS = {"\u200c", "\u200d"}  # Persian and Indic spelling needs them
 
 
@@ -101,11 +104,19 @@ class CertificateContent:
     provider_telephone: str
     provider_email: str
     verify_url: str
+    # A replacement names the certificate in whose place it stands, and the first day of issue, from which
+    # the time to appeal still runs. Both are empty on a first certificate.
+    replaces_number: str = ""
+    first_issued_on: str = ""
 
     def __post_init__(self) -> None:
         for field in fields(self):
             _require_plain_line(field.name, getattr(self, field.name))
         _require_shape("number", self.number, _NUMBER, "EM-2026-000123")
+        if self.replaces_number:
+            _require_shape("replaces_number", self.replaces_number, _NUMBER, "EM-2026-000122")
+        if bool(self.replaces_number) != bool(self.first_issued_on):
+            raise ContentNotAllowed("first_issued_on", "stands on a replacement, and only there.")
         _require_shape("check_code", self.check_code, _CHECK_CODE, "7K4M-2PQX-9DRT")
         _require_shape("verify_url", self.verify_url, _ADDRESS, "https://mediation.example/c")
         for name, words in _VOCABULARY.items():
@@ -113,7 +124,7 @@ class CertificateContent:
                 raise ContentNotAllowed(name, f"must be one of {', '.join(words)}.")
         if SECTION_OF_BASIS[self.basis] != self.section:
             raise ContentNotAllowed("basis", f"{self.basis} does not belong to {self.section}.")
-        for name in ("issued_on", "notice_dated", "notice_sent"):
+        for name in ("issued_on", "notice_dated", "notice_sent", "first_issued_on"):
             _require_day(name, getattr(self, name))
 
     @classmethod

@@ -33,6 +33,7 @@ USE = (
     "rule 20(1)(c) of the Tribunal Procedure (First-tier Tribunal) (Health, Education and Social Care "
     "Chamber) Rules 2008."
 )
+USE_REPLACEMENT = USE.replace("this certificate was issued", "the first certificate was issued")
 UNPRINTED = (
     "A letter that could not be printed is shown by its Unicode number, such as [U+0041]. "
     "The record keeps the name as it was given."
@@ -70,7 +71,7 @@ def put_into_words(content: CertificateContent) -> CertificateWords:
             CHECKED_PAGE_SAYS,
         ),
         check_address=content.check_address(),
-        use=USE,
+        use=USE_REPLACEMENT if content.replaces_number else USE,
     )
 
 
@@ -86,6 +87,7 @@ def _particulars(content: CertificateContent) -> tuple[tuple[str, str], ...]:
     rows = [
         ("Certificate number", content.number),
         ("Issued on", day_in_words(content.issued_on)),
+        *_replacement(content),
         ("Who may appeal", content.holder_name),
         ("Their role", CAPACITIES[content.holder_capacity]),
         ("Child or young person", content.child_name or content.holder_name),
@@ -99,3 +101,15 @@ def _particulars(content: CertificateContent) -> tuple[tuple[str, str], ...]:
         ("Email", content.provider_email),
     ]
     return tuple((what, words) for what, words in rows if words)
+
+
+def _replacement(content: CertificateContent) -> tuple[tuple[str, str], ...]:
+    if not content.replaces_number:
+        return ()
+    return (
+        ("In place of", f"certificate {content.replaces_number}"),
+        (
+            "First issued on",
+            f"{day_in_words(content.first_issued_on)}: the time to appeal runs from this day",
+        ),
+    )

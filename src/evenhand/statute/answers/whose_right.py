@@ -20,6 +20,10 @@ _SAID: tuple[tuple[tuple[str, ...], Decision], ...] = (
     (("delay",), Decision.NO_DECISION_YET),
     (("no_decision",), Decision.NO_DECISION_YET),
     (("ceas",), Decision.CEASE_TO_MAINTAIN),
+    (("not_to_assess",), Decision.REFUSAL_TO_ASSESS),
+    (("not_to_issue",), Decision.REFUSAL_TO_ISSUE_PLAN),
+    (("not_to_amend",), Decision.REFUSAL_TO_AMEND),
+    (("no_amend",), Decision.REFUSAL_TO_AMEND),
     (("refus", "reassess"), Decision.REFUSAL_TO_REASSESS),
     (("refus", "re_assess"), Decision.REFUSAL_TO_REASSESS),
     (("refus", "amend"), Decision.REFUSAL_TO_AMEND),
@@ -28,6 +32,7 @@ _SAID: tuple[tuple[tuple[str, ...], Decision], ...] = (
     (("refus", "assess"), Decision.REFUSAL_TO_ASSESS),
     (("amended", "plan"), Decision.FINAL_AMENDED_PLAN),
     (("replace", "plan"), Decision.FINAL_AMENDED_PLAN),
+    (("to_amend",), Decision.PROPOSAL_TO_AMEND),
     (("final", "plan"), Decision.FINAL_PLAN),
 )
 
@@ -35,7 +40,9 @@ _SAID: tuple[tuple[tuple[str, ...], Decision], ...] = (
 @states("s52_s55.gateways")
 def gateways(decision: str, appeal_about: Sequence[str] | None = None) -> Results:
     """State whether there is a right to mediate, and whether an appeal needs a certificate."""
-    opened = gateway(_decision(decision), sections(appeal_about))
+    # Null is "not known"; an empty list says that there is nothing to appeal about.
+    means_to_appeal = appeal_about is None or len(appeal_about) > 0
+    opened = gateway(_decision(decision), sections(appeal_about), means_to_appeal)
     return {"mediation_right": opened.mediation_right, "certificate_required": opened.certificate_required}
 
 

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             "cases_grant",
             Compartment.K9_CASEWORK,
             seen="evenhand_sees(case_id, 'K9') or user_id = evenhand_user()",
+            written="evenhand_sees(case_id, 'K9')",
             worker="select",
         ),
         wall("cases_wall", Compartment.K9_CASEWORK),

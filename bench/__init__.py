@@ -1,0 +1,1 @@
+"""What the documents quote, measured: each bench runs both sides in turn on this machine."""

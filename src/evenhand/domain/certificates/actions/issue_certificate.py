@@ -1,0 +1,36 @@
+"""Issue a certificate under section 55(4): exactly once."""
+
+from datetime import datetime
+from uuid import UUID
+
+from evenhand.core.actions import action, already_done
+from evenhand.core.crashpoints import crashpoint
+from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
+from evenhand.domain.cases.holding import hold, move
+from evenhand.domain.certificates.drafting import law_facts, reasons_against
+from evenhand.domain.certificates.issuing import standing_certificate, write_certificate
+from evenhand.domain.certificates.models import Certificate
+from evenhand.domain.certificates.refusals import CannotIssue
+from evenhand.domain.identity.roles import Permission
+
+
+@action
+def issue_certificate(*, case_id: UUID, at: datetime, by: Principal) -> Certificate:
+    """Issue the certificate of a family that told us it does not want mediation (reg 34(1)).
+
+    Whoever asks again, or a moment too late, gets the certificate that stands. Raises CannotIssue with every
+    reason in law why not: late contact, no information and advice, not needed, no refusal of mediation.
+    """
+    crashpoint("issue.begun")
+    case = hold(case_id, by)
+    crashpoint("issue.case-held")
+    access.require(by, Permission.ISSUE_CERTIFICATE, case)
+    if (standing := standing_certificate(case_id)) is not None:
+        already_done()
+        return standing
+    facts = law_facts(case, at)
+    if reasons := reasons_against(facts):
+        raise CannotIssue(reasons)
+    move(case, "issue_certificate")
+    return write_certificate(case, facts, at=at, by=by)

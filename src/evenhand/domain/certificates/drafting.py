@@ -1,0 +1,102 @@
+"""What a certificate under section 55(4) would say, and whether the law lets it be issued: worked out, never stored."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from evenhand.core.principals import Principal
+from evenhand.domain.cases.facts import for_the_law, standing
+from evenhand.domain.cases.holding import provider_is_contact
+from evenhand.domain.certificates.content import CertificateContent
+from evenhand.domain.identity import queries as identity
+from evenhand.domain.organisations import queries as organisations
+from evenhand.domain.people import queries as people
+from evenhand.statute.appeal import appeal_clock
+from evenhand.statute.certificate import may_issue_s55_4
+from evenhand.statute.deadline import Deadline
+from evenhand.statute.facts import Facts
+from evenhand.statute.verdicts import Reason
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
+
+# Which verdicts do not stop a replacement: it says again what was certified on the first day.
+_DONE_ONCE = {"certificate_already_issued", "no_refusal_of_mediation"}
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """What the database gives a certificate: its number and its date, and the code we make up."""
+
+    number: str
+    check_code: str
+    issued_on: date
+
+
+# Stands in for a number that is not taken yet, so that the rest of a draft can be held against the rules.
+NOT_NUMBERED = Numbered("EM-0000-000000", "0000-0000-0000", date(1, 1, 1))
+
+
+def law_facts(case: "Case", at: datetime) -> Facts:
+    """Return what the standing facts of a case amount to for the law."""
+    return for_the_law(case, standing(case.id), provider_is_contact(case, at))
+
+
+def reasons_against(facts: Facts, *, replacing: bool = False) -> tuple[Reason, ...]:
+    """Return every reason in law why a certificate may not be issued now; none: it may.
+
+    Source: Children and Families Act 2014 s.55(4); SI 2014/1530 reg 34(1)-(2).
+    """
+    reasons = may_issue_s55_4(facts).reasons
+    return tuple(reason for reason in reasons if not (replacing and reason.code in _DONE_ONCE))
+
+
+def appeal_dates(facts: Facts, issued_on: date) -> tuple[Deadline | None, Deadline | None]:
+    """Return the appeal's clock without a certificate, and with one issued on a day."""
+    without = replace(facts, certificate_issued=None)
+    return appeal_clock(without), appeal_clock(replace(facts, certificate_issued=issued_on))
+
+
+def compose(
+    case: "Case",
+    facts: Facts,
+    numbered: Numbered,
+    *,
+    by: Principal,
+    replaces_number: str = "",
+    first_issued_on: date | None = None,
+) -> CertificateContent:
+    """Return everything a certificate says.
+
+    Raises ContentNotAllowed, naming the field, when something recorded may not stand on one.
+    """
+    holder, child = people.one(case.holder_id), people.one(case.child_id)
+    provider = organisations.provider(case.provider_id)
+    same = case.child_id == case.holder_id
+    return CertificateContent(
+        number=numbered.number,
+        check_code=numbered.check_code,
+        section="s55_4",
+        basis="reg34_1",
+        issued_on=numbered.issued_on.isoformat(),
+        holder_name=holder.name.strip() if holder else "",
+        holder_capacity=holder.role if holder else "",
+        child_name="" if same or child is None else child.name.strip(),
+        local_authority_name=organisations.local_authority_name(case.local_authority_id),
+        decision=case.decision,
+        notice_dated=_iso(facts.notice_dated),
+        notice_sent=_iso(facts.notice_sent),
+        adviser_name=identity.staff_name(by.user_id),
+        provider_name=provider.name,
+        provider_telephone=provider.telephone,
+        provider_email=provider.email,
+        verify_url=f"{settings.PUBLIC_URL}/verify",
+        replaces_number=replaces_number,
+        first_issued_on=_iso(first_issued_on),
+    )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,96 @@
+"""What can happen to a certificate."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from evenhand.core.events import Event
+from evenhand.core.walls import Compartment
+from evenhand.domain.certificates.states import REASONS
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificateIssued(Event):
+    """A certificate was issued, the first or a replacement."""
+
+    compartment = Compartment.K6_OUTPUTS
+    certificate_id: UUID
+    number: str
+    issued_on: date
+    content_hash: str
+    replaces_number: str = ""
+
+    def sentence(self) -> str:
+        """Say which certificate, and in place of which."""
+        instead = f" in place of {self.replaces_number}" if self.replaces_number else ""
+        return f"Certificate {self.number} was issued{instead}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificateSigned(Event):
+    """The signed PDF of a certificate was stored."""
+
+    compartment = Compartment.K6_OUTPUTS
+    certificate_id: UUID
+    number: str
+    sha256: str
+
+    def sentence(self) -> str:
+        """Say that it can be downloaded."""
+        return f"The signed PDF of certificate {self.number} is ready."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificatePromised(Event):
+    """The family was promised a message about a certificate."""
+
+    compartment = Compartment.K6_OUTPUTS
+    certificate_id: UUID
+    number: str
+    purpose: str
+    message_id: UUID
+
+    def sentence(self) -> str:
+        """Say that it is on its way."""
+        return f"Certificate {self.number} is being sent to the family."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificateWithdrawn(Event):
+    """A certificate was withdrawn; nothing takes its place."""
+
+    compartment = Compartment.K6_OUTPUTS
+    certificate_id: UUID
+    number: str
+    reason_code: str
+
+    def sentence(self) -> str:
+        """Say which and why."""
+        return f"Certificate {self.number} was withdrawn. {REASONS[self.reason_code]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificateReplaced(Event):
+    """A certificate with a mistake on it gave its place to another."""
+
+    compartment = Compartment.K6_OUTPUTS
+    certificate_id: UUID
+    number: str
+    reason_code: str
+
+    def sentence(self) -> str:
+        """Say which and why."""
+        return f"Certificate {self.number} was replaced. {REASONS[self.reason_code]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificateQuestioned(Event):
+    """A fact was corrected after a certificate was issued: somebody must look at it."""
+
+    compartment = Compartment.K9_CASEWORK
+    certificate_id: UUID
+    number: str
+
+    def sentence(self) -> str:
+        """Say that the certificate stands, and is to be looked at."""
+        return f"A correction may concern certificate {self.number}. It stands until somebody decides."

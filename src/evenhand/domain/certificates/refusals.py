@@ -1,0 +1,76 @@
+"""What we say when a certificate cannot be issued, withdrawn or replaced: why, and which door is open."""
+
+from evenhand.core.errors import Refused
+from evenhand.domain.certificates.content import ContentNotAllowed
+from evenhand.statute.verdicts import Reason
+
+NEXT = {
+    "late_contact": (
+        "Tell the family that it can ask the Tribunal for permission to appeal without a certificate "
+        "(regulation 34(3)), with full reasons, and that mediation is still open to it."
+    ),
+    "contact_late": (
+        "Tell the family that it can ask the Tribunal for permission to appeal without a certificate "
+        "(regulation 34(3)), with full reasons, and that mediation is still open to it."
+    ),
+    "information_not_given": "Give the family information and advice about mediation, then record it.",
+    "no_refusal_of_mediation": "Ask the family what it chooses, and record its choice.",
+    "certificate_not_needed": "Tell the family that it can appeal without a certificate.",
+    "no_certificate_for_this_decision": "Tell the family which other way is open to it.",
+    "no_contact_recorded": "Record the first contact, a failed call or voicemail included.",
+    "notice_date_unknown": "Ask for the decision letter, and record its date.",
+    "certificate_already_issued": "Open the certificate that was issued.",
+}
+FIELDS = {
+    "holder_name": "the name of the person whose right it is",
+    "child_name": "the child’s name",
+    "local_authority_name": "the council’s name",
+    "adviser_name": "your own name as staff",
+    "provider_name": "the service’s name",
+    "provider_telephone": "the service’s telephone number",
+    "provider_email": "the service’s e-mail address",
+    "holder_capacity": "the role of the person whose right it is",
+    "decision": "the decision",
+}
+
+
+class CannotIssue(Refused):
+    """The law does not let this certificate be issued now."""
+
+    code = "cannot-issue"
+
+    def __init__(self, reasons: tuple[Reason, ...]) -> None:
+        self.reasons = reasons
+        super().__init__(
+            "We cannot issue this certificate.",
+            " ".join(reason.sentence for reason in reasons),
+            " ".join(dict.fromkeys(next_step(reason) for reason in reasons)),
+        )
+
+
+class CannotWrite(Refused):
+    """Something recorded may not stand on a certificate as it is."""
+
+    code = "cannot-write"
+
+    def __init__(self, problem: ContentNotAllowed) -> None:
+        why = str(problem).removeprefix(f"{problem.field}: ")
+        super().__init__(
+            "We cannot write this certificate yet.",
+            f"On it would stand {FIELDS.get(problem.field, problem.field.replace('_', ' '))}, which {why}",
+            "Correct it on the case, then issue the certificate.",
+        )
+
+
+class NoSuchReason(Refused):
+    """The reason is not one of those in the list."""
+
+    code = "no-such-reason"
+
+    def __init__(self) -> None:
+        super().__init__("Choose why.", "The register says why a certificate ended.", "Choose one reason.")
+
+
+def next_step(reason: Reason) -> str:
+    """Return what to do about one reason against issuing."""
+    return NEXT[reason.code]
