@@ -33,7 +33,8 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
                 raise SilentAction(f"{function.__qualname__} recorded no event.")
         return result
 
-    ACTIONS[f"{function.__module__.removeprefix('evenhand.domain.')}"] = run
+    app = function.__module__.removeprefix("evenhand.domain.").split(".")[0]
+    ACTIONS[f"{app}.{function.__name__}"] = run
     return run
 
 

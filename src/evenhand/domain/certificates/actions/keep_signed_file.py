@@ -5,8 +5,9 @@ from uuid import UUID
 
 from evenhand.core.actions import action, already_done
 from evenhand.core.crashpoints import crashpoint
+from evenhand.core.errors import NotAllowed
 from evenhand.core.events import record
-from evenhand.core.principals import Principal
+from evenhand.core.principals import WORKER, Principal
 from evenhand.domain.certificates.events import CertificateSigned
 from evenhand.domain.certificates.models import Certificate, CertificateFile
 
@@ -15,7 +16,12 @@ from evenhand.domain.certificates.models import Certificate, CertificateFile
 def keep_signed_file(
     *, certificate_id: UUID, sha256: str, size_bytes: int, at: datetime, by: Principal
 ) -> None:
-    """Record which stored file is the certificate's. The first one committed stays; others are left aside."""
+    """Record which stored file is the certificate's. The first one committed stays; others are left aside.
+
+    Only the service itself does this, in the signer, for the one case it was sent to.
+    """
+    if by.name != WORKER:
+        raise NotAllowed("put a signed file on record")
     certificate = Certificate.objects.get(id=certificate_id)
     _, first = CertificateFile.objects.get_or_create(
         certificate=certificate,
