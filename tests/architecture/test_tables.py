@@ -72,6 +72,7 @@ REVIEWED = [
     "evenhand_file_is_of_its_case",  # a trigger: refuses or passes
     "evenhand_first_broken_event",  # one number: where the record is broken
     "evenhand_issues_for",  # yes or no about the asking person
+    "evenhand_messages_due",  # ids of messages to send and their cases, for the worker only
     "evenhand_my_cases",  # ids of the asking person's own grants
     "evenhand_my_providers",  # ids of the asking person's own memberships
     "evenhand_my_walls",  # ids of cases the asking person is shut out of

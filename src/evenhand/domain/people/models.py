@@ -75,11 +75,23 @@ class SafeContact(models.Model):
     may_text = models.BooleanField(default=False)
     may_post = models.BooleanField(default=True)
     call_times = ArrayField(models.TextField(), default=list)
+    # Between which times of day in London an e-mail may arrive; both empty means at any time.
+    safe_from = models.TimeField(null=True)
+    safe_until = models.TimeField(null=True)
     note = models.TextField(blank=True)
     # Somebody else may read this person's e-mail: messages say nothing and carry nothing.
     mailbox_is_shared = models.BooleanField(default=False)
     # The person asked us to stop; nothing is sent from now on.
     stopped_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(safe_from=None, safe_until=None)
+                | models.Q(safe_from__isnull=False, safe_until__isnull=False),
+                name="safe_hours_begin_and_end",
+            )
+        ]
 
     class Privacy:
         compartment = Compartment.K7_SAFETY

@@ -1,6 +1,7 @@
 """Set how to reach somebody, and how it is safe to."""
 
 from dataclasses import asdict, dataclass
+from datetime import time
 from uuid import UUID
 
 from evenhand.core.actions import action
@@ -31,6 +32,8 @@ class Safety:
     may_text: bool = False
     may_post: bool = True
     call_times: tuple[str, ...] = ()
+    safe_from: time | None = None
+    safe_until: time | None = None
     note: str = ""
     mailbox_is_shared: bool = False
 

@@ -1,0 +1,103 @@
+"""Begin to send a message: decide which way it may go now, and say so before anybody outside hears of it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from evenhand.core.actions import action
+from evenhand.core.crashpoints import crashpoint
+from evenhand.core.errors import NotAllowed, NotNow
+from evenhand.core.principals import Principal
+from evenhand.domain.correspondence import channels
+from evenhand.domain.correspondence.events import (
+    LetterToPrint,
+    MessageHeld,
+    MessageSuppressed,
+    SendingBegan,
+)
+from evenhand.domain.correspondence.holding import hold, move, note
+from evenhand.domain.correspondence.models import Attempt, Message
+from evenhand.domain.correspondence.overdue import note_if_overdue
+from evenhand.domain.correspondence.states import MessageState
+from evenhand.domain.people import queries as people
+
+# Longer than any mail server is waited for. Who comes back later than that has been overtaken.
+GIVEN_UP = timedelta(minutes=3)
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """The right to send one message once, to where its reader can safely be reached now."""
+
+    message_id: UUID
+    case_id: UUID
+    attempt: int
+    to: str
+    subject: str
+    text: str
+    written_at: datetime
+    shelf: str
+    sha256: str
+    name: str
+    media_type: str
+
+
+@action
+def begin_sending(*, message_id: UUID, at: datetime, by: Principal) -> Ticket | None:
+    """Return a ticket to send a message, or None when it goes another way or not at all.
+
+    Address, safe channel, safe hours and stop switch are as they are now, whatever they were when it was
+    promised. Raises NotNow when there is nothing to do, or somebody else is at it.
+    """
+    if not by.is_service:
+        raise NotAllowed("send messages")
+    message = hold(message_id)
+    _require_free(message, at)
+    way = channels.way(people.reach(message.person_id), people.safety(message.person_id), at)
+    match way:
+        case channels.Never():
+            move(message, "suppress")
+            note(message, MessageSuppressed)
+        case channels.ByPost():
+            move(message, "send_to_print")
+            note(message, LetterToPrint)
+        case channels.Wait(because, until):
+            message.held_because, message.next_try_at = because, until
+            move(message, "hold", "next_try_at")
+            note(message, MessageHeld, because=because.value, needs_somebody=until is None)
+        case channels.ByEmail(to):
+            return _begin(message, to, at)
+    return None
+
+
+def _require_free(message: Message, at: datetime) -> None:
+    """Raise NotNow when the message waits for its time, or is in somebody's hands."""
+    early = message.state != MessageState.SENDING and (
+        message.next_try_at is None or message.next_try_at > at
+    )
+    began = message.sending_at if message.state == MessageState.SENDING else None
+    if early or (began is not None and at - began < GIVEN_UP):
+        raise NotNow("This message is not sent now.", "Its time has not come, or it is being sent.")
+
+
+def _begin(message: Message, to: str, at: datetime) -> Ticket:
+    message.attempts += 1
+    message.sending_at = at
+    move(message, "begin_sending", "attempts", "sending_at")
+    Attempt.objects.create(message=message, case_id=message.case_id, number=message.attempts, began_at=at)
+    note(message, SendingBegan, attempt=message.attempts)
+    note_if_overdue(message, at)
+    crashpoint("message.before-begun")
+    return Ticket(
+        message_id=message.id,
+        case_id=message.case_id,
+        attempt=message.attempts,
+        to=to,
+        subject=message.subject,
+        text=message.text,
+        written_at=message.created_at,
+        shelf=message.attachment_shelf,
+        sha256=message.attachment_sha256,
+        name=message.attachment_name,
+        media_type=message.attachment_media_type,
+    )

@@ -1,0 +1,208 @@
+"""Every message says what changed, in plain and neutral words, and nothing in its subject that tells on anybody."""
+
+import re
+
+import pytest
+
+from evenhand.domain.correspondence import wording
+from evenhand.domain.correspondence.wording import ALWAYS, FOLDER, WrongFacts, purpose, purposes, words
+
+SERVICE = {
+    "reference": "7K4M-PQXR",
+    "provider_name": "Westmarch Mediation",
+    "telephone": "01632 960123",
+    "opening_hours": "Monday to Friday, 9am to 6pm",
+}
+SAMPLES = {
+    "council": "Westmarch Council",
+    "received_on": "Monday 23 November 2026",
+    "given_on": "Monday 23 November 2026",
+    "told_on": "Tuesday 24 November 2026",
+    "issued_on": "Wednesday 25 November 2026",
+    "withdrawn_on": "Wednesday 25 November 2026",
+    "contacted_on": "Monday 23 November 2026",
+    "last_day": "Friday 20 November 2026",
+    "appeal_by_safe": "Friday 15 January 2027",
+    "appeal_by_law": "Saturday 16 January 2027",
+    "tribunal_may_accept_until": "Monday 18 January 2027",
+    "number": "EM-2026-000123",
+    "old_number": "EM-2026-000101",
+    "reason": "the council's name was wrong",
+    "why": "it is about the name of the school only",
+    "choice": "no_mediation",
+    "effects": "Your certificate: by Friday 27 November 2026.\nYour appeal: no date becomes earlier.",
+}
+# A lock screen shows a subject to whoever stands near.
+TELLING = re.findall(
+    r"\w+",
+    "child son daughter school special needs send ehc autis adhd disab diagnos medical health tribunal appeal "
+    "council abuse violence safe danger police court mental parent mother father",
+)
+# What we do not say, from the rules for words.
+NEVER_SAID = ("just", "simply", "invalid", "failed to", "hereby", "pursuant", "commence", "in order to")
+
+
+def facts_of(code: str, **changes: str) -> dict[str, str]:
+    return SERVICE | {name: SAMPLES[name] for name in purpose(code).facts} | changes
+
+
+def rendered() -> list[tuple[str, str]]:
+    found = []
+    for code in purposes():
+        choices = ("mediation", "no_mediation", "undecided") if code == "choice_recorded" else ("",)
+        for choice in choices:
+            facts = facts_of(code, **({"choice": choice} if choice else {}))
+            said = words(code, facts)
+            found += [(f"{code} {choice} e-mail", said.text), (f"{code} {choice} letter", said.letter_text)]
+    return found
+
+
+EVERY_PURPOSE = pytest.mark.parametrize("code", purposes())
+EVERY_TEXT = pytest.mark.parametrize(("name", "text"), rendered(), ids=lambda value: value[:40])
+
+
+def test_there_is_a_message_for_each_thing_the_service_tells():
+    assert set(purposes()) == {
+        "request_received",
+        "information_due",
+        "advice_given",
+        "choice_recorded",
+        "certificate_ready",
+        "certificate_withdrawn",
+        "certificate_replaced",
+        "late_contact",
+        "not_needed",
+        "dates_changed",
+        "request_withdrawn",
+    }
+
+
+@EVERY_PURPOSE
+def test_the_front_matter_says_everything(code):
+    found = purpose(code)
+    assert found.title and found.audience and found.legal_basis
+    assert 0 < found.alarm_after_minutes <= 480
+    assert not set(found.facts) & set(ALWAYS)
+
+
+@EVERY_PURPOSE
+def test_a_subject_is_the_same_for_everybody_and_tells_on_nobody(code):
+    subject = purpose(code).subject
+    assert subject.startswith("Your mediation case: ")
+    assert "{" not in subject and "\n" not in subject
+    assert len(subject) <= 78
+    assert [word for word in TELLING if word in subject.lower()] == []
+
+
+def test_subjects_differ():
+    assert len({purpose(code).subject for code in purposes()}) == len(purposes())
+
+
+@EVERY_PURPOSE
+def test_every_declared_fact_is_used_and_no_other(code):
+    names = set()
+    for path in (*(FOLDER / code).glob("*.txt"), *FOLDER.glob("_*.txt")):
+        text = path.read_text()
+        used = set(re.findall(r"{{ (\w+) }}", text)) | set(re.findall(r"{% (?:el)?if (\w+)", text))
+        if path.parent != FOLDER or f'"{path.name}"' in (FOLDER / code / "email.txt").read_text():
+            names |= used
+    assert names - {"on_paper", "not"} <= {*purpose(code).facts, *ALWAYS}
+    assert set(purpose(code).facts) <= names
+
+
+@EVERY_PURPOSE
+def test_a_missing_and_an_undeclared_fact_are_refused(code):
+    with pytest.raises(WrongFacts, match="lacks: reference"):
+        words(code, {k: v for k, v in facts_of(code).items() if k != "reference"})
+    with pytest.raises(WrongFacts, match="does not know: child_name"):
+        words(code, facts_of(code) | {"child_name": "Alex"})
+
+
+@pytest.mark.parametrize("value", [None, 7, "a\rb", "a\x00b", "a\u202eb", "a\x1bb"])
+def test_a_fact_is_plain_text(value):
+    with pytest.raises(WrongFacts):
+        words("dates_changed", facts_of("dates_changed") | {"telephone": value})
+
+
+def test_a_fact_is_never_read_as_a_template():
+    said = words("certificate_withdrawn", facts_of("certificate_withdrawn", reason="{{ 7 * 7 }} {% raw %}"))
+    assert "{{ 7 * 7 }} {% raw %}" in said.text
+
+
+def test_no_message_of_an_unknown_purpose():
+    for code in ("nothing", "../templates", "_ending.txt", ""):
+        with pytest.raises(WrongFacts):
+            purpose(code)
+
+
+@EVERY_TEXT
+def test_it_names_who_writes_how_to_reach_them_and_the_reference(name, text):
+    assert SERVICE["provider_name"] in text
+    assert SERVICE["telephone"] in text
+    assert f"Your reference: {SERVICE['reference']}" in text
+    assert ("Hello," in text) == ("e-mail" in name)
+
+
+@EVERY_TEXT
+def test_a_letter_does_not_speak_of_itself_as_an_e_mail(name, text):
+    if name.endswith("letter"):
+        assert "e-mail" not in text
+
+
+@EVERY_TEXT
+def test_a_date_has_its_weekday(name, text):
+    for found in re.finditer(r"\d{1,2} (?:January|November) \d{4}", text):
+        before = text[: found.start()].split()[-1]
+        assert before.endswith("day"), found.group()
+
+
+@EVERY_TEXT
+def test_the_words_are_ours(name, text):
+    assert [word for word in NEVER_SAID if re.search(rf"\b{word}\b", text)] == []
+    assert "\n\n\n" not in text and "  " not in text
+
+
+def syllables(word: str) -> int:
+    groups = re.findall(r"[aeiouy]+", word.lower())
+    silent = word.lower().endswith("e") and not word.lower().endswith("le") and len(groups) > 1
+    return max(1, len(groups) - silent)
+
+
+@EVERY_TEXT
+def test_the_words_are_plain(name, text):
+    # The name of a public body and the foot of a letter are not ours to shorten.
+    body = text.split("\nFree advice")[0].split("\nIf you have a question")[0]
+    sentences = [s for s in re.split(r"[.:;?!]\s|\n", body) if re.search(r"[a-z]", s)]
+    lengths = [len(re.findall(r"[\w'’-]+", s)) for s in sentences]
+    found = re.findall(r"[A-Za-z'’-]+", body)
+    ease = 206.835 - 1.015 * sum(lengths) / len(lengths) - 84.6 * sum(map(syllables, found)) / len(found)
+    assert max(lengths) <= 25, sentences[lengths.index(max(lengths))]
+    assert ease >= 60, f"Flesch reading ease {ease:.0f}"
+
+
+def test_the_choice_is_said_back_and_what_follows():
+    said = {
+        choice: words("choice_recorded", facts_of("choice_recorded", choice=choice)).text
+        for choice in ("mediation", "no_mediation", "undecided")
+    }
+    assert "Westmarch Council must arrange it" in said["mediation"]
+    assert "certificate within 3 working days" in said["no_mediation"]
+    assert "you have not decided yet" in said["undecided"]
+    assert len(set(said.values())) == 3
+
+
+def test_three_dates_go_with_a_certificate_and_the_safe_one_comes_first():
+    said = words("certificate_ready", facts_of("certificate_ready")).text
+    places = [
+        said.index(SAMPLES[n]) for n in ("appeal_by_safe", "appeal_by_law", "tribunal_may_accept_until")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_change_that_shortens_a_date_is_told_on_the_telephone():
+    assert purpose("dates_changed").facts == ()
+
+
+def test_folders_of_templates_hold_nothing_else():
+    assert {p.name for p in FOLDER.glob("*/*")} == {"email.txt", "letter.txt"}
+    assert wording.purposes() == tuple(sorted(wording.purposes()))
