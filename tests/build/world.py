@@ -8,8 +8,14 @@ from uuid import UUID
 from evenhand.core import clock
 from evenhand.core.principals import Principal, anonymous, operator, person
 from evenhand.core.transactions import acting_as
+from evenhand.domain.cases import access
 from evenhand.domain.cases.actions.open_case import Asked, open_case
+from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.cases.models import Case
+from evenhand.domain.casework.actions.give_information import give_information
+from evenhand.domain.casework.actions.record_choice import record_choice
+from evenhand.domain.casework.choice import Choice
+from evenhand.domain.casework.script import script_on
 from evenhand.domain.identity.actions.appoint import appoint
 from evenhand.domain.identity.queries import user_for_address
 from evenhand.domain.organisations.actions.add_local_authority import add_local_authority
@@ -20,6 +26,7 @@ from evenhand.domain.people.person_roles import PersonRole
 from evenhand.statute.routes import Decision
 
 _numbers = count(1)
+_ticks = count(1)
 
 
 @dataclass(frozen=True)
@@ -32,9 +39,9 @@ class Service:
 
 
 def now():
-    """Return the service's own moment."""
+    """Return a moment just past, a little later each time: a test in one transaction would have only one."""
     with acting_as(operator()):
-        return clock.now()
+        return clock.now() - timedelta(seconds=1) + timedelta(microseconds=next(_ticks))
 
 
 def today() -> date:
@@ -113,3 +120,36 @@ def family_of(case: Case, address: str) -> Principal:
 def move_clock(owner, **shift: float) -> None:
     """Move the service's clock to so much from the real one, as only the owner of the database may."""
     owner.execute("update core_clock set shift = %s", [timedelta(**shift)])
+
+
+def tell(case: Case, choice: str, by: Principal, *, days_ago: int = 0) -> str:
+    """Record what the family chose, and return the move that followed."""
+    return record_choice(
+        case_id=case.id,
+        choice=Choice(choice),
+        told_on=today() - timedelta(days=days_ago),
+        evidence=Evidence.TOLD_BY_TELEPHONE,
+        at=now(),
+        by=by,
+    )
+
+
+def inform(case: Case, by: Principal, *, days_ago: int = 0, **changes):
+    """Give information and advice, every point of it."""
+    script = script_on(today())
+    given = {
+        "case_id": case.id,
+        "channel": "telephone",
+        "given_on": today() - timedelta(days=days_ago),
+        "ticked": script.codes,
+        "script_version": script.version,
+        "at": now(),
+        "by": by,
+    }
+    return give_information(**(given | changes))
+
+
+def again(case: Case, by: Principal) -> Case:
+    """Return a case as it is now."""
+    with acting_as(by):
+        return access.visible_to(by).get(id=case.id)

@@ -1,8 +1,13 @@
 """When this happens, do that: one table, read in a minute. The jobs follow after commit, at least once."""
 
 from evenhand.core.jobs import Job, when
+from evenhand.domain.casework import jobs as casework
 
-TABLE: tuple[tuple[str, Job], ...] = ()
+TABLE: tuple[tuple[str, Job], ...] = (
+    ("cases.DatesMoved", casework.ask_to_call),
+    ("casework.ChoiceRecorded", casework.ask_to_inform),
+    ("casework.InformationRecorded", casework.end_tasks),
+)
 
 
 def connect() -> None:

@@ -50,6 +50,10 @@ class WorkingDays:
         except (KeyError, IndexError):
             raise self._outside(day) from None
 
+    def between(self, start: date, end: date) -> int:
+        """Return how many working days come after `start`, up to and with `end`; below zero once `end` is past."""
+        return self._place(end) - self._place(start)
+
     def on_or_before(self, day: date) -> date:
         """Return `day` if it is a working day, else the last one before it."""
         place = self._place(day)

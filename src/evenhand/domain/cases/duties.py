@@ -55,12 +55,15 @@ def work_out(
     for rule, deadline in wanted.items():
         ended_on = getattr(facts, ENDED_BY[rule], None) if rule in ENDED_BY else None
         before = now.get(rule)
-        if before is not None and stands_for(before, deadline):
+        same = before is not None and stands_for(before, deadline)
+        if before is not None and same and _explains_as(before, deadline):
             _settle(before, ended_on)
             continue
         if before is not None:
             _close(before, DutyState.SUPERSEDED, today, because)
         _settle(_store(case, deadline, at), ended_on)
+        if same:
+            continue  # the same dates for other reasons: nothing moved
         moved.append(Moved(rule, before.safe_on if before else None, deadline.safe_on))
     _copy_nearest(case)
     return moved
@@ -97,6 +100,16 @@ def stands_for(duty: Duty, deadline: Deadline) -> bool:
         deadline.may_accept_until,
         deadline.counted_from,
         deadline.counted_from_fact,
+    )
+
+
+def _explains_as(duty: Duty, deadline: Deadline) -> bool:
+    """Tell whether a stored duty rests on the same facts and readings, so that it explains itself rightly still."""
+    stored = explained(duty)
+    return (stored.facts, stored.readings, stored.remarks) == (
+        deadline.facts,
+        deadline.readings,
+        deadline.remarks,
     )
 
 

@@ -80,7 +80,7 @@ def work_out_dates(case: Case, *, because: str, at: datetime) -> list[duties.Mov
     """Work out the clocks of a held case again and record which dates moved."""
     today = clock.london_day(at)
     moved = duties.work_out(
-        case, because=because, at=at, today=today, provider_is_contact=provider_is_contact(case, at)
+        case, because=because, at=at, today=today, provider_is_contact=provider_is_contact(case, today)
     )
     changed = [item for item in moved if item.before is not None]
     if changed:
@@ -95,7 +95,7 @@ def work_out_dates(case: Case, *, because: str, at: datetime) -> list[duties.Mov
     return moved
 
 
-def provider_is_contact(case: Case, at: datetime) -> bool:
+def provider_is_contact(case: Case, today: date) -> bool:
     """Tell whether telling this provider tells the council (reg 32(f)), by the contract in force."""
-    service = service_for(case.local_authority_id, clock.london_day(at))
+    service = service_for(case.local_authority_id, today)
     return bool(service and service.provider_acts_for_authority)

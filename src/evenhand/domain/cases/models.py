@@ -52,6 +52,12 @@ class Case(models.Model):
                 condition=Q(closed_at=None, next_due_on__isnull=False),
                 name="worklist_of_caseworker",
             ),
+            # Cases without any date: nobody knows yet when the letter was sent. They must not be lost.
+            models.Index(
+                fields=["team", "opened_at", "id"],
+                condition=Q(closed_at=None, next_due_on=None),
+                name="worklist_without_date",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -131,6 +137,11 @@ class Duty(models.Model):
     closed_because = models.TextField(blank=True)
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["owner", "due_on"], condition=Q(state=DutyState.OPEN), name="open_duties_of_owner"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "rule"],

@@ -31,7 +31,7 @@ CASE = Lifecycle(
         Move("give_information", (S.ENQUIRY,), S.INFORMED),
         Move("choose_mediation", (*LIVE,), S.WANTS_MEDIATION),
         Move("choose_no_mediation", CHOICE_IS_OPEN, S.NO_MEDIATION),
-        Move("keep_certificate", (S.WANTS_MEDIATION,), S.CERTIFIED),
+        Move("keep_certificate", (S.WANTS_MEDIATION, S.UNDECIDED), S.CERTIFIED),
         Move("stay_undecided", CHOICE_IS_OPEN, S.UNDECIDED),
         Move("issue_certificate", (S.NO_MEDIATION,), S.CERTIFIED),
         Move("withdraw_certificate", (S.CERTIFIED,), S.NO_MEDIATION),

@@ -1,1 +1,2 @@
-"""Owns what advisers and caseworkers do: contacts, information and advice, the family's choice, tasks, notes."""
+"""Owns the work on a case: contacts, information and advice, the family's choice, tasks and notes. What was
+found out becomes facts of the case below; no date is kept here."""

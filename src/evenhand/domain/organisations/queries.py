@@ -31,6 +31,13 @@ def served_on(today: date) -> list[tuple[str, str]]:
     return [(c.local_authority_id, c.local_authority.name) for c in contracts.distinct()]
 
 
+def served_by(provider_id: UUID, today: date) -> list[tuple[str, str]]:
+    """Return code and short name of each council that one provider works for on a day, by name."""
+    contracts = _in_force(today).filter(provider_id=provider_id).order_by("local_authority__short_name")
+    rows = contracts.values_list("local_authority_id", "local_authority__short_name")
+    return list(rows.distinct())
+
+
 def service_for(local_authority: str, today: date) -> Service | None:
     """Return who serves a council's families on a day, or None when nobody does."""
     contract = (

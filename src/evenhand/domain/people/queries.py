@@ -1,9 +1,35 @@
 """What can be asked about the people on a case. The database shows each answer by compartment."""
 
+from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Subquery
 
 from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.people.models import ContactDetails, Needs, Person, ProtectedDetails, SafeContact
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Somebody as a list shows them: a name, and what to know before ringing."""
+
+    name: str
+    interpreter_language: str
+    is_protected: bool
+
+
+def listed(person_ids: set[UUID]) -> dict[UUID, Listed]:
+    """Return several people as a list shows them, in one statement."""
+    language = Needs.objects.filter(person=OuterRef("id")).values("interpreter_language")
+    rows = (
+        Person.objects.filter(id__in=person_ids)
+        .annotate(
+            language=Subquery(language),
+            is_protected=Exists(ProtectedDetails.objects.filter(person=OuterRef("id"))),
+        )
+        .values_list("id", "name", "language", "is_protected")
+    )
+    return {row[0]: Listed(row[1], row[2] or "", row[3]) for row in rows}
 
 
 def on_case(case_id: UUID) -> list[Person]:

@@ -1,0 +1,80 @@
+"""What can be asked about a case: its facts, duties and issues, and the facts as the law sees them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
+from evenhand.domain.cases.duties import explained
+from evenhand.domain.cases.facts import for_the_law, standing
+from evenhand.domain.cases.holding import provider_is_contact
+from evenhand.domain.cases.models import Case, Duty, Fact, Issue
+from evenhand.domain.cases.states import DutyState
+from evenhand.statute.deadline import Deadline
+from evenhand.statute.facts import Facts
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True)
+class DutyShown:
+    """One clock of a case as it stands, with the deadline that can explain it."""
+
+    deadline: Deadline
+    state: DutyState
+    closed_on: date | None
+    closed_because: str
+
+
+def one(case_id: UUID, by: Principal) -> Case | None:
+    """Return a case that somebody may see, or None."""
+    return access.visible_to(by).filter(id=case_id).first()
+
+
+def of_user(by: Principal) -> list[Case]:
+    """Return the cases that a person holds a grant for or works on, newest first; for the family's own page."""
+    return list(access.visible_to(by).select_related("local_authority").order_by("-opened_at"))
+
+
+def facts(case_id: UUID) -> list[Fact]:
+    """Return every fact, newest first; a replaced one has `replaced_by` set to its correction."""
+    found = Fact.objects.filter(case_id=case_id).select_related("replaces", "replaced_by")
+    return list(found.order_by("-recorded_at", "-happened_on", "id"))
+
+
+def standing_facts(case_id: UUID) -> list[Fact]:
+    """Return the facts that nothing has replaced, oldest first."""
+    return standing(case_id)
+
+
+def law_facts(case: Case, today: date, instead: "Iterable[Fact] | None" = None) -> Facts:
+    """Return what the standing facts of a case amount to for the law, or other facts in their place."""
+    known = standing(case.id) if instead is None else instead
+    return for_the_law(case, known, provider_is_contact(case, today))
+
+
+def duties(case_id: UUID) -> list[DutyShown]:
+    """Return the clocks that stand now, open ones first, each by its safe date."""
+    rows = Duty.objects.filter(case_id=case_id).exclude(state=DutyState.SUPERSEDED)
+    return _shown(rows)
+
+
+def past_duties(case_id: UUID) -> list[DutyShown]:
+    """Return the clocks that another has taken the place of, with why."""
+    return _shown(Duty.objects.filter(case_id=case_id, state=DutyState.SUPERSEDED))
+
+
+def issues(case_id: UUID) -> list[Issue]:
+    """Return what the family disagrees with, as far as the present principal may read it."""
+    return list(Issue.objects.filter(case_id=case_id).order_by("section", "id"))
+
+
+def _shown(rows: "QuerySet[Duty]") -> list[DutyShown]:
+    found = [
+        DutyShown(explained(row), DutyState(row.state), row.closed_on, row.closed_because) for row in rows
+    ]
+    return sorted(found, key=lambda duty: (duty.state != DutyState.OPEN, duty.deadline.safe_on))

@@ -1,0 +1,63 @@
+"""Add something to do on a case."""
+
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from evenhand.core.actions import action
+from evenhand.core.errors import AlreadyDone, NotNow
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
+from evenhand.domain.cases.holding import hold
+from evenhand.domain.casework.events import TaskAdded
+from evenhand.domain.casework.models import Task
+from evenhand.domain.casework.states import TaskKind, TaskState
+from evenhand.domain.identity.queries import colleagues
+from evenhand.domain.identity.roles import Permission
+
+
+@action
+def add_task(
+    *,
+    case_id: UUID,
+    kind: TaskKind,
+    due_on: date,
+    at: datetime,
+    by: Principal,
+    words: str = "",
+    for_user_id: UUID | None = None,
+    event_id: int | None = None,
+    task_id: UUID | None = None,
+) -> Task:
+    """Add a task for a colleague, or for whoever has the case. The service itself adds those of its rules.
+
+    Raises AlreadyDone when the same event raised it before, a rule's task of this kind is open, or `task_id`
+    exists: a form that is sent twice makes one task.
+    """
+    case = hold(case_id, by)
+    if not by.is_service:
+        access.require(by, Permission.MANAGE_TASKS, case)
+    same = Task.objects.filter(case_id=case.id, kind=kind)
+    repeated = (
+        (task_id and Task.objects.filter(id=task_id).exists())
+        or (event_id and same.filter(event_id=event_id).exists())
+        or (by.is_service and same.filter(by_rule=True, state=TaskState.OPEN).exists())
+    )
+    if repeated:
+        raise AlreadyDone("This task is on the list.")
+    if for_user_id and for_user_id not in {colleague.user_id for colleague in colleagues(case.provider_id)}:
+        raise NotNow("The task was not added.", "That person does not work here now.", "Choose a colleague.")
+    task = Task.objects.create(
+        id=task_id or uuid4(),
+        case_id=case.id,
+        kind=kind,
+        words=words.strip(),
+        due_on=due_on,
+        for_user_id=for_user_id,
+        by_rule=by.is_service,
+        event_id=event_id,
+        added_at=at,
+        added_by=by.user_id,
+    )
+    record(TaskAdded(case_id=case.id, task_id=task.id, what=kind, due_on=due_on))
+    return task

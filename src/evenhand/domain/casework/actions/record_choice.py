@@ -1,0 +1,78 @@
+"""Record what the family chose."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from evenhand.core import clock
+from evenhand.core.actions import action
+from evenhand.core.errors import AlreadyDone, NotAllowed, NotNow, Refused
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
+from evenhand.domain.cases.facts import CHOICES
+from evenhand.domain.cases.holding import hold, move, note_fact, work_out_dates
+from evenhand.domain.cases.queries import law_facts, standing_facts
+from evenhand.domain.cases.states import CASE, CaseState
+from evenhand.domain.casework.choice import FACT_OF, Choice, move_of, supposing_told, target_of
+from evenhand.domain.casework.events import ChoiceRecorded
+from evenhand.domain.identity.roles import Permission
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
+
+
+# Where a "no" has led to its end: a day said earlier is a correction, not a new choice.
+SETTLED = (CaseState.CERTIFIED, CaseState.NOT_NEEDED, CaseState.LEAVE_SIGNPOSTED)
+
+
+class NotThatDay(Refused):
+    """The family cannot have said this on that day."""
+
+
+@action
+def record_choice(
+    *, case_id: UUID, choice: Choice, told_on: date, evidence: str, at: datetime, by: Principal
+) -> str:
+    """Record the family's choice, or its change of mind, and return the move of the case that followed.
+
+    The family makes it for itself, or staff record what it said. Raises NotThatDay for a day ahead, AlreadyDone
+    when the same was said and nothing would change, NotNow when the case is past it.
+    """
+    case = hold(case_id, by)
+    if not access.permissions(by, case) & {Permission.CHOOSE, Permission.RECORD_CHOICE}:
+        raise NotAllowed(Permission.RECORD_CHOICE.value)
+    supposed = supposing_told(law_facts(case, clock.london_day(at)), choice, told_on)
+    outcome = move_of(choice, supposed)
+    _check(case, choice, told_on, outcome, clock.london_day(at))
+    move(case, outcome)
+    note_fact(case, FACT_OF[choice], happened_on=told_on, at=at, by=by, evidence=evidence)
+    record(ChoiceRecorded(case_id=case.id, choice=choice, told_on=told_on, outcome=outcome))
+    work_out_dates(case, because=f"the family told us: {Choice(choice).label.lower()}", at=at)
+    return outcome
+
+
+def _check(case: "Case", choice: Choice, told_on: date, outcome: str, today: date) -> None:
+    if told_on > today:
+        raise NotThatDay(
+            "The choice was not recorded.",
+            "The day lies ahead.",
+            "Check the day on which the family said it.",
+        )
+    latest = next((fact for fact in reversed(standing_facts(case.id)) if fact.kind in CHOICES), None)
+    since = latest and latest.happened_on
+    same = latest is not None and latest.kind == FACT_OF[choice]
+    if since and told_on < since and not same:
+        raise NotThatDay(
+            "The choice was not recorded.",
+            "The family has told us something else since that day.",
+            "Check the day, or correct the later one if it is wrong.",
+        )
+    if same and case.state == target_of(outcome) and (case.state in SETTLED or told_on >= (since or told_on)):
+        raise AlreadyDone("This choice is recorded.", "Nothing changes when it is said again.")
+    if not CASE.allows(outcome, case.state):
+        raise NotNow(
+            "The choice was not recorded.",
+            f"The case is now: {CaseState(case.state).label}.",
+            "Go back to the case to see what can be done next.",
+        )

@@ -1,0 +1,94 @@
+"""Record that the family reached out, or that we did."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from evenhand.core import clock
+from evenhand.core.actions import action
+from evenhand.core.errors import AlreadyDone, Refused
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
+from evenhand.domain.cases.facts import Evidence, FactKind
+from evenhand.domain.cases.holding import hold, note_fact, work_out_dates
+from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.casework.events import ContactRecorded
+from evenhand.domain.casework.following import follow_the_law
+from evenhand.domain.casework.kinds import Channel, Direction
+from evenhand.domain.casework.models import Contact
+from evenhand.domain.identity.roles import Permission
+
+EVIDENCE = {
+    Channel.TELEPHONE: Evidence.TOLD_BY_TELEPHONE,
+    Channel.VOICEMAIL: Evidence.TOLD_BY_TELEPHONE,
+    Channel.EMAIL: Evidence.TOLD_IN_WRITING,
+    Channel.POST: Evidence.TOLD_IN_WRITING,
+    Channel.ONLINE: Evidence.TOLD_ONLINE,
+    Channel.IN_PERSON: Evidence.TOLD_IN_PERSON,
+}
+
+
+class NotYet(Refused):
+    """The moment lies ahead."""
+
+
+@action
+def record_contact(
+    *,
+    case_id: UUID,
+    direction: str,
+    channel: str,
+    reached: bool,
+    happened_at: datetime,
+    note: str,
+    at: datetime,
+    by: Principal,
+    contact_id: UUID | None = None,
+) -> Contact:
+    """Log one try to reach. The family's earliest becomes a fact, so that its clocks use it.
+
+    A voicemail or a failed call by the family is contact (reg 33 asks for no answer); our own failed calls are
+    kept as evidence of effort and start nothing. `contact_id` makes a form that is sent twice one contact.
+    Raises NotYet for a moment to come, AlreadyDone for a contact that is recorded.
+    """
+    case = hold(case_id, by)
+    access.require(by, Permission.RECORD_CONTACT, case)
+    if happened_at > at:
+        raise NotYet(
+            "This contact was not recorded.", "Its time has not come yet.", "Check the day and the time."
+        )
+    if contact_id and Contact.objects.filter(id=contact_id).exists():
+        raise AlreadyDone("This contact is recorded.")
+    day = clock.london_day(happened_at)
+    earliest = law_facts(case, clock.london_day(at)).first_contact
+    counts = direction == Direction.IN and (earliest is None or day < earliest)
+    fact = None
+    if counts:
+        evidence = EVIDENCE[Channel(channel)]
+        fact = note_fact(case, FactKind.CONTACT, happened_on=day, at=at, by=by, evidence=evidence)
+    contact = Contact.objects.create(
+        id=contact_id or uuid4(),
+        case_id=case.id,
+        direction=direction,
+        channel=channel,
+        reached=reached,
+        happened_at=happened_at,
+        note=note.strip(),
+        recorded_at=at,
+        recorded_by=by.user_id,
+        fact_id=fact.id if fact else None,
+    )
+    record(
+        ContactRecorded(
+            case_id=case.id,
+            contact_id=contact.id,
+            direction=direction,
+            channel=channel,
+            reached=reached,
+            happened_at=happened_at,
+        )
+    )
+    if fact:
+        work_out_dates(case, because="an earlier contact was recorded", at=at)
+        follow_the_law(case, at=at)
+    return contact

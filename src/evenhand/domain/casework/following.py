@@ -1,0 +1,23 @@
+"""Keeping a case where the law puts it when a fact turns out different from what was recorded."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from evenhand.core import clock
+from evenhand.core.events import record
+from evenhand.domain.cases.holding import move
+from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.casework.choice import correction_of_state
+from evenhand.domain.casework.events import StandingChanged
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
+
+
+def follow_the_law(case: "Case", *, at: datetime) -> str:
+    """Move a held case where its facts now put it, and return the move; empty when it stands right."""
+    outcome = correction_of_state(case.state, law_facts(case, clock.london_day(at)))
+    if outcome:
+        move(case, outcome)
+        record(StandingChanged(case_id=case.id, outcome=outcome))
+    return outcome

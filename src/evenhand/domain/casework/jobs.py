@@ -1,0 +1,104 @@
+"""Background entry points of casework: tasks that rules raise, and end."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+
+from evenhand.core import clock, events
+from evenhand.core.errors import AlreadyDone
+from evenhand.core.events import Recorded
+from evenhand.core.jobs import every, job
+from evenhand.core.principals import worker
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.states import DutyState
+from evenhand.domain.casework import queries
+from evenhand.domain.casework.actions.add_task import add_task
+from evenhand.domain.casework.actions.finish_task import finish_task
+from evenhand.domain.casework.states import ENDED_BY, TaskKind
+from evenhand.statute.rules import Owner
+from evenhand.statute.working_days import ENGLAND
+
+# A certificate that nobody has on a list is put on one this many working days before the law's last day.
+WARNED_AHEAD = 1
+
+
+@job(queue="duties")
+def ask_to_call(event_id: str, case_id: str) -> None:
+    """Put "call the family" on the list when dates moved and one came nearer."""
+    if getattr(_event(event_id, case_id).event, "shorter", ()):
+        _raise(case_id, TaskKind.DATE_CAME_NEARER, event_id)
+
+
+@job(queue="duties")
+def ask_to_reach_another_way(event_id: str, case_id: str) -> None:
+    """Put "reach the family another way" on the list when a message could not be delivered."""
+    _raise(case_id, TaskKind.MESSAGE_FAILED, event_id)
+
+
+@job(queue="duties")
+def ask_to_inform(event_id: str, case_id: str) -> None:
+    """Put "give information" on the list when the family said no before it was given: the three days run."""
+    with acting_as(worker(UUID(case_id))):
+        case = cases.one(UUID(case_id), worker(UUID(case_id)))
+        facts = case and cases.law_facts(case, clock.today())
+    if facts and facts.refused_on and facts.information_given is None:
+        _raise(case_id, TaskKind.INFORMATION_DUE, event_id)
+
+
+@job(queue="duties")
+def end_tasks(event_id: str, case_id: str) -> None:
+    """End the tasks that an event has made needless."""
+    by = worker(UUID(case_id))
+    kinds = ENDED_BY[_event(event_id, case_id).event.kind()]
+    with acting_as(by):
+        for task in queries.open_tasks(UUID(case_id)):
+            if task.by_rule and task.kind in kinds:
+                finish_task(case_id=task.case_id, task_id=task.id, at=clock.now(), by=by)
+
+
+@every("*/15 * * * *", queue="duties")
+def scan_duties() -> None:
+    """Ask the data on which cases we must act by the next working day, and put each on a list."""
+    with acting_as(worker()):
+        last_day = ENGLAND.after(clock.today(), WARNED_AHEAD)
+        with connection.cursor() as cursor:
+            cursor.execute("select evenhand_cases_with_duty_by(%s)", [last_day])
+            for (case_id,) in cursor.fetchall():
+                ask_for_certificate.later(case_id=case_id)
+
+
+@job(queue="duties")
+def ask_for_certificate(case_id: str) -> None:
+    """Put "issue the certificate" on the list, for the law's last day."""
+    with acting_as(worker(UUID(case_id))):
+        due = [
+            duty.deadline.due_on
+            for duty in cases.duties(UUID(case_id))
+            if duty.state == DutyState.OPEN and duty.deadline.owner is Owner.ADVISER
+        ]
+    if due:
+        _raise(case_id, TaskKind.CERTIFICATE_DUE, due_on=min(due))
+
+
+def _event(event_id: str, case_id: str) -> Recorded:
+    with acting_as(worker(UUID(case_id))):
+        return next(item for item in events.of_case(UUID(case_id)) if item.id == int(event_id))
+
+
+def _raise(case_id: str, kind: TaskKind, event_id: str = "", due_on: date | None = None) -> None:
+    by = worker(UUID(case_id))
+    with acting_as(by):
+        today = clock.today()
+        try:
+            add_task(
+                case_id=UUID(case_id),
+                kind=kind,
+                due_on=due_on or ENGLAND.on_or_after(today),
+                event_id=int(event_id) if event_id else None,
+                at=clock.now(),
+                by=by,
+            )
+        except AlreadyDone:
+            return  # the job ran before, or one such task is open: nothing to add

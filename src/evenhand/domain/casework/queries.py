@@ -1,0 +1,128 @@
+"""What can be asked about the work on a case. The database shows each answer by compartment."""
+
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.duties import ENDED_BY
+from evenhand.domain.cases.facts import CHOICES
+from evenhand.domain.casework.choice import FACT_OF, Choice, move_of, supposing_told, target_of
+from evenhand.domain.casework.models import Contact, Information, Note, Task
+from evenhand.domain.casework.script import Script, script_on
+from evenhand.domain.casework.states import TaskState
+from evenhand.statute.clocks import clocks
+from evenhand.statute.deadline import Deadline
+from evenhand.statute.facts import Facts
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case, Fact
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One clock before and after something that has not been done yet."""
+
+    rule: str
+    before: Deadline | None
+    after: Deadline | None
+    is_done: bool
+    """What the clock waits for has happened, so that nobody has to act on it any more."""
+
+    @property
+    def change(self) -> str:
+        """Return `new`, `ends`, `earlier`, `later` or `same`, by the day that is shown first."""
+        if self.before is None:
+            return "new"
+        if self.after is None:
+            return "ends"
+        if self.after.safe_on == self.before.safe_on and self.after.due_on == self.before.due_on:
+            return "same"
+        return "earlier" if self.after.safe_on < self.before.safe_on else "later"
+
+
+def script(today: date) -> Script:
+    """Return the information and advice as it is worded on a day."""
+    return script_on(today)
+
+
+def contacts(case_id: UUID) -> list[Contact]:
+    """Return every try to reach, newest first."""
+    return list(Contact.objects.filter(case_id=case_id).order_by("-happened_at", "id"))
+
+
+def information(case_id: UUID) -> list[Information]:
+    """Return how and when information was given, newest first."""
+    return list(Information.objects.filter(case_id=case_id).order_by("-recorded_at", "id"))
+
+
+def tasks(case_id: UUID) -> list[Task]:
+    """Return every task, open ones first, each by its day."""
+    found = Task.objects.filter(case_id=case_id).order_by("due_on", "added_at", "id")
+    return sorted(found, key=lambda task: task.state != TaskState.OPEN)
+
+
+def open_tasks(case_id: UUID) -> list[Task]:
+    """Return what is still to be done."""
+    return list(Task.objects.filter(case_id=case_id, state=TaskState.OPEN).order_by("due_on", "id"))
+
+
+def notes(case_id: UUID) -> list[Note]:
+    """Return the notes, newest first; none for whoever is not staff."""
+    return list(Note.objects.filter(case_id=case_id).order_by("-written_at", "id"))
+
+
+def standing_choice(case_id: UUID) -> tuple[Choice, date] | None:
+    """Return what the family last told us, and on which day, or None."""
+    for fact in reversed(cases.standing_facts(case_id)):
+        if fact.kind in CHOICES and fact.happened_on:
+            return next(choice for choice, kind in FACT_OF.items() if kind == fact.kind), fact.happened_on
+    return None
+
+
+def effect_of(case: "Case", choice: Choice, today: date, told_on: date | None = None) -> tuple[Effect, ...]:
+    """Return every clock before and after a choice that the family might tell us, today or on `told_on`."""
+    facts = cases.law_facts(case, today)
+    return _effects(facts, supposing_told(facts, choice, told_on or today))
+
+
+def outcome_of(case: "Case", choice: Choice, today: date, told_on: date | None = None) -> str:
+    """Return the move of the case that a choice would lead to (see choice.move_of)."""
+    return move_of(choice, supposing_told(cases.law_facts(case, today), choice, told_on or today))
+
+
+def state_after(case: "Case", choice: Choice, today: date, told_on: date | None = None) -> str:
+    """Return the state that a choice would lead the case to."""
+    return target_of(outcome_of(case, choice, today, told_on))
+
+
+def effect_of_correction(
+    case: "Case", fact: "Fact", happened_on: date | None, today: date
+) -> tuple[Effect, ...]:
+    """Return every clock before and after a fact's day is corrected."""
+    standing = cases.standing_facts(case.id)
+    before = cases.law_facts(case, today, standing)
+    return _effects(before, cases.law_facts(case, today, _with_day(standing, fact.id, happened_on)))
+
+
+def _with_day(standing: Iterable["Fact"], fact_id: UUID, happened_on: date | None) -> list["Fact"]:
+    corrected = []
+    for fact in standing:
+        if fact.id == fact_id:
+            fact = copy(fact)
+            fact.happened_on = happened_on
+        corrected.append(fact)
+    return corrected
+
+
+def _effects(before: Facts, after: Facts) -> tuple[Effect, ...]:
+    old = {deadline.rule: deadline for deadline in clocks(before)}
+    new = {deadline.rule: deadline for deadline in clocks(after)}
+    return tuple(Effect(rule, old.get(rule), new.get(rule), _is_done(rule, after)) for rule in {**old, **new})
+
+
+def _is_done(rule: str, facts: Facts) -> bool:
+    return rule in ENDED_BY and getattr(facts, ENDED_BY[rule]) is not None

@@ -1,0 +1,40 @@
+"""The life of a task, as a table, and the kinds of tasks that rules raise."""
+
+from django.db import models
+
+from evenhand.core.states import Lifecycle, Move
+
+
+class TaskState(models.TextChoices):
+    """Whether something is still to be done."""
+
+    OPEN = "open", "to do"
+    DONE = "done", "done"
+    DROPPED = "dropped", "no longer needed"
+
+
+TASK = Lifecycle(
+    thing="task",
+    initial=(TaskState.OPEN,),
+    moves=(
+        Move("finish", (TaskState.OPEN,), TaskState.DONE),
+        Move("drop", (TaskState.OPEN,), TaskState.DROPPED),
+    ),
+)
+
+
+class TaskKind(models.TextChoices):
+    """What a task asks for. All but the last are raised by rules, and a rule raises one of a kind at a time."""
+
+    DATE_CAME_NEARER = "date_came_nearer", "Call the family: a date came nearer"
+    MESSAGE_FAILED = "message_failed", "Reach the family another way: a message did not arrive"
+    CERTIFICATE_DUE = "certificate_due", "Issue the certificate: the law's last day is near"
+    INFORMATION_DUE = "information_due", "Give information and advice: the family has said no"
+    OTHER = "other", "Something else"
+
+
+# Which event means that a task of a kind is no longer needed, so that nobody ticks what the record knows.
+ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
+    "certificates.CertificateIssued": (TaskKind.CERTIFICATE_DUE,),
+    "casework.InformationRecorded": (TaskKind.INFORMATION_DUE,),
+}

@@ -1,0 +1,92 @@
+"""Lists over many cases, in a database of their own: what is found, in how many statements, by which index."""
+
+import json
+from datetime import timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from evenhand.core.transactions import acting_as
+from evenhand.domain.casework import jobs, queries
+from evenhand.domain.casework.states import TaskKind
+from evenhand.domain.casework.worklist import Wanted, worklist
+from tests.build import world
+from tests.build.databases import as_owner
+
+
+def due_by(database, day):
+    with as_owner(database) as owner:
+        rows = owner.execute("select evenhand_cases_with_duty_by(%s)", [day]).fetchall()
+    return {row[0] for row in rows}
+
+
+def open_kinds(case, by):
+    with acting_as(by):
+        return [task.kind for task in queries.open_tasks(case.id)]
+
+
+def test_the_scan_finds_the_case_whose_certificate_is_due_and_lists_it_once(own_database):
+    service = world.a_service()
+    adviser = world.a_colleague(service)
+    due, calm = world.a_case(service), world.a_case(service)
+    world.inform(due, adviser, days_ago=3)
+    world.tell(due, "no_mediation", adviser, days_ago=3)
+    tomorrow = world.today() + timedelta(days=1)
+    found = due_by(own_database, tomorrow + timedelta(days=4))
+    assert due.id in found and calm.id not in found
+    jobs.ask_for_certificate.function(case_id=str(due.id))
+    assert open_kinds(due, adviser) == [TaskKind.CERTIFICATE_DUE]
+    assert due.id not in due_by(own_database, tomorrow + timedelta(days=4))
+
+
+COPIES = """
+    insert into cases_case (id, reference, provider_id, team_id, local_authority_id, caseworker_id, state, holder_id,
+        child_id, child_initials, decision, disputed, opened_at, closed_at, next_due_on, next_due_rule,
+        next_due_owner, version)
+    select gen_random_uuid(), reference || '-' || n, provider_id, team_id, local_authority_id, caseworker_id, state,
+        holder_id, child_id, child_initials, decision, disputed, opened_at, closed_at, next_due_on + n %% 200,
+        next_due_rule, next_due_owner, version
+    from cases_case, generate_series(1, %s) n where provider_id = %s
+"""
+
+
+def test_the_list_takes_a_fixed_number_of_statements_and_walks_its_index(own_database):
+    service = world.a_service()
+    adviser = world.a_colleague(service)
+    world.a_case(service)
+
+    def statements():
+        with (
+            acting_as(adviser),
+            CaptureQueriesContext(
+                connection,
+            ) as caught,
+        ):
+            page = worklist(adviser, Wanted("team"), world_today, size=25)
+        return page, [query["sql"] for query in caught.captured_queries]
+
+    world_today = world.today()
+    few = len(statements()[1])
+    with as_owner(own_database) as owner:
+        owner.execute(COPIES, [5000, service.provider_id])
+        owner.execute("analyze cases_case")
+    page, sqls = statements()
+    assert len(page.lines) == 25
+    assert (page.count, page.is_more) == (1000, True)
+    assert len(sqls) == few <= 5, sqls
+    listing = next(
+        sql for sql in sqls if "ORDER BY" in sql and "cases_case" in sql and "count" not in sql.lower()
+    )
+    with acting_as(adviser), connection.cursor() as cursor:
+        cursor.execute("explain (format json) " + listing)
+        plan = cursor.fetchone()[0]
+    plan = plan if isinstance(plan, list) else json.loads(plan)
+    nodes = list(_nodes(plan[0]["Plan"]))
+    assert "Sort" not in {node["Node Type"] for node in nodes}, json.dumps(plan, indent=1)
+    assert "worklist_of_team" in {node.get("Index Name") for node in nodes}, json.dumps(plan, indent=1)
+
+
+def _nodes(plan):
+    yield plan
+    for child in plan.get("Plans", ()):
+        yield from _nodes(child)
