@@ -33,12 +33,6 @@ class NotNow(Refused):
     code = "not-now"
 
 
-class AlreadyDone(Refused):
-    """What was asked is done already: a form sent twice, or two people at once. Screens show the result."""
-
-    code = "already-done"
-
-
 class NoSuchThing(Refused):
     """Nothing that this person may see has this name. Says the same whether it exists or not."""
 

@@ -7,6 +7,7 @@ TABLE: tuple[tuple[str, Job], ...] = (
     ("cases.DatesMoved", casework.ask_to_call),
     ("casework.ChoiceRecorded", casework.ask_to_inform),
     ("casework.InformationRecorded", casework.end_tasks),
+    ("certificates.CertificateIssued", casework.end_tasks),
 )
 
 

@@ -8,3 +8,9 @@ class PortalsConfig(AppConfig):
 
     name = "evenhand.portals"
     label = "portals"
+
+    def ready(self) -> None:
+        """Say which jobs follow from which events; the portals are the first floor above all of the domain."""
+        from evenhand.domain import reactions
+
+        reactions.connect()

@@ -6,7 +6,8 @@ import pytest
 from django.db import ProgrammingError, connection
 
 from evenhand.core import clock, events
-from evenhand.core.errors import AlreadyDone, NoSuchThing, NotAllowed, NotNow
+from evenhand.core import jobs as kernel
+from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
@@ -65,10 +66,11 @@ def last_event(case, by, kind):
 def test_a_task_is_added_and_finished_once(case, adviser):
     task = add(case, adviser)
     finish_task(case_id=case.id, task_id=task.id, at=world.now(), by=adviser)
-    with pytest.raises(AlreadyDone):
-        finish_task(case_id=case.id, task_id=task.id, at=world.now(), by=adviser)
-    with pytest.raises(AlreadyDone):
-        drop_task(case_id=case.id, task_id=task.id, at=world.now(), by=adviser)
+    ended = drop_task(case_id=case.id, task_id=task.id, at=world.now(), by=adviser)
+    assert ended.state == TaskState.DONE
+    with acting_as(adviser):
+        kinds = [item.event.kind() for item in events.of_case(case.id)]
+    assert kinds.count("casework.TaskEnded") == 1
 
 
 def test_a_task_may_be_dropped(case, adviser):
@@ -78,8 +80,7 @@ def test_a_task_may_be_dropped(case, adviser):
 
 def test_a_form_sent_twice_is_one_task(case, adviser):
     task = add(case, adviser)
-    with pytest.raises(AlreadyDone):
-        add(case, adviser, task_id=task.id)
+    assert add(case, adviser, task_id=task.id) == task
 
 
 def test_a_task_of_another_case_cannot_be_finished_here(case, service, adviser):
@@ -150,8 +151,7 @@ def test_a_note_is_kept_for_colleagues_and_never_empty(service, adviser):
     note = write_note(case_id=case.id, words=" Rings after school. ", at=world.now(), by=adviser)
     with pytest.raises(EmptyNote):
         write_note(case_id=case.id, words="  ", at=world.now(), by=adviser)
-    with pytest.raises(AlreadyDone):
-        write_note(case_id=case.id, words="again", note_id=note.id, at=world.now(), by=adviser)
+    write_note(case_id=case.id, words="again", note_id=note.id, at=world.now(), by=adviser)
     with acting_as(adviser):
         assert [n.words for n in queries.notes(case.id)] == ["Rings after school."]
     family = world.family_of(case, asked.reach.email)
@@ -183,8 +183,19 @@ def test_every_sentence_of_the_timeline_can_be_said(case, adviser):
     assert all(sentence.endswith(".") for sentence in sentences)
 
 
-def test_every_reaction_is_to_an_event_that_exists():
+def test_every_reaction_is_to_an_event_that_exists_and_is_asked_for():
     assert {kind for kind, _ in TABLE} <= set(events.KINDS)
+    for kind, job in TABLE:
+        assert job in kernel._followers[kind]
+
+
+def test_a_choice_asks_for_its_jobs_in_the_same_transaction(case, adviser, owner):
+    world.tell(case, "no_mediation", adviser)
+    with acting_as(adviser), connection.cursor() as cursor:
+        cursor.execute(
+            "select task_name from procrastinate_jobs where args ->> 'case_id' = %s", [str(case.id)]
+        )
+        assert ("domain.casework.jobs.ask_to_inform",) in cursor.fetchall()
 
 
 def test_a_worker_finishes_only_tasks_of_its_case(case, service, adviser):

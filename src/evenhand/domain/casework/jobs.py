@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import connection
 
 from evenhand.core import clock, events
-from evenhand.core.errors import AlreadyDone
 from evenhand.core.events import Recorded
 from evenhand.core.jobs import every, job
 from evenhand.core.principals import worker
@@ -91,14 +90,11 @@ def _raise(case_id: str, kind: TaskKind, event_id: str = "", due_on: date | None
     by = worker(UUID(case_id))
     with acting_as(by):
         today = clock.today()
-        try:
-            add_task(
-                case_id=UUID(case_id),
-                kind=kind,
-                due_on=due_on or ENGLAND.on_or_after(today),
-                event_id=int(event_id) if event_id else None,
-                at=clock.now(),
-                by=by,
-            )
-        except AlreadyDone:
-            return  # the job ran before, or one such task is open: nothing to add
+        add_task(
+            case_id=UUID(case_id),
+            kind=kind,
+            due_on=due_on or ENGLAND.on_or_after(today),
+            event_id=int(event_id) if event_id else None,
+            at=clock.now(),
+            by=by,
+        )

@@ -3,8 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from evenhand.core.actions import action
-from evenhand.core.errors import AlreadyDone, NotNow
+from django.db.models import Q
+
+from evenhand.core.actions import action, already_done
+from evenhand.core.errors import NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
@@ -31,20 +33,15 @@ def add_task(
 ) -> Task:
     """Add a task for a colleague, or for whoever has the case. The service itself adds those of its rules.
 
-    Raises AlreadyDone when the same event raised it before, a rule's task of this kind is open, or `task_id`
-    exists: a form that is sent twice makes one task.
+    One event raises it once, and a rule has one open task of a kind; `task_id` makes a form that is sent twice
+    one task.
     """
     case = hold(case_id, by)
     if not by.is_service:
         access.require(by, Permission.MANAGE_TASKS, case)
-    same = Task.objects.filter(case_id=case.id, kind=kind)
-    repeated = (
-        (task_id and Task.objects.filter(id=task_id).exists())
-        or (event_id and same.filter(event_id=event_id).exists())
-        or (by.is_service and same.filter(by_rule=True, state=TaskState.OPEN).exists())
-    )
-    if repeated:
-        raise AlreadyDone("This task is on the list.")
+    if same := _same(case.id, kind, task_id, event_id, by):
+        already_done()
+        return same
     if for_user_id and for_user_id not in {colleague.user_id for colleague in colleagues(case.provider_id)}:
         raise NotNow("The task was not added.", "That person does not work here now.", "Choose a colleague.")
     task = Task.objects.create(
@@ -61,3 +58,14 @@ def add_task(
     )
     record(TaskAdded(case_id=case.id, task_id=task.id, what=kind, due_on=due_on))
     return task
+
+
+def _same(
+    case_id: UUID, kind: TaskKind, task_id: UUID | None, event_id: int | None, by: Principal
+) -> Task | None:
+    known = Q(id=task_id) if task_id else Q(pk__in=())
+    if event_id:
+        known |= Q(kind=kind, event_id=event_id)
+    if by.is_service:
+        known |= Q(kind=kind, by_rule=True, state=TaskState.OPEN)
+    return Task.objects.filter(known, case_id=case_id).first()

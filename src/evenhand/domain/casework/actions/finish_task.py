@@ -3,8 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from evenhand.core.actions import action
-from evenhand.core.errors import AlreadyDone, NoSuchThing
+from evenhand.core.actions import action, already_done
+from evenhand.core.errors import NoSuchThing
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
@@ -17,13 +17,13 @@ from evenhand.domain.identity.roles import Permission
 
 @action
 def finish_task(*, case_id: UUID, task_id: UUID, at: datetime, by: Principal) -> Task:
-    """Say that a task is done. Raises AlreadyDone when somebody has ended it."""
+    """Say that a task is done. One that somebody has ended stays as it is."""
     return _end(case_id, task_id, "finish", at, by)
 
 
 @action
 def drop_task(*, case_id: UUID, task_id: UUID, at: datetime, by: Principal) -> Task:
-    """Say that a task is no longer needed. Raises AlreadyDone when somebody has ended it."""
+    """Say that a task is no longer needed. One that somebody has ended stays as it is."""
     return _end(case_id, task_id, "drop", at, by)
 
 
@@ -35,7 +35,8 @@ def _end(case_id: UUID, task_id: UUID, move: str, at: datetime, by: Principal) -
     if task is None:
         raise NoSuchThing
     if task.state != TaskState.OPEN:
-        raise AlreadyDone(f"This task is {TaskState(task.state).label}.")
+        already_done()
+        return task
     task.state = TASK.after(move, task.state)
     task.ended_at, task.ended_by = at, by.user_id
     task.save(update_fields=["state", "ended_at", "ended_by"])

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from evenhand.core import clock
-from evenhand.core.actions import action
-from evenhand.core.errors import AlreadyDone, NotNow, Refused
+from evenhand.core.actions import action, already_done
+from evenhand.core.errors import NotNow, Refused
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
@@ -83,8 +83,9 @@ def _give(
     at: datetime,
     by: Principal,
 ) -> Information:
-    if Information.objects.filter(id=information_id).exists():
-        raise AlreadyDone("This is recorded: information and advice was given.")
+    if same := Information.objects.filter(id=information_id).first():
+        already_done()
+        return same
     _check(case, given_on, ticked, version, clock.london_day(at))
     evidence = Evidence.TOLD_ONLINE if way == Way.READ_ONLINE else Evidence.OWN_RECORD
     if CASE.allows("give_information", case.state):

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from evenhand.core import clock
-from evenhand.core.actions import action
-from evenhand.core.errors import AlreadyDone, NotAllowed, NotNow, Refused
+from evenhand.core.actions import action, already_done
+from evenhand.core.errors import NotAllowed, NotNow, Refused
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
@@ -36,20 +36,37 @@ def record_choice(
 ) -> str:
     """Record the family's choice, or its change of mind, and return the move of the case that followed.
 
-    The family makes it for itself, or staff record what it said. Raises NotThatDay for a day ahead, AlreadyDone
-    when the same was said and nothing would change, NotNow when the case is past it.
+    The family makes it for itself, or staff record what it said. Saying the same
+    again changes nothing. Raises NotThatDay for a day that cannot be, NotNow when the case is past it.
     """
     case = hold(case_id, by)
     if not access.permissions(by, case) & {Permission.CHOOSE, Permission.RECORD_CHOICE}:
         raise NotAllowed(Permission.RECORD_CHOICE.value)
     supposed = supposing_told(law_facts(case, clock.london_day(at)), choice, told_on)
     outcome = move_of(choice, supposed)
+    if _is_said(case, choice, told_on, outcome):
+        already_done()
+        return outcome
     _check(case, choice, told_on, outcome, clock.london_day(at))
     move(case, outcome)
     note_fact(case, FACT_OF[choice], happened_on=told_on, at=at, by=by, evidence=evidence)
     record(ChoiceRecorded(case_id=case.id, choice=choice, told_on=told_on, outcome=outcome))
     work_out_dates(case, because=f"the family told us: {Choice(choice).label.lower()}", at=at)
     return outcome
+
+
+def _latest(case: "Case") -> tuple[str, date | None]:
+    """Return what the family last told us, as the kind of its fact, and the day."""
+    told = [fact for fact in standing_facts(case.id) if fact.kind in CHOICES]
+    return (told[-1].kind, told[-1].happened_on) if told else ("", None)
+
+
+def _is_said(case: "Case", choice: Choice, told_on: date, outcome: str) -> bool:
+    """Tell whether the same was said before and nothing would change."""
+    kind, since = _latest(case)
+    if kind != FACT_OF[choice] or case.state != target_of(outcome):
+        return False
+    return case.state in SETTLED or told_on >= (since or told_on)
 
 
 def _check(case: "Case", choice: Choice, told_on: date, outcome: str, today: date) -> None:
@@ -59,17 +76,13 @@ def _check(case: "Case", choice: Choice, told_on: date, outcome: str, today: dat
             "The day lies ahead.",
             "Check the day on which the family said it.",
         )
-    latest = next((fact for fact in reversed(standing_facts(case.id)) if fact.kind in CHOICES), None)
-    since = latest and latest.happened_on
-    same = latest is not None and latest.kind == FACT_OF[choice]
-    if since and told_on < since and not same:
+    kind, since = _latest(case)
+    if since and told_on < since and kind != FACT_OF[choice]:
         raise NotThatDay(
             "The choice was not recorded.",
             "The family has told us something else since that day.",
             "Check the day, or correct the later one if it is wrong.",
         )
-    if same and case.state == target_of(outcome) and (case.state in SETTLED or told_on >= (since or told_on)):
-        raise AlreadyDone("This choice is recorded.", "Nothing changes when it is said again.")
     if not CASE.allows(outcome, case.state):
         raise NotNow(
             "The choice was not recorded.",

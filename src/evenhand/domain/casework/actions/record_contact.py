@@ -4,8 +4,8 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from evenhand.core import clock
-from evenhand.core.actions import action
-from evenhand.core.errors import AlreadyDone, Refused
+from evenhand.core.actions import action, already_done
+from evenhand.core.errors import Refused
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
@@ -49,7 +49,7 @@ def record_contact(
 
     A voicemail or a failed call by the family is contact (reg 33 asks for no answer); our own failed calls are
     kept as evidence of effort and start nothing. `contact_id` makes a form that is sent twice one contact.
-    Raises NotYet for a moment to come, AlreadyDone for a contact that is recorded.
+    Raises NotYet for a moment to come.
     """
     case = hold(case_id, by)
     access.require(by, Permission.RECORD_CONTACT, case)
@@ -57,8 +57,9 @@ def record_contact(
         raise NotYet(
             "This contact was not recorded.", "Its time has not come yet.", "Check the day and the time."
         )
-    if contact_id and Contact.objects.filter(id=contact_id).exists():
-        raise AlreadyDone("This contact is recorded.")
+    if contact_id and (same := Contact.objects.filter(id=contact_id).first()):
+        already_done()
+        return same
     day = clock.london_day(happened_at)
     earliest = law_facts(case, clock.london_day(at)).first_contact
     counts = direction == Direction.IN and (earliest is None or day < earliest)

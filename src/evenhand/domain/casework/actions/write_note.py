@@ -3,8 +3,8 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from evenhand.core.actions import action
-from evenhand.core.errors import AlreadyDone, Refused
+from evenhand.core.actions import action, already_done
+from evenhand.core.errors import Refused
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
@@ -29,8 +29,9 @@ def write_note(
         raise EmptyNote(
             "There is nothing to keep yet.", "The note is empty.", "Write the note, then keep it."
         )
-    if note_id and Note.objects.filter(id=note_id).exists():
-        raise AlreadyDone("This note is kept.")
+    if note_id and (same := Note.objects.filter(id=note_id).first()):
+        already_done()
+        return same
     note = Note.objects.create(
         id=note_id or uuid4(), case_id=case.id, words=words.strip(), written_at=at, written_by=by.user_id
     )

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("casework", "0001_initial"),
         ("cases", "0004_lists_without_dates"),
-        ("people", "0003_find_by_name"),
+        ("people", "0004_find_by_name"),
     ]
 
     operations = [

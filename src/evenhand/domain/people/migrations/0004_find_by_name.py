@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0002_walls")]
+    dependencies = [("people", "0003_safe_hours")]
 
     operations = [
         migrations.RunSQL(
