@@ -13,19 +13,13 @@ from evenhand.core.clock import london_day
 from evenhand.core.outside import adapter
 from evenhand.core.principals import Principal
 from evenhand.domain.certificates.content import CertificateContent, ContentNotAllowed
-from evenhand.domain.certificates.drafting import (
-    NOT_NUMBERED,
-    Numbered,
-    appeal_dates,
-    compose,
-    law_facts,
-    reasons_against,
-)
+from evenhand.domain.certificates.drafting import appeal_dates, law_facts, reasons_against, unnumbered
 from evenhand.domain.certificates.models import Certificate
 from evenhand.domain.certificates.ports import SHELF, Storage
 from evenhand.domain.certificates.refusals import CannotWrite, next_step
 from evenhand.domain.certificates.states import REASONS, CertificateState
 from evenhand.domain.certificates.wording import CertificateWords, put_into_words
+from evenhand.statute.appeal import appeal_clock
 from evenhand.statute.certificate import no_mediation_clock
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.verdicts import Reason
@@ -54,6 +48,8 @@ class Draft:
     appeal_before: Deadline | None
     appeal_after: Deadline | None
     due: Deadline | None
+    fingerprint: str
+    """Names exactly this content, so that what is issued is what was confirmed."""
 
     @property
     def may_be_issued(self) -> bool:
@@ -97,6 +93,7 @@ class Standing:
     replaced_by: str = ""
 
 
+_ALWAYS_NEW = ("Certificate number", "Issued on")
 NOT_KNOWN = Standing("not_known")
 
 
@@ -105,14 +102,33 @@ def draft_for(case: "Case", *, at: datetime, by: Principal) -> Draft:
     facts, today = law_facts(case, at), london_day(at)
     reasons = tuple(Stop(reason, next_step(reason)) for reason in reasons_against(facts))
     before, after = appeal_dates(facts, today)
-    problem, words = "", None
+    problem, words, fingerprint = "", None, ""
     if not reasons:
-        numbered = Numbered(NOT_NUMBERED.number, NOT_NUMBERED.check_code, today)
         try:
-            words = put_into_words(compose(case, facts, numbered, by=by))
+            content = unnumbered(case, facts, today, by=by)
         except ContentNotAllowed as unwritable:
             problem = str(CannotWrite(unwritable))
-    return Draft(reasons, problem, words, before, after, no_mediation_clock(facts))
+        else:
+            words, fingerprint = put_into_words(content), content.content_hash()
+    return Draft(reasons, problem, words, before, after, no_mediation_clock(facts), fingerprint)
+
+
+def replacement_for(
+    case: "Case", certificate: Shown, *, at: datetime, by: Principal
+) -> tuple[tuple[str, str], ...]:
+    """Return the particulars that would change if a certificate were replaced now: what, and the new words."""
+    try:
+        content = unnumbered(case, law_facts(case, at), london_day(at), by=by)
+    except ContentNotAllowed as unwritable:
+        return (("Cannot be written yet", str(CannotWrite(unwritable))),)
+    old = dict(certificate.words.particulars)
+    new = put_into_words(content).particulars
+    return tuple((what, words) for what, words in new if words != old.get(what) and what not in _ALWAYS_NEW)
+
+
+def appeal_of(case: "Case", *, at: datetime) -> Deadline | None:
+    """Return the time to appeal as the facts of a case stand now."""
+    return appeal_clock(law_facts(case, at))
 
 
 def of_case(case_id: UUID) -> list[Shown]:

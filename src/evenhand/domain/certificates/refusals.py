@@ -1,6 +1,6 @@
 """What we say when a certificate cannot be issued, withdrawn or replaced: why, and which door is open."""
 
-from evenhand.core.errors import Refused
+from evenhand.core.errors import NotNow, Refused
 from evenhand.domain.certificates.content import ContentNotAllowed
 from evenhand.statute.verdicts import Reason
 
@@ -69,6 +69,19 @@ class NoSuchReason(Refused):
 
     def __init__(self) -> None:
         super().__init__("Choose why.", "The register says why a certificate ended.", "Choose one reason.")
+
+
+class DraftChanged(NotNow):
+    """Something on the certificate is other than what was confirmed."""
+
+    code = "draft-changed"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The certificate was not issued.",
+            "Something on it changed after you opened the page: a name, a date, or the day.",
+            "Read it again below, then issue it.",
+        )
 
 
 def next_step(reason: Reason) -> str:

@@ -1,26 +1,34 @@
 """Issue a certificate under section 55(4): exactly once."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
+from evenhand.core import clock
 from evenhand.core.actions import action, already_done
 from evenhand.core.crashpoints import crashpoint
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.holding import hold, move
-from evenhand.domain.certificates.drafting import law_facts, reasons_against
+from evenhand.domain.certificates.content import ContentNotAllowed
+from evenhand.domain.certificates.drafting import law_facts, reasons_against, unnumbered
 from evenhand.domain.certificates.issuing import standing_certificate, write_certificate
 from evenhand.domain.certificates.models import Certificate
-from evenhand.domain.certificates.refusals import CannotIssue
+from evenhand.domain.certificates.refusals import CannotIssue, CannotWrite, DraftChanged
 from evenhand.domain.identity.roles import Permission
+from evenhand.statute.facts import Facts
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
 
 
 @action
-def issue_certificate(*, case_id: UUID, at: datetime, by: Principal) -> Certificate:
+def issue_certificate(*, case_id: UUID, at: datetime, by: Principal, seen: str = "") -> Certificate:
     """Issue the certificate of a family that told us it does not want mediation (reg 34(1)).
 
     Whoever asks again, or a moment too late, gets the certificate that stands. Raises CannotIssue with every
     reason in law why not: late contact, no information and advice, not needed, no refusal of mediation.
+    `seen` is the fingerprint of the draft that was confirmed; raises DraftChanged when it is another now.
     """
     crashpoint("issue.begun")
     case = hold(case_id, by)
@@ -32,5 +40,14 @@ def issue_certificate(*, case_id: UUID, at: datetime, by: Principal) -> Certific
     facts = law_facts(case, at)
     if reasons := reasons_against(facts):
         raise CannotIssue(reasons)
+    if seen and seen != _fingerprint(case, facts, at, by):
+        raise DraftChanged
     move(case, "issue_certificate")
     return write_certificate(case, facts, at=at, by=by)
+
+
+def _fingerprint(case: "Case", facts: Facts, at: datetime, by: Principal) -> str:
+    try:
+        return unnumbered(case, facts, clock.london_day(at), by=by).content_hash()
+    except ContentNotAllowed as problem:
+        raise CannotWrite(problem) from problem
