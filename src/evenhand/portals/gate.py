@@ -29,7 +29,7 @@ from evenhand.portals import frames
 
 View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
-STAFF_PATHS = ("/cases", "/health", "/dev/")
+STAFF_PATHS = ("/cases", "/certificates", "/health", "/dev/")
 
 
 class Audience(StrEnum):

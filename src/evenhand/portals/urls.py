@@ -1,5 +1,8 @@
 """The portals, one line per audience."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("evenhand.portals.caseworker.certificate.urls")),
+    path("", include("evenhand.portals.family.certificate.urls")),
+]

@@ -1,0 +1,1 @@
+"""The portal of the people who work for a provider."""

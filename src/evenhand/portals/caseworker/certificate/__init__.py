@@ -1,0 +1,1 @@
+"""Issuing, withdrawing and replacing certificates, and the register."""

@@ -1,0 +1,1 @@
+"""Where anybody can check a certificate."""
