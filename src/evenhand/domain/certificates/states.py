@@ -1,7 +1,7 @@
 """The life of a certificate, as a table, and the reasons for which one may end.
 
 There is no state before "issued": a draft is worked out from the facts whenever it is looked at, and stored
-nowhere (docs/decisions/0007).
+nowhere (docs/decisions/0008).
 """
 
 from django.db import models
