@@ -82,6 +82,7 @@ REVIEWED = [
     "evenhand_number_was_used",  # a trigger: refuses or passes
     "evenhand_record_event",  # writes only
     "evenhand_sees",  # yes or no about the asking person
+    "evenhand_stale_drafts",  # opaque ids of drafts that are old; their rows stay walled
     "evenhand_take_certificate_number",  # a number of the asking person's own provider
     "evenhand_user_for_address",  # an opaque id for an address that the caller already has
 ]

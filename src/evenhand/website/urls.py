@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy", pages.privacy, name="privacy"),
     path("cookies", pages.cookies, name="cookies"),
     path("work-out-my-dates", include("evenhand.website.reckoners.work_out_my_dates.urls")),
+    path("ask", include("evenhand.website.ask.urls")),
     path("", include("evenhand.website.verify_certificate.urls")),
     path("gallery/", gallery.show, name="gallery"),
     path("gallery/<slug:name>", gallery.show, name="gallery-page"),

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from evenhand.core.privacy import Kept
 from evenhand.design.words import plural
@@ -33,7 +34,7 @@ class Cookie:
 @public()
 def home(request: Any) -> HttpResponse:
     """Say in half a minute what this service does, and lead on."""
-    return render(request, "website/pages/home.html", {"ask_url": "", "sign_in_url": ""})
+    return render(request, "website/pages/home.html", {"ask_url": reverse("ask:start"), "sign_in_url": ""})
 
 
 @public()

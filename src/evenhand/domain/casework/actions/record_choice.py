@@ -16,7 +16,6 @@ from evenhand.domain.cases.queries import law_facts, standing_facts
 from evenhand.domain.cases.states import CASE, CaseState
 from evenhand.domain.casework.choice import FACT_OF, Choice, move_of, supposing_told, target_of
 from evenhand.domain.casework.events import ChoiceRecorded
-from evenhand.domain.casework.notices import tell_choice
 from evenhand.domain.identity.roles import Permission
 
 if TYPE_CHECKING:
@@ -43,6 +42,13 @@ def record_choice(
     case = hold(case_id, by)
     if not access.permissions(by, case) & {Permission.CHOOSE, Permission.RECORD_CHOICE}:
         raise NotAllowed(Permission.RECORD_CHOICE.value)
+    return note_choice(case, choice, told_on=told_on, evidence=evidence, at=at, by=by)
+
+
+def note_choice(
+    case: "Case", choice: Choice, *, told_on: date, evidence: str, at: datetime, by: Principal
+) -> str:
+    """Note a choice on a held case and return the move that followed; the caller has checked who may."""
     supposed = supposing_told(law_facts(case, clock.london_day(at)), choice, told_on)
     outcome = move_of(choice, supposed)
     if _is_said(case, choice, told_on, outcome):
@@ -53,7 +59,6 @@ def record_choice(
     note_fact(case, FACT_OF[choice], happened_on=told_on, at=at, by=by, evidence=evidence)
     record(ChoiceRecorded(case_id=case.id, choice=choice, told_on=told_on, outcome=outcome))
     work_out_dates(case, because=f"the family told us: {Choice(choice).label.lower()}", at=at)
-    tell_choice(case, choice, told_on, outcome, supposed, at=at, by=by.for_case(case.id))
     return outcome
 
 

@@ -46,7 +46,7 @@ def answer(request: Any) -> HttpResponse:
     page = presenters.answered(found, sections, request.today)
     context = {
         "page": page,
-        "ask_url": "",
+        "ask_url": reverse("ask:begin"),
         "calendar_url": reverse("dates:calendar") if presenters.appeal_or_contact(found) else "",
         "clear_url": reverse("dates:clear"),
     }

@@ -1,0 +1,20 @@
+"""Throw a request away before it is sent."""
+
+from datetime import datetime
+from uuid import UUID
+
+from evenhand.core.actions import action
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.domain.requests.events import DraftDiscarded
+from evenhand.domain.requests.holding import hold, move
+
+
+@action
+def discard_draft(*, draft_id: UUID, at: datetime, by: Principal) -> None:
+    """Empty a draft at its writer's wish, at once and for good."""
+    draft = hold(draft_id, by)
+    move(draft, "discard")
+    draft.answers, draft.changed_at = {}, at
+    draft.save(update_fields=["state", "answers", "changed_at"])
+    record(DraftDiscarded(draft_id=draft.id))

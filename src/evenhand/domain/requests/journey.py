@@ -1,0 +1,131 @@
+"""The questions of a request, in order, and which are asked: what counts is decided here, whatever draws them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from evenhand.domain.requests.answers import (
+    SOMETHING_ELSE,
+    Answers,
+    day,
+    disputed,
+    is_a_decision,
+    is_about_a_plan,
+    letter,
+)
+from evenhand.statute.rights_holder import Holder, rights_holder
+from evenhand.statute.routes import HEALTH, SOCIAL_CARE
+
+PARENT, CARER, YOUNG_PERSON, ALTERNATIVE, HELPER = (
+    "parent", "carer", "young_person", "alternative_person", "helper",
+)  # fmt: skip
+CALL_ME, MEDIATION, NO_MEDIATION = "call_me", "mediation", "no_mediation"
+
+Condition = Callable[[Answers, date], bool]
+Stored = Mapping[str, Mapping[str, Any]]
+
+
+def always(answers: Answers, today: date) -> bool:
+    """Ask in every case."""
+    return True
+
+
+def _when(condition: Callable[[Answers], bool]) -> Condition:
+    return lambda answers, today: condition(answers)
+
+
+def asks_for_self(answers: Answers) -> bool:
+    """Tell whether the person whose right it is, or said to be, is the young person."""
+    who = answers.get("asking_as")
+    return who == YOUNG_PERSON or (who == HELPER and answers.get("helping") == YOUNG_PERSON)
+
+
+def young_person_holds(answers: Answers, today: date) -> bool:
+    """Tell whether the law gives the right to the young person while somebody else asks as a parent."""
+    who = answers.get("asking_as")
+    as_parent = who in (PARENT, CARER) or (who == HELPER and answers.get("helping") == PARENT)
+    born = day(answers, "date_of_birth")
+    return bool(as_parent and born and rights_holder(born, today).holder is Holder.YOUNG_PERSON)
+
+
+def _touches_health_or_care(answers: Answers) -> bool:
+    return bool(disputed(answers) & (HEALTH | SOCIAL_CARE))
+
+
+def _may_choose_a_route(answers: Answers) -> bool:
+    return letter(answers).facts().gateway.mediation_right
+
+
+def _chose_a_route(answers: Answers) -> bool:
+    return answers.get("route") in (MEDIATION, NO_MEDIATION)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question: its name in addresses and answers, and when it is asked."""
+
+    slug: str
+    asked_when: Condition = always
+
+
+STEPS = (
+    Step("who"),
+    Step("helping", _when(lambda answers: answers.get("asking_as") == HELPER)),
+    Step("council"),
+    Step("decision"),
+    Step("matter", _when(lambda answers: answers.get("decision") == SOMETHING_ELSE)),
+    Step("disagree", _when(is_about_a_plan)),
+    Step("letter-date", _when(is_a_decision)),
+    Step("letter-sent", _when(is_a_decision)),
+    Step("letter-came", _when(is_a_decision)),
+    Step("words"),
+    Step("provision", _when(_touches_health_or_care)),
+    Step("child", _when(lambda answers: not asks_for_self(answers))),
+    Step("birth"),
+    Step("whose-right", young_person_holds),
+    Step("school"),
+    Step("name"),
+    Step("reach"),
+    Step("address"),
+    Step("safe-ways"),
+    Step("mailbox", _when(lambda answers: bool(answers.get("email")))),
+    Step("protected"),
+    Step("times"),
+    Step("needs"),
+    Step("interpreter"),
+    Step("supporter"),
+    Step("views", _when(lambda answers: not asks_for_self(answers))),
+    Step("meeting"),
+    Step("tried"),
+    Step("route", _when(_may_choose_a_route)),
+    Step("record-route", _when(_chose_a_route)),
+    Step("share", _when(lambda answers: answers.get("route") == MEDIATION)),
+    Step("heard"),
+)
+
+
+def asked(stored: Stored, today: date) -> tuple[str, ...]:
+    """Return the questions that count, each decided by the answers to those before it that count."""
+    counted: dict[str, Any] = {}
+    slugs = []
+    for step in STEPS:
+        if step.asked_when(counted, today):
+            slugs.append(step.slug)
+            counted |= stored.get(step.slug, {})
+    return tuple(slugs)
+
+
+def counted(stored: Stored, today: date) -> dict[str, dict[str, Any]]:
+    """Return the answers that count, by question: what is sent."""
+    return {slug: dict(stored[slug]) for slug in asked(stored, today) if slug in stored}
+
+
+def flat(stored: Stored, today: date) -> dict[str, Any]:
+    """Return the answers that count, by field name."""
+    return {name: value for answers in counted(stored, today).values() for name, value in answers.items()}
+
+
+def unanswered(stored: Stored, today: date) -> tuple[str, ...]:
+    """Return the questions that count and have no answer yet."""
+    return tuple(slug for slug in asked(stored, today) if slug not in stored)

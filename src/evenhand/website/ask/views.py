@@ -1,0 +1,141 @@
+"""The pages of a request: start, each question, check answers, send, keep for later."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from evenhand.core.errors import NoSuchThing
+from evenhand.domain.casework.actions.send_request import send_request
+from evenhand.domain.requests import journey, queries
+from evenhand.domain.requests.actions.discard_draft import discard_draft
+from evenhand.domain.requests.actions.start_draft import start_draft
+from evenhand.portals.gate import know_browser, public
+from evenhand.website.ask import notes, presenters
+from evenhand.website.ask.questions import DraftStore, place, questions
+from evenhand.website.reckoners.work_out_my_dates.questions import SessionStore
+from evenhand.website.reckoners.work_out_my_dates.questions import answers_of as dates_answers
+
+TYPED = "typed_when_session_ended"
+
+
+@public(leaves=True)
+def start(request: Any) -> HttpResponse:
+    """Say what this is, and lead on to it or back to what was begun."""
+    page = presenters.started(queries.open_drafts(request.principal), request)
+    return render(request, "website/ask/start.html", {"page": page})
+
+
+@public(posts=True)
+def begin(request: Any) -> HttpResponse:
+    """Begin a request, with the answers of the reckoner if there are any."""
+    if request.method != "POST":
+        return redirect("ask:start")
+    by = know_browser(request)
+    draft = start_draft(
+        answers=presenters.carried(SessionStore(request).get(), dates_answers(request)), at=request.at, by=by
+    )
+    return redirect("ask:question", draft.id, "who")
+
+
+@public(posts=True, leaves=True)
+def question(request: Any, draft_id: UUID, slug: str) -> HttpResponse:
+    """Ask one question."""
+    draft = queries.draft(draft_id)
+    if draft is None:
+        return _sign_in_first(request)
+    if not draft.is_open:
+        return redirect("ask:sent", draft_id)
+    store = DraftStore(draft, request.at, request.principal)
+    answers = journey.flat(store.get(), request.today)
+    pages, here = questions(answers, request.today), place(draft_id, request.today)
+    if _keep_typed(request, pages, slug, store, here):
+        return redirect(pages.first_url(store, here))
+    request.session.modified = True  # twelve hours count from the last answer
+    return pages.respond(
+        request,
+        slug,
+        store,
+        here,
+        note=notes.note_for(slug, answers, request.today),
+        read_back=notes.read_back(slug) if draft.on_behalf else "",
+    )
+
+
+@public(posts=True, leaves=True)
+def check(request: Any, draft_id: UUID) -> HttpResponse:
+    """Show every answer, and send them."""
+    draft = queries.draft(draft_id)
+    if draft is None:
+        return _sign_in_first(request)
+    if not draft.is_open:
+        return redirect("ask:sent", draft_id)
+    store, here = DraftStore(draft, request.at, request.principal), place(draft_id, request.today)
+    answers = journey.flat(store.get(), request.today)
+    if request.method == "POST" and not journey.unanswered(store.get(), request.today):
+        send_request(draft_id=draft_id, at=request.at, by=request.principal)
+        SessionStore(request).clear()
+        return redirect("ask:sent", draft_id)
+    page = questions(answers, request.today).checked(store, here)
+    before = presenters.before_sending(answers, draft.on_behalf, request.today)
+    discard_url = reverse("ask:discard", args=[draft_id])
+    context = {"page": page, "before": before, "discard_url": discard_url}
+    return render(request, "website/ask/check.html", context)
+
+
+@public(leaves=True)
+def sent(request: Any, draft_id: UUID) -> HttpResponse:
+    """Confirm what was sent: the reference, what happens next and by when."""
+    draft = queries.draft(draft_id)
+    if draft is None:
+        return _sign_in_first(request)
+    if draft.sent_at is None:
+        return redirect(place(draft_id, request.today).check_url)
+    return render(request, "website/ask/sent.html", {"page": presenters.confirmed(draft, request.today)})
+
+
+@public(leaves=True)
+def later(request: Any, draft_id: UUID) -> HttpResponse:
+    """Say that it is saved, and how to come back."""
+    draft = queries.draft(draft_id)
+    if draft is None:
+        return _sign_in_first(request)
+    here = place(draft_id, request.today)
+    answers = journey.flat(draft.answers, request.today)
+    go_on = questions(answers, request.today).first_url(
+        DraftStore(draft, request.at, request.principal), here
+    )
+    return render(request, "website/ask/later.html", {"page": presenters.kept(draft, request, go_on)})
+
+
+@public(posts=True)
+def discard(request: Any, draft_id: UUID) -> HttpResponse:
+    """Throw a request away; a link asks first."""
+    if request.method == "POST":
+        discard_draft(draft_id=draft_id, at=request.at, by=request.principal)
+        return redirect("ask:start")
+    return render(request, "website/ask/discard.html", {"check_url": reverse("ask:check", args=[draft_id])})
+
+
+def _sign_in_first(request: Any) -> HttpResponse:
+    """Lead somebody whose session has ended to sign in, and keep what they had typed; a stranger sees nothing."""
+    if request.principal.user_id is not None:
+        raise NoSuchThing
+    if request.method == "POST":
+        request.session[TYPED] = {"path": request.path, "data": request.POST.urlencode()}
+    return redirect("/sign-in?" + urlencode({"next": request.get_full_path()}))
+
+
+def _keep_typed(request: Any, pages: Any, slug: str, store: DraftStore, here: Any) -> bool:
+    """Keep what was typed into this question when the session ended, and tell whether there was something."""
+    typed = request.session.get(TYPED)
+    if request.method != "GET" or not typed or typed["path"] != request.path:
+        return False
+    del request.session[TYPED]
+    form = pages.question(slug).form(QueryDict(typed["data"]), today=here.today)
+    if form.is_valid():
+        store.set(slug, form.answers())
+    return bool(form.is_valid())
