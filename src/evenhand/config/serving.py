@@ -68,6 +68,9 @@ def jobs(environment: Environment, kind: str) -> int:
     django.setup()
     from procrastinate.contrib.django import app
 
+    from evenhand.core.jobs import rescue
+
+    rescue()  # what a process that was killed had in hand
     # Django's own connection cannot listen for new jobs; this one can.
     with app.replace_connector(app.connector.get_worker_connector()) as listening:  # type: ignore[attr-defined]
         listening.run_worker(queues=list(QUEUES[kind]), name=kind, concurrency=JOBS_AT_ONCE[kind])

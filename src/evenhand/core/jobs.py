@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -69,3 +70,26 @@ def follow(kind: str, event_id: int, case_id: UUID | None) -> None:
     """Ask for every job that follows from the event just written."""
     for follower in _followers[kind]:
         follower.later(event_id=event_id, case_id=case_id or "")
+
+
+# A job that took its process with it so often is set aside for a person; all others go on.
+DEATHS = 10
+_FATE = """
+    select case when j.attempts < %s
+        then procrastinate_retry_job_v2(j.id, now(), null, null, null)
+        else procrastinate_finish_job_v1(j.id, 'failed', false) end
+    from procrastinate_jobs j left join procrastinate_workers w on w.id = j.worker_id
+    where j.status = 'doing' and (w.id is null or w.last_heartbeat < now() - interval '30 seconds')
+"""
+
+
+def rescue() -> None:
+    """Ask again for each job whose process is gone: killed, frozen, or cut off from the database."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FATE, [DEATHS])
+
+
+@every("* * * * *", queue="duties")
+def rescue_jobs() -> None:
+    """Look every minute for jobs whose process is gone."""
+    rescue()

@@ -2,12 +2,17 @@
 
 from evenhand.core.jobs import Job, when
 from evenhand.domain.casework import jobs as casework
+from evenhand.domain.certificates import jobs as certificates
 
 TABLE: tuple[tuple[str, Job], ...] = (
+    ("cases.FactRecorded", certificates.look_at_correction),
     ("cases.DatesMoved", casework.ask_to_call),
     ("casework.ChoiceRecorded", casework.ask_to_inform),
     ("casework.InformationRecorded", casework.end_tasks),
     ("certificates.CertificateIssued", casework.end_tasks),
+    ("certificates.CertificateReplaced", casework.end_tasks),
+    ("certificates.CertificateWithdrawn", casework.end_tasks),
+    ("certificates.CertificateSigned", certificates.send_certificate),
 )
 
 

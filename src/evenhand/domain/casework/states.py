@@ -30,11 +30,14 @@ class TaskKind(models.TextChoices):
     MESSAGE_FAILED = "message_failed", "Reach the family another way: a message did not arrive"
     CERTIFICATE_DUE = "certificate_due", "Issue the certificate: the law's last day is near"
     INFORMATION_DUE = "information_due", "Give information and advice: the family has said no"
+    CERTIFICATE_QUESTIONED = "certificate_questioned", "Look at the certificate: a fact was corrected"
     OTHER = "other", "Something else"
 
 
 # Which event means that a task of a kind is no longer needed, so that nobody ticks what the record knows.
 ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
     "certificates.CertificateIssued": (TaskKind.CERTIFICATE_DUE,),
+    "certificates.CertificateReplaced": (TaskKind.CERTIFICATE_QUESTIONED,),
+    "certificates.CertificateWithdrawn": (TaskKind.CERTIFICATE_QUESTIONED,),
     "casework.InformationRecorded": (TaskKind.INFORMATION_DUE,),
 }

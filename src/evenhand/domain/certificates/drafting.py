@@ -1,14 +1,12 @@
 """What a certificate under section 55(4) would say, and whether the law lets it be issued: worked out, never stored."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from evenhand.core.principals import Principal
-from evenhand.domain.cases.facts import for_the_law, standing
-from evenhand.domain.cases.holding import provider_is_contact
 from evenhand.domain.certificates.content import CertificateContent
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.organisations import queries as organisations
@@ -33,11 +31,6 @@ class Numbered:
     number: str
     check_code: str
     issued_on: date
-
-
-def law_facts(case: "Case", at: datetime) -> Facts:
-    """Return what the standing facts of a case amount to for the law."""
-    return for_the_law(case, standing(case.id), provider_is_contact(case, at))
 
 
 def reasons_against(facts: Facts, *, replacing: bool = False) -> tuple[Reason, ...]:

@@ -41,21 +41,6 @@ class CertificateSigned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CertificatePromised(Event):
-    """The family was promised a message about a certificate."""
-
-    compartment = Compartment.K6_OUTPUTS
-    certificate_id: UUID
-    number: str
-    purpose: str
-    message_id: UUID
-
-    def sentence(self) -> str:
-        """Say that it is on its way."""
-        return f"Certificate {self.number} is being sent to the family."
-
-
-@dataclass(frozen=True, kw_only=True)
 class CertificateWithdrawn(Event):
     """A certificate was withdrawn; nothing takes its place."""
 

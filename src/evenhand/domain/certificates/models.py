@@ -1,4 +1,4 @@
-"""Certificates, their numbers, their files, who was sent one, and how often somebody tried to check one."""
+"""Certificates, their numbers, their files, and how often somebody tried to check one."""
 
 from uuid import uuid4
 
@@ -111,30 +111,6 @@ class CertificateFile(models.Model):
     class Privacy:
         compartment = Compartment.K6_OUTPUTS
         kept = Kept.REGISTER
-        personal: dict[str, str] = {}
-
-
-class Told(models.Model):
-    """Somebody has been promised the message about a certificate: once for each."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4)
-    case_id = models.UUIDField(db_index=True)
-    certificate = models.ForeignKey(Certificate, on_delete=models.PROTECT, related_name="told")
-    person_id = models.UUIDField()
-    purpose = models.TextField()
-    message_id = models.UUIDField()
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["certificate", "person_id", "purpose"], name="told_once_about_a_certificate"
-            )
-        ]
-
-    class Privacy:
-        compartment = Compartment.K6_OUTPUTS
-        kept = Kept.CASE
         personal: dict[str, str] = {}
 
 

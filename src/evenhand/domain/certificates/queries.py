@@ -12,8 +12,9 @@ from evenhand.core import references
 from evenhand.core.clock import london_day
 from evenhand.core.outside import adapter
 from evenhand.core.principals import Principal
+from evenhand.domain.cases.queries import law_facts
 from evenhand.domain.certificates.content import CertificateContent, ContentNotAllowed
-from evenhand.domain.certificates.drafting import appeal_dates, law_facts, reasons_against, unnumbered
+from evenhand.domain.certificates.drafting import appeal_dates, reasons_against, unnumbered
 from evenhand.domain.certificates.models import Certificate
 from evenhand.domain.certificates.ports import SHELF, Storage
 from evenhand.domain.certificates.refusals import CannotWrite, next_step
@@ -99,7 +100,8 @@ NOT_KNOWN = Standing("not_known")
 
 def draft_for(case: "Case", *, at: datetime, by: Principal) -> Draft:
     """Return the certificate that `by` could issue now, or everything that stands in its way."""
-    facts, today = law_facts(case, at), london_day(at)
+    today = london_day(at)
+    facts = law_facts(case, today)
     reasons = tuple(Stop(reason, next_step(reason)) for reason in reasons_against(facts))
     before, after = appeal_dates(facts, today)
     problem, words, fingerprint = "", None, ""
@@ -118,7 +120,8 @@ def replacement_for(
 ) -> tuple[tuple[str, str], ...]:
     """Return the particulars that would change if a certificate were replaced now: what, and the new words."""
     try:
-        content = unnumbered(case, law_facts(case, at), london_day(at), by=by)
+        today = london_day(at)
+        content = unnumbered(case, law_facts(case, today), today, by=by)
     except ContentNotAllowed as unwritable:
         return (("Cannot be written yet", str(CannotWrite(unwritable))),)
     old = dict(certificate.words.particulars)
@@ -128,7 +131,7 @@ def replacement_for(
 
 def appeal_of(case: "Case", *, at: datetime) -> Deadline | None:
     """Return the time to appeal as the facts of a case stand now."""
-    return appeal_clock(law_facts(case, at))
+    return appeal_clock(law_facts(case, london_day(at)))
 
 
 def of_case(case_id: UUID) -> list[Shown]:

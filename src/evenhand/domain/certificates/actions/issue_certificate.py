@@ -10,8 +10,9 @@ from evenhand.core.crashpoints import crashpoint
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.holding import hold, move
+from evenhand.domain.cases.queries import law_facts
 from evenhand.domain.certificates.content import ContentNotAllowed
-from evenhand.domain.certificates.drafting import law_facts, reasons_against, unnumbered
+from evenhand.domain.certificates.drafting import reasons_against, unnumbered
 from evenhand.domain.certificates.issuing import standing_certificate, write_certificate
 from evenhand.domain.certificates.models import Certificate
 from evenhand.domain.certificates.refusals import CannotIssue, CannotWrite, DraftChanged
@@ -37,7 +38,7 @@ def issue_certificate(*, case_id: UUID, at: datetime, by: Principal, seen: str =
     if (standing := standing_certificate(case_id)) is not None:
         already_done()
         return standing
-    facts = law_facts(case, at)
+    facts = law_facts(case, clock.london_day(at))
     if reasons := reasons_against(facts):
         raise CannotIssue(reasons)
     if seen and seen != _fingerprint(case, facts, at, by):

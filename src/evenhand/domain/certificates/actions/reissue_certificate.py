@@ -3,12 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
+from evenhand.core import clock
 from evenhand.core.actions import action, already_done
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.holding import hold
-from evenhand.domain.certificates.drafting import law_facts, reasons_against
+from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.certificates.drafting import reasons_against
 from evenhand.domain.certificates.events import CertificateReplaced
 from evenhand.domain.certificates.issuing import end_certificate, hold_certificate, write_certificate
 from evenhand.domain.certificates.models import Certificate
@@ -35,7 +37,7 @@ def reissue_certificate(
         return Certificate.objects.get(replaces=old)
     if reason_code not in WHY_REPLACED:
         raise NoSuchReason
-    facts = law_facts(case, at)
+    facts = law_facts(case, clock.london_day(at))
     if reasons := reasons_against(facts, replacing=True):
         raise CannotIssue(reasons)
     end_certificate(old, "replace_certificate", reason_code, by)

@@ -16,6 +16,7 @@ from evenhand.domain.certificates.issuing import end_certificate, hold_certifica
 from evenhand.domain.certificates.models import Certificate
 from evenhand.domain.certificates.refusals import NoSuchReason
 from evenhand.domain.certificates.states import WHY_WITHDRAWN, CertificateState
+from evenhand.domain.certificates.telling import tell_withdrawn
 from evenhand.domain.identity.roles import Permission
 
 
@@ -56,4 +57,5 @@ def withdraw_certificate(
         evidence=Evidence.OWN_RECORD,
     )
     work_out_dates(case, because="the certificate was withdrawn", at=at)
+    tell_withdrawn(case, certificate, at=at, by=by.for_case(case_id))
     return certificate

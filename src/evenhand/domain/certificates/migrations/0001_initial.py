@@ -62,18 +62,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Told',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('case_id', models.UUIDField(db_index=True)),
-                ('person_id', models.UUIDField()),
-                ('purpose', models.TextField()),
-                ('message_id', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('certificate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='told', to='certificates.certificate')),
-            ],
-        ),
-        migrations.CreateModel(
             name='CertificateFile',
             fields=[
                 ('certificate', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='file', serialize=False, to='certificates.certificate')),
@@ -113,9 +101,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='numberseries',
             constraint=models.UniqueConstraint(fields=('prefix', 'year'), name='prefix_of_one_provider'),
-        ),
-        migrations.AddConstraint(
-            model_name='told',
-            constraint=models.UniqueConstraint(fields=('certificate', 'person_id', 'purpose'), name='told_once_about_a_certificate'),
         ),
     ]

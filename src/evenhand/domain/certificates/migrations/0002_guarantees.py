@@ -209,6 +209,20 @@ $$ select c.state, c.section, c.issued_on, coalesce(r.number, '')
     from certificates_certificate c left join certificates_certificate r on r.replaces_id = c.id
     where c.number = wanted_number and c.check_code = wanted_code $$;
 
+-- Certificates in force that have waited for their file, or with it for their message: ids only.
+create function evenhand_certificates_unfinished(
+    out case_id uuid, out certificate_id uuid, out is_signed boolean
+) returns setof record
+language sql stable security definer set search_path = public, pg_temp as
+$$ select c.case_id, c.id, f.certificate_id is not null
+    from certificates_certificate c left join certificates_certificatefile f on f.certificate_id = c.id
+    where c.state = 'issued' and coalesce(f.made_at, c.issued_at) < evenhand_now() - interval '2 minutes'
+        and (f.certificate_id is null or not exists (
+            select 1 from correspondence_message m
+            where m.case_id = c.case_id and m.once = 'certificate ' || c.id)) $$;
+revoke execute on function evenhand_certificates_unfinished() from public;
+grant execute on function evenhand_certificates_unfinished() to evenhand_worker;
+
 -- One more question of a client in this hour; returns how many of them had no answer.
 create function evenhand_count_certificate_check(asking text, was_unknown boolean) returns integer
 language sql volatile security definer set search_path = public, pg_temp as
@@ -224,6 +238,7 @@ class Migration(migrations.Migration):
         ("certificates", "0001_initial"),
         ("core", "0002_walls_clock_and_record"),
         ("cases", "0002_walls"),
+        ("correspondence", "0002_walls"),
         ("identity", "0002_walls"),
         ("organisations", "0002_walls"),
     ]
@@ -246,7 +261,5 @@ class Migration(migrations.Migration):
             signer="select, insert",
         ),
         append_only("certificates_certificatefile"),
-        wall("certificates_told", Compartment.K6_OUTPUTS, web="select", worker="select, insert"),
-        append_only("certificates_told"),
         migrations.RunSQL(NUMBERS + CERTIFICATES + CHECKING, migrations.RunSQL.noop),
     ]
