@@ -10,6 +10,7 @@ from evenhand.domain.cases.duties import Moved
 from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.cases.holding import hold
 from evenhand.domain.casework.following import follow_the_law
+from evenhand.domain.casework.notices import tell_dates_changed
 
 
 @action
@@ -25,7 +26,10 @@ def correct_record(
     happened_on: date | None = None,
     value: str = "",
 ) -> list[Moved]:
-    """Correct a fact as `cases` does, and move the case if contact is now in time, or now late."""
+    """Correct a fact as `cases` does, and move the case if contact is now in time, or now late.
+
+    A family to whom a later date was shown is told to ring us; a task asks us to ring it.
+    """
     moved = correct_fact(
         case_id=case_id,
         kind=kind,
@@ -37,5 +41,8 @@ def correct_record(
         happened_on=happened_on,
         value=value,
     )
-    follow_the_law(hold(case_id, by), at=at)
+    case = hold(case_id, by)
+    follow_the_law(case, at=at)
+    if any(item.is_shorter for item in moved):
+        tell_dates_changed(case, at=at, by=by.for_case(case.id))
     return moved

@@ -12,10 +12,12 @@ from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import hold, move, note_fact, work_out_dates
+from evenhand.domain.cases.queries import law_facts
 from evenhand.domain.cases.states import CASE, LIVE, CaseState
 from evenhand.domain.casework.events import InformationRecorded
 from evenhand.domain.casework.kinds import Channel, Way
 from evenhand.domain.casework.models import Information
+from evenhand.domain.casework.notices import tell_advice
 from evenhand.domain.casework.script import scripts
 from evenhand.domain.identity.roles import Permission
 
@@ -113,6 +115,9 @@ def _give(
         )
     )
     work_out_dates(case, because="information and advice was given", at=at)
+    if way == Way.SPOKEN:
+        facts = law_facts(case, clock.london_day(at))
+        tell_advice(case, given_on, facts, at=at, by=by.for_case(case.id))
     return given
 
 

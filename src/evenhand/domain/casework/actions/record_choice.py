@@ -16,6 +16,7 @@ from evenhand.domain.cases.queries import law_facts, standing_facts
 from evenhand.domain.cases.states import CASE, CaseState
 from evenhand.domain.casework.choice import FACT_OF, Choice, move_of, supposing_told, target_of
 from evenhand.domain.casework.events import ChoiceRecorded
+from evenhand.domain.casework.notices import tell_choice
 from evenhand.domain.identity.roles import Permission
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def note_choice(
     note_fact(case, FACT_OF[choice], happened_on=told_on, at=at, by=by, evidence=evidence)
     record(ChoiceRecorded(case_id=case.id, choice=choice, told_on=told_on, outcome=outcome))
     work_out_dates(case, because=f"the family told us: {Choice(choice).label.lower()}", at=at)
+    tell_choice(case, choice, told_on, outcome, supposed, at=at, by=by.for_case(case.id))
     return outcome
 
 

@@ -1,0 +1,77 @@
+"""What the family is told about its case: for what, and with which facts. Each is promised by the action itself."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from evenhand.core.principals import Principal
+from evenhand.domain.casework.choice import Choice
+from evenhand.domain.correspondence.actions.promise_message import promise_message
+from evenhand.domain.correspondence.notices import facts_of_service
+from evenhand.domain.organisations.queries import local_authority_name
+from evenhand.statute.appeal import appeal_clock
+from evenhand.statute.clocks import clocks
+from evenhand.statute.contact import bar_clock
+from evenhand.statute.facts import Facts
+from evenhand.statute.words import day_in_words
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
+
+PLACEMENT_ONLY = "you disagree only with the school or its type"
+
+
+def tell_choice(
+    case: "Case", choice: Choice, told_on: date, outcome: str, facts: Facts, *, at: datetime, by: Principal
+) -> None:
+    """Promise the message that answers a choice: which one depends on where the law led (see choice.move_of)."""
+    council = {"council": local_authority_name(case.local_authority_id)}
+    if outcome == "signpost_leave":
+        bar = bar_clock(facts)
+        if bar and facts.contact:
+            days = {"contacted_on": day_in_words(facts.contact), "last_day": day_in_words(bar.due_on)}
+            _promise(case, "late_contact", council | days, at, by)
+        return
+    if outcome == "find_certificate_not_needed" and facts.gateway.placement_only:
+        _promise(case, "not_needed", council | {"why": PLACEMENT_ONLY} | _appeal_by(facts), at, by)
+        return
+    said = "keep_certificate" if outcome == "keep_certificate" else str(choice)
+    own = {"choice": said, "told_on": day_in_words(told_on), "effects": _effects(facts)}
+    _promise(case, "choice_recorded", council | own, at, by)
+
+
+def tell_advice(case: "Case", given_on: date, facts: Facts, *, at: datetime, by: Principal) -> None:
+    """Promise the message that follows a talk about mediation."""
+    council = {"council": local_authority_name(case.local_authority_id), "given_on": day_in_words(given_on)}
+    _promise(case, "advice_given", council | _appeal_by(facts), at, by)
+
+
+def tell_dates_changed(case: "Case", *, at: datetime, by: Principal) -> None:
+    """Promise the message that a date came nearer and that a call is needed; it carries no date."""
+    _promise(case, "dates_changed", {}, at, by)
+
+
+def _promise(case: "Case", purpose: str, facts: Mapping[str, str], at: datetime, by: Principal) -> None:
+    promise_message(
+        case_id=case.id,
+        person_id=case.holder_id,
+        purpose=purpose,
+        facts=facts_of_service(case.provider_id, case.reference) | dict(facts),
+        at=at,
+        by=by,
+    )
+
+
+def _appeal_by(facts: Facts) -> dict[str, str]:
+    clock = appeal_clock(facts)
+    return {"appeal_by_safe": day_in_words(clock.safe_on) if clock else ""}
+
+
+def _effects(facts: Facts) -> str:
+    """Return each date that somebody still has to keep, one a line: the law's own short sentence for it."""
+    lines = [
+        clock.explain().plain[0]
+        for clock in clocks(facts)
+        if clock.rule not in ("reg33.contact_adviser", "reg34_2.late_contact_bar")
+    ]
+    return "\n".join(f"- {line}" for line in lines)
