@@ -70,9 +70,11 @@ REVIEWED = [
     "evenhand_certificate_standing",  # how a certificate stands, to whoever has its number and check code
     "evenhand_certificates_unfinished",  # ids, for the worker only
     "evenhand_count_certificate_check",  # a number about the asking client
+    "evenhand_documents_unchecked",  # ids of files to check and their cases, for the worker only
     "evenhand_file_is_of_its_case",  # a trigger: refuses or passes
     "evenhand_cases_with_duty_by",  # ids, for the worker only
     "evenhand_cases_with_name",  # ids of cases of the asking person's own provider
+    "evenhand_files_unnamed",  # which of the worker's own hashes no document has
     "evenhand_first_broken_event",  # one number: where the record is broken
     "evenhand_issues_for",  # yes or no about the asking person
     "evenhand_messages_due",  # ids of messages to send and their cases, for the worker only

@@ -129,6 +129,8 @@ ADAPTERS = {
     "mail": "evenhand.adapters.email.smtp.send",
     "press": "evenhand.adapters.signing.press.open_press",
     "storage": "evenhand.adapters.storage.folder.Folder",
+    "cleaner": "evenhand.adapters.cleaning.apart.clean",
+    "scanner": "evenhand.adapters.antivirus.none.scan",
 }
 
 # Nothing personal in a log: levels and names of things only, never their contents.

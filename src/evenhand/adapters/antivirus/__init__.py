@@ -1,0 +1,1 @@
+"""Scanners that know harmful files."""

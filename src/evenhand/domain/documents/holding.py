@@ -1,0 +1,41 @@
+"""Holding a document: the row lock under which its state changes, and who may ask for it."""
+
+from typing import Any
+from uuid import UUID
+
+from evenhand.core.errors import NoSuchThing, NotAllowed
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.domain.documents.events import DocumentEvent
+from evenhand.domain.documents.models import Document
+from evenhand.domain.documents.states import DOCUMENT
+
+
+def hold(document_id: UUID) -> Document:
+    """Return a document with its row locked until the transaction ends. Raises NoSuchThing."""
+    document = Document.objects.select_for_update().filter(id=document_id).first()
+    if document is None:
+        raise NoSuchThing
+    return document
+
+
+def require_own_or_vouched(document: Document, by: Principal, doing: str) -> None:
+    """Raise NotAllowed unless `by` gave the file before any case had it, or an action of its case calls."""
+    if document.case_id is None:
+        own_browser = bool(by.browser_key) and document.browser_key == by.browser_key
+        if own_browser or (by.user_id is not None and document.user_id == by.user_id):
+            return
+    elif by.case_id == document.case_id:
+        return
+    raise NotAllowed(doing)
+
+
+def move(document: Document, name: str, *also: str) -> None:
+    """Move a held document as its lifecycle allows; `also` names columns that change with the state."""
+    document.state = DOCUMENT.after(name, document.state)
+    document.save(update_fields=["state", *also])
+
+
+def note(document: Document, event: type[DocumentEvent], **more: Any) -> None:
+    """Record that something happened to a document."""
+    record(event(case_id=document.case_id, document_id=document.id, document=document.kind, **more))

@@ -1,0 +1,1 @@
+"""Documents as both families and staff open them."""

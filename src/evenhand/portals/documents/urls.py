@@ -1,0 +1,10 @@
+"""Where documents are opened."""
+
+from django.urls import path
+
+from evenhand.portals.documents import views
+
+urlpatterns = [
+    path("my/<uuid:case_id>/documents/<uuid:document_id>", views.own, name="family-document"),
+    path("cases/<uuid:case_id>/documents/<uuid:document_id>", views.staff, name="staff-document"),
+]

@@ -1,0 +1,45 @@
+"""Opening a document: always as a file to save, never as a page of ours."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from evenhand.core import access_log
+from evenhand.core.errors import NoSuchThing
+from evenhand.domain.documents import queries
+from evenhand.domain.identity.roles import Permission
+from evenhand.portals.gate import CaseRequest, on_case
+
+# Whatever a browser makes of it, it runs nothing, loads nothing and is nobody.
+POLICY = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+
+@on_case(Permission.SEE_OWN_CASE)
+def own(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
+    """Give somebody of the family a document of theirs."""
+    return _document(request, document_id)
+
+
+@on_case(Permission.SEE_WORKLIST)
+def staff(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
+    """Give staff a document of a case of theirs."""
+    return _document(request, document_id)
+
+
+def as_download(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """Return bytes as a download that no browser opens as part of the service."""
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response["Content-Security-Policy"] = POLICY
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _document(request: CaseRequest, document_id: UUID) -> HttpResponse:
+    filed = queries.one(document_id)
+    if filed is None or filed.case_id != request.case.id:
+        raise NoSuchThing
+    access_log.looked(request.case.id, "document")
+    return as_download(*queries.content(document_id))
