@@ -1,5 +1,6 @@
 """Every address of the service, by audience."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from evenhand.config.health import health
@@ -8,6 +9,7 @@ urlpatterns = [
     path("health", health, name="health"),
     path("", include("evenhand.website.urls")),
     path("", include("evenhand.portals.urls")),
+    *([path("", include("evenhand.demo.urls"))] if settings.DEMO else []),
 ]
 
 handler400 = "evenhand.design.errors.bad_request"
