@@ -124,6 +124,9 @@ EMAIL_USE_TLS = ENVIRONMENT.SMTP_TLS
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = ENVIRONMENT.MAIL_FROM
 
+# Whom a visitor of the demonstration can be; read only where DEMO is on.
+DEMO_PEOPLE = "evenhand.demo.people.DEMO_PEOPLE"
+
 # Each port of the domain is met by the adapter named here, as Django does for e-mail.
 ADAPTERS = {
     "mail": "evenhand.adapters.email.smtp.send",

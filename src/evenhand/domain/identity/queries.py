@@ -47,6 +47,11 @@ def user_for_address(address: str) -> UUID:
     return user_id  # type: ignore[no-any-return]
 
 
+def user(user_id: UUID) -> User:
+    """Return somebody who can sign in."""
+    return User.objects.get(id=user_id)
+
+
 def colleagues(provider_id: UUID) -> list[Colleague]:
     """Return everybody who works for a provider now, by name."""
     now = clock.now()

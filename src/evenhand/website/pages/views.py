@@ -34,7 +34,11 @@ class Cookie:
 @public()
 def home(request: Any) -> HttpResponse:
     """Say in half a minute what this service does, and lead on."""
-    return render(request, "website/pages/home.html", {"ask_url": reverse("ask:start"), "sign_in_url": ""})
+    return render(
+        request,
+        "website/pages/home.html",
+        {"ask_url": reverse("ask:start"), "sign_in_url": reverse("sign-in:address")},
+    )
 
 
 @public()

@@ -1,0 +1,15 @@
+"""The addresses of signing in and out."""
+
+from django.urls import path
+
+from evenhand.portals.sign_in import views
+
+app_name = "sign-in"
+urlpatterns = [
+    path("sign-in", views.address, name="address"),
+    path("sign-in/code", views.code, name="code"),
+    path("sign-in/again", views.again, name="again"),
+    path("sign-in/welcome", views.welcome, name="welcome"),
+    path("sign-in/demo", views.demo, name="demo"),
+    path("sign-out", views.out, name="out"),
+]

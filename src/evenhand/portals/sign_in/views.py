@@ -1,0 +1,116 @@
+"""The pages of signing in and out. They say the same for an address that is known and one that is not."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import login, logout
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from evenhand.core.errors import NoSuchThing
+from evenhand.domain.identity import codes
+from evenhand.domain.identity import queries as identity
+from evenhand.domain.identity.actions.ask_for_code import AskedTooOften, ask_for_code
+from evenhand.domain.identity.actions.sign_in import WrongCode, try_code
+from evenhand.domain.identity.actions.sign_in_as import sign_in_as
+from evenhand.domain.requests import queries as requests
+from evenhand.domain.requests.actions.bind_draft import bind_draft
+from evenhand.portals.gate import know_browser, public, signed_in
+from evenhand.portals.sign_in.forms import AddressForm, CodeForm
+from evenhand.portals.sign_in.people import demo_people
+
+ASKED, WANTED = "sign_in", "wanted_after_sign_in"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@public(posts=True)
+def address(request: Any) -> HttpResponse:
+    """Ask for the e-mail address and send a code there."""
+    known = request.session.get(ASKED, {})
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    form = AddressForm(request.POST or None, initial={"address": known.get("address", "")})
+    if request.method == "POST" and form.is_valid():
+        try:
+            _ask(request, form.cleaned_data["address"], wanted)
+            return redirect("sign-in:code")
+        except AskedTooOften as refusal:
+            form.add_refusal(refusal, "address")
+    context = {"form": form, "problems": form.problems(), "next": wanted, "people": demo_people()}
+    return render(request, "portals/sign_in/address.html", context)
+
+
+@public(posts=True)
+def code(request: Any) -> HttpResponse:
+    """Ask for the code, and sign in with it."""
+    asked = request.session.get(ASKED)
+    if not asked:
+        return redirect("sign-in:address")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        by = know_browser(request)
+        user_id = try_code(
+            code_id=UUID(asked["code_id"]), typed=form.cleaned_data["code"], at=request.at, by=by
+        )
+        if user_id:
+            return _enter(request, user_id, asked["next"])
+        form.add_refusal(WrongCode(), "code")
+    context = {"form": form, "problems": form.problems(), "address": asked["address"]}
+    return render(request, "portals/sign_in/code.html", {**context, "minutes": codes.LIFE_MINUTES})
+
+
+@public(posts=True)
+def again(request: Any) -> HttpResponse:
+    """Send another code to the same address."""
+    asked = request.session.get(ASKED)
+    if request.method == "POST" and asked:
+        _ask(request, asked["address"], asked["next"])
+        return redirect("sign-in:code")
+    return redirect("sign-in:address")
+
+
+@signed_in()
+def welcome(request: Any) -> HttpResponse:
+    """Take along what this browser wrote before somebody signed in, and go where they were going."""
+    for draft_id in requests.unbound(request.principal):
+        bind_draft(draft_id=draft_id, by=request.principal)
+    home = "/cases/" if identity.is_staff(request.principal.user_id) else "/my"
+    return redirect(request.session.pop(WANTED, "") or home)
+
+
+@public(posts=True)
+def out(request: Any) -> HttpResponse:
+    """Sign out, and forget everything that this browser held."""
+    if request.method == "POST":
+        logout(request)
+    return redirect("home")
+
+
+@public(posts=True)
+def demo(request: Any) -> HttpResponse:
+    """Sign in as somebody of the demonstration with one click."""
+    chosen = next((each for each in demo_people() if each.email == request.POST.get("email")), None)
+    if request.method != "POST" or chosen is None:
+        raise NoSuchThing
+    user_id = sign_in_as(address=chosen.email, by=know_browser(request))
+    return _enter(request, user_id, request.POST.get("next", ""))
+
+
+def _ask(request: Any, to: str, wanted: str) -> None:
+    asked = ask_for_code(address=to, at=request.at, by=know_browser(request))
+    request.session[ASKED] = {"code_id": str(asked.id), "address": to, "next": wanted}
+
+
+def _enter(request: Any, user_id: UUID, wanted: str) -> HttpResponse:
+    """Sign the browser in. What follows is done by the person, so it waits for a page that they ask for."""
+    request.session.pop(ASKED, None)
+    login(request, identity.user(user_id), backend=BACKEND)
+    request.session[WANTED] = _inside(request, wanted)
+    return redirect("sign-in:welcome")
+
+
+def _inside(request: Any, wanted: str) -> str:
+    """Return an address of our own host, or nothing."""
+    hosts = {request.get_host()}
+    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=hosts, require_https=request.is_secure())
+    return wanted if safe else ""
