@@ -42,6 +42,22 @@ def family(by: Principal, today: date, case: Any, *, path: str = "") -> Frame:
     return _frame(by, service, contact, path, leaves=True)
 
 
+def staff(by: Principal, *, path: str = "") -> Frame:
+    """Return the frame of a screen for staff: their lists, and who is signed in."""
+    places = (
+        ("Cases", "/cases/"),
+        ("Letters to print", "/cases/letters/"),
+        ("Certificates", "/certificates/"),
+    )
+    return Frame(
+        navigation=tuple(Link(text, url, current=path == url) for text, url in places),
+        home_url="/cases/",
+        service_note="Casework",
+        signed_in_as=identity.staff_name(by.user_id) or "Signed in",
+        sign_out_url="/sign-out",
+    )
+
+
 def _frame(by: Principal, service: Service | None, contact: Contact | None, path: str, leaves: bool) -> Frame:
     signed_in = by.user_id is not None
     navigation = (Link("My requests", "/my", current=path.startswith("/my")),) if signed_in else ()

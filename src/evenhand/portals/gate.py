@@ -29,7 +29,8 @@ from evenhand.portals import frames
 
 View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
-STAFF_PATHS = ("/cases", "/certificates", "/health", "/dev/")
+STAFF_PATHS = ("/cases", "/certificates")
+UNFRAMED = ("/health", "/dev/")
 
 
 class Audience(StrEnum):
@@ -142,8 +143,12 @@ def _admit(gate: Gate, request: Any, kwargs: dict[str, Any]) -> None:
 
 
 def _frame(gate: Gate, request: Any, case: Any = None) -> None:
-    """Set what surrounds the page. Staff screens bring their own."""
+    """Set what surrounds the page."""
+    if request.path.startswith(UNFRAMED):
+        return
     if request.path.startswith(STAFF_PATHS):
+        if case is None:
+            request.frame = frames.staff(request.principal, path=request.path)
         return
     if case is None:
         leaves = gate.leaves or gate.audience is not Audience.PUBLIC

@@ -197,7 +197,7 @@ def test_the_effect_of_a_correction_is_shown_before_and_is_the_effect_after(serv
     earlier = world.today() - timedelta(days=40)
     with acting_as(adviser):
         fact = next(fact for fact in cases.standing_facts(case.id) if fact.kind == "notice_dated")
-        shown = queries.effect_of_correction(case, fact, earlier, world.today())
+        shown = queries.effect_of_correction(case, FactKind.NOTICE_DATED, fact, earlier, world.today())
     assert {effect.change for effect in shown} == {"earlier"}
     correct_record(
         case_id=case.id,

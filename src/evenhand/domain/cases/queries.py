@@ -57,6 +57,11 @@ def law_facts(case: Case, today: date, instead: "Iterable[Fact] | None" = None) 
     return for_the_law(case, known, provider_is_contact(case, today))
 
 
+def supposed_fact(kind: str, happened_on: date) -> Fact:
+    """Return a fact that is not recorded, to ask the law what it would change."""
+    return Fact(kind=kind, happened_on=happened_on)
+
+
 def duties(case_id: UUID) -> list[DutyShown]:
     """Return the clocks that stand now, open ones first, each by its safe date."""
     rows = Duty.objects.filter(case_id=case_id).exclude(state=DutyState.SUPERSEDED)

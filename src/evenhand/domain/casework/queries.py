@@ -1,6 +1,5 @@
 """What can be asked about the work on a case. The database shows each answer by compartment."""
 
-from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from uuid import UUID
 
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.duties import ENDED_BY
-from evenhand.domain.cases.facts import CHOICES
+from evenhand.domain.cases.facts import CHOICES, FactKind
 from evenhand.domain.casework.choice import FACT_OF, Choice, move_of, supposing_told, target_of
 from evenhand.domain.casework.models import Contact, Information, Note, Task
 from evenhand.domain.casework.script import Script, script_on
@@ -100,22 +99,22 @@ def state_after(case: "Case", choice: Choice, today: date, told_on: date | None 
 
 
 def effect_of_correction(
-    case: "Case", fact: "Fact", happened_on: date | None, today: date
+    case: "Case", kind: FactKind, fact: "Fact | None", happened_on: date, today: date
 ) -> tuple[Effect, ...]:
-    """Return every clock before and after a fact's day is corrected."""
+    """Return every clock before and after a fact's day is corrected, or a day nobody knew is added."""
     standing = cases.standing_facts(case.id)
     before = cases.law_facts(case, today, standing)
-    return _effects(before, cases.law_facts(case, today, _with_day(standing, fact.id, happened_on)))
+    if fact is None:
+        corrected = [*standing, cases.supposed_fact(kind, happened_on)]
+    else:
+        corrected = [_on(each, happened_on) if each.id == fact.id else each for each in standing]
+    return _effects(before, cases.law_facts(case, today, corrected))
 
 
-def _with_day(standing: Iterable["Fact"], fact_id: UUID, happened_on: date | None) -> list["Fact"]:
-    corrected = []
-    for fact in standing:
-        if fact.id == fact_id:
-            fact = copy(fact)
-            fact.happened_on = happened_on
-        corrected.append(fact)
-    return corrected
+def _on(fact: "Fact", happened_on: date) -> "Fact":
+    changed = copy(fact)
+    changed.happened_on = happened_on
+    return changed
 
 
 def _effects(before: Facts, after: Facts) -> tuple[Effect, ...]:

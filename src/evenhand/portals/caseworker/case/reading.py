@@ -1,0 +1,68 @@
+"""Reading all that a case page shows, once, on behalf of whoever opened it."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from evenhand.core import events
+from evenhand.core.events import Recorded
+from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.queries import DutyShown
+from evenhand.domain.casework import queries as casework
+from evenhand.domain.certificates import queries as certificates
+from evenhand.domain.correspondence import queries as correspondence
+from evenhand.domain.identity import queries as identity
+from evenhand.domain.organisations.queries import local_authority_name
+from evenhand.domain.people import queries as people
+
+
+@dataclass(frozen=True)
+class Read:
+    """A case and everything around it, as the present person may see it."""
+
+    case: Any
+    council: str
+    child_name: str
+    people: list[Any]
+    issues: list[Any]
+    facts: list[Any]
+    duties: list[DutyShown]
+    information: list[Any]
+    contacts: list[Any]
+    tasks: list[Any]
+    notes: list[Any]
+    messages: list[Any]
+    certificates: list[Any]
+    events: list[Recorded]
+    staff: dict[UUID, str]
+
+    def name_of(self, user_id: UUID | None) -> str:
+        """Return the name of a colleague; empty for anybody else."""
+        return self.staff.get(user_id, "") if user_id else ""
+
+
+def read(case: Any) -> Read:
+    """Read a case."""
+    found = people.on_case(case.id)
+    happened = events.of_case(case.id)
+    facts, contacts, tasks = cases.facts(case.id), casework.contacts(case.id), casework.tasks(case.id)
+    notes = casework.notes(case.id)
+    users = {item.actor_user_id for item in happened} | {fact.recorded_by for fact in facts}
+    users |= {task.for_user_id for task in tasks} | {note.written_by for note in notes} | {case.caseworker_id}
+    return Read(
+        case=case,
+        council=local_authority_name(case.local_authority_id),
+        child_name=next((person.name for person in found if person.id == case.child_id), ""),
+        people=found,
+        issues=cases.issues(case.id),
+        facts=facts,
+        duties=cases.duties(case.id),
+        information=casework.information(case.id),
+        contacts=contacts,
+        tasks=tasks,
+        notes=notes,
+        messages=correspondence.of_case(case.id),
+        certificates=certificates.of_case(case.id),
+        events=happened,
+        staff=identity.staff_names({user for user in users if user}),
+    )

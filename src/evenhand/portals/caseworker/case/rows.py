@@ -1,0 +1,220 @@
+"""The rows of a case page: people, what they disagree with, facts, contacts, notes, messages, certificates."""
+
+from datetime import date
+from typing import Any
+
+from evenhand.design.models import Link, Row, Tag, Task
+from evenhand.design.words import day, listed, moment
+from evenhand.domain.cases.facts import CORRECTABLE, Evidence, FactKind
+from evenhand.domain.cases.states import CaseState
+from evenhand.domain.casework.kinds import Channel, Direction, Way
+from evenhand.domain.casework.states import TaskKind, TaskState
+from evenhand.domain.people import queries as people_queries
+from evenhand.portals.caseworker.case.reading import Read
+
+CORRECT = {kind.value for kind in CORRECTABLE}
+ADDABLE = (FactKind.NOTICE_DATED, FactKind.NOTICE_SENT, FactKind.NOTICE_RECEIVED)
+_ENDED = (CaseState.CLOSED,)
+
+
+def decision_in_words(case: Any) -> str:
+    """Return what was decided and what is disputed."""
+    decision = case.decision.replace("_", " ").capitalize()
+    sections = [section.replace("section_", "section ").replace("_", " ") for section in case.disputed]
+    return f"{decision}. Disputed: {listed(sections)}." if sections else f"{decision}."
+
+
+def flags(read: Read) -> tuple[Tag, ...]:
+    """Return what to know before ringing."""
+    found = []
+    needs = people_queries.needs(read.case.holder_id)
+    if needs and needs.interpreter_language:
+        found.append(Tag(f"Interpreter: {needs.interpreter_language}", "soon"))
+    if needs and needs.needs:
+        found.append(Tag("Has access needs", "soon"))
+    if people_queries.is_protected(read.case.holder_id):
+        found.append(Tag("Protected contact details", "late"))
+    return tuple(found)
+
+
+def people(read: Read) -> list[tuple[Any, tuple[Row, ...], str]]:
+    """Return everybody on the case with their rows, the person whose right it is first."""
+    order = sorted(read.people, key=lambda person: (person.id != read.case.holder_id, person.role))
+    return [_person(person, read) for person in order]
+
+
+def _person(person: Any, read: Read) -> tuple[Any, tuple[Row, ...], str]:
+    rows = [Row("Born", day(person.date_of_birth))] if person.date_of_birth else []
+    if person.id != read.case.holder_id:
+        return person, tuple(rows), ""
+    protected = people_queries.is_protected(person.id)
+    if not protected:
+        reach = people_queries.reach(person.id)
+        ways = {"Telephone": reach.telephone, "E-mail": reach.email, "Address": _address(reach)}
+        rows += [Row(key, value) for key, value in ways.items() if value]
+    rows += _safe_ways(person)
+    rows += _needs(person)
+    return person, tuple(rows), f"/cases/{read.case.id}/details/{person.id}" if protected else ""
+
+
+def _address(reach: Any) -> str:
+    return "\n".join(part for part in (reach.address, reach.postcode) if part)
+
+
+def _safe_ways(person: Any) -> list[Row]:
+    safe = people_queries.safety(person.id)
+    if safe is None:
+        return [Row("Safe ways", "Nobody asked yet", missing=True)]
+    may = {
+        "ring": safe.may_call,
+        "leave a voicemail": safe.may_leave_voicemail,
+        "text": safe.may_text,
+        "e-mail": safe.may_email,
+        "post": safe.may_post,
+    }
+    yes = listed([way for way, is_safe in may.items() if is_safe]) or "none that we know"
+    no = listed([way for way, is_safe in may.items() if not is_safe], "or")
+    rows = [Row("Safe ways", f"Yes: {yes}." + (f"\nDo not {no}." if no else ""))]
+    if safe.call_times:
+        rows.append(Row("Best times to ring", listed(list(safe.call_times)).replace("_", " ")))
+    if safe.note:
+        rows.append(Row("About contact", safe.note))
+    return rows
+
+
+def _needs(person: Any) -> list[Row]:
+    needs = people_queries.needs(person.id)
+    if needs is None:
+        return [Row("Needs", "Nobody asked yet", missing=True)]
+    said = [need.replace("_", " ") for need in needs.needs] + ([needs.other] if needs.other else [])
+    rows = [Row("Needs", "\n".join(said) or "None")]
+    if needs.interpreter_language:
+        rows.append(Row("Interpreter", needs.interpreter_language))
+    return rows
+
+
+def tasks(read: Read, today: date) -> tuple[Task, ...]:
+    """Return the tasks, open ones first, each leading to where it is ended."""
+    return tuple(_task(task, read, today) for task in read.tasks)
+
+
+def _task(task: Any, read: Read, today: date) -> Task:
+    words = task.words if task.kind == TaskKind.OTHER else TaskKind(task.kind).label
+    for_whom = read.name_of(task.for_user_id) or "whoever has the case"
+    if task.state != TaskState.OPEN:
+        return Task(words, TaskState(task.state).label.capitalize(), done=True)
+    late = "Overdue: " if task.due_on < today else ""
+    hint = f"{late}by {day(task.due_on)}, for {for_whom}"
+    return Task(words, "To do", url=f"/cases/{read.case.id}/task/{task.id}/done", hint=hint)
+
+
+def pieces(read: Read) -> list[tuple[str, tuple[Row, ...], str, Link | None]]:
+    """Return the titled lists of the page, in their order."""
+    base = f"/cases/{read.case.id}"
+    return [
+        ("What the family disagrees with", _issues(read), "Nothing was written down yet.", None),
+        ("Facts", _facts(read), "No fact yet.", None),
+        ("Information and advice", _information(read), "Not given yet.", None),
+        ("Certificates", _certificates(read), "None yet.", Link("Open certificates", f"{base}/certificate/")),
+        ("Messages", _messages(read), "Nothing was sent yet.", None),
+        (
+            "Contacts",
+            _contacts(read),
+            "No contact beside the request.",
+            Link("Record a contact", f"{base}/contact"),
+        ),
+        (
+            "Notes",
+            _notes(read),
+            "No notes. The family does not see them.",
+            Link("Write a note", f"{base}/note"),
+        ),
+    ]
+
+
+def _issues(read: Read) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            issue.section.replace("_", " ").capitalize(),
+            "\n".join(part for part in (issue.words, issue.provision_wanted) if part) or "No words given",
+        )
+        for issue in read.issues
+    )
+
+
+def _facts(read: Read) -> tuple[Row, ...]:
+    base, may = f"/cases/{read.case.id}", read.case.state not in _ENDED
+    rows = []
+    for fact in sorted(read.facts, key=lambda fact: (fact.recorded_at, str(fact.id))):
+        kind = FactKind(fact.kind)
+        replaced = hasattr(fact, "replaced_by")
+        said = day(fact.happened_on) if fact.happened_on else fact.value or "Recorded"
+        how = Evidence(fact.evidence).label if fact.evidence in Evidence.values else fact.evidence
+        by = read.name_of(fact.recorded_by) or "the family"
+        lines = [said, f"{how.capitalize()}; {by}, {day(fact.recorded_at)}"]
+        if fact.reason:
+            lines.append(f"Why corrected: {fact.reason}")
+        if replaced:
+            lines.append("Corrected since")
+        change = Link("Correct", f"{base}/correct/{fact.id}")
+        actions = (change,) if may and not replaced and fact.kind in CORRECT else ()
+        rows.append(Row(kind.label.capitalize(), "\n".join(lines), actions, missing=replaced))
+    known = {fact.kind for fact in read.facts}
+    rows += [
+        Row(kind.label.capitalize(), "Not known", (Link("Add", f"{base}/add/{kind.value}"),), missing=True)
+        for kind in ADDABLE
+        if kind.value not in known and may
+    ]
+    return tuple(rows)
+
+
+def _information(read: Read) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            day(given.given_on),
+            f"{Way(given.way).label.capitalize()}, {Channel(given.channel).label.lower()}."
+            f"\nText {given.script_version}, {len(given.ticked)} points.",
+        )
+        for given in read.information
+    )
+
+
+def _certificates(read: Read) -> tuple[Row, ...]:
+    link = f"/cases/{read.case.id}/certificate/"
+    return tuple(
+        Row(one.number, f"{one.state.label.capitalize()}, {day(one.issued_on)}", (Link("Open", link),))
+        for one in read.certificates
+    )
+
+
+def _messages(read: Read) -> tuple[Row, ...]:
+    base = f"/cases/{read.case.id}/letter"
+    return tuple(
+        Row(
+            day(message.created_at),
+            "\n".join(
+                p
+                for p in (message.title.capitalize(), message.state_words.capitalize(), message.held_words)
+                if p
+            ),
+            (Link("Read", f"{base}/{message.id}", hidden=message.title),),
+        )
+        for message in read.messages
+    )
+
+
+def _contacts(read: Read) -> tuple[Row, ...]:
+    rows = []
+    for contact in read.contacts:
+        through = "" if contact.reached else "\nNot reached."
+        counts = "\nCounts as first contact." if contact.fact_id else ""
+        how = f"{Direction(contact.direction).label}, {Channel(contact.channel).label.lower()}."
+        note = f"\n{contact.note}" if contact.note else ""
+        rows.append(Row(moment(contact.happened_at), how + through + counts + note))
+    return tuple(rows)
+
+
+def _notes(read: Read) -> tuple[Row, ...]:
+    return tuple(
+        Row(moment(note.written_at), f"{note.words}\n{read.name_of(note.written_by)}") for note in read.notes
+    )

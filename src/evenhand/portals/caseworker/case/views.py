@@ -1,0 +1,65 @@
+"""The page of one case, and protected contact details shown once."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from evenhand.core import access_log
+from evenhand.core.errors import NoSuchThing
+from evenhand.domain.casework.actions.reveal_details import reveal_details
+from evenhand.domain.identity.roles import Permission
+from evenhand.domain.people import queries as people
+from evenhand.portals.caseworker.case import presenters
+from evenhand.portals.caseworker.case.reading import read
+from evenhand.portals.caseworker.record.forms import Reveal
+from evenhand.portals.gate import on_case
+
+DONE = {
+    "contact": "The contact is recorded.",
+    "information": "Recorded: information and advice was given.",
+    "choice": "The choice is recorded. The family gets a message that says what follows.",
+    "correction": "The correction is recorded, and all dates are worked out again.",
+    "take": "The case has its caseworker.",
+    "task": "The task is on the list.",
+    "task-ended": "The task is ended.",
+    "note": "The note is kept.",
+    "withdrawn": "The request is withdrawn.",
+    "came-back": "The request is taken up again.",
+    "closed": "The case is closed.",
+    "letter": "Noted on the letter.",
+}
+
+
+@on_case(Permission.SEE_WORKLIST)
+def show(request: Any, case_id: UUID) -> HttpResponse:
+    """Show everything about a case that staff may see. Protected details are not on it."""
+    access_log.looked(case_id, "case page")
+    page = presenters.page(read(request.case), request.today, DONE.get(request.GET.get("done", ""), ""))
+    return render(request, "portals/caseworker/case/show.html", {"page": page})
+
+
+@on_case(Permission.SEE_SAFETY, posts=True)
+def reveal(request: Any, case_id: UUID, person_id: UUID) -> HttpResponse:
+    """Ask why, then show protected details in this answer only."""
+    person = people.one(person_id)
+    if person is None or person.case_id != case_id:
+        raise NoSuchThing
+    form, reach = Reveal(request.POST if request.method == "POST" else None), None
+    if request.method == "POST" and form.is_valid():
+        reach = reveal_details(
+            case_id=case_id,
+            person_id=person_id,
+            reason_code=form.cleaned_data["reason"],
+            at=request.at,
+            by=request.principal,
+        )
+    context = {
+        "form": form,
+        "problems": form.problems(),
+        "name": person.name,
+        "reach": reach,
+        "case": request.case,
+    }
+    return render(request, "portals/caseworker/case/reveal.html", context)

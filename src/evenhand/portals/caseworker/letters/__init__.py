@@ -1,0 +1,1 @@
+"""Letters that wait to be printed and posted."""

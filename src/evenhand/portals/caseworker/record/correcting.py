@@ -1,0 +1,106 @@
+"""Correcting a date or a name: old, new, why, how we know, and which dates move, before it is done."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from evenhand.core.errors import NoSuchThing
+from evenhand.design.models import Notice, Row
+from evenhand.design.words import day
+from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.facts import CORRECTABLE, NAMES, FactKind
+from evenhand.domain.casework import queries
+from evenhand.domain.casework.actions.correct_record import correct_record
+from evenhand.domain.identity.roles import Permission
+from evenhand.portals.caseworker.cards import effects_table
+from evenhand.portals.caseworker.record import forms
+from evenhand.portals.caseworker.record.asking import Page, ask, posted, was_shown
+from evenhand.portals.gate import on_case
+
+
+@on_case(Permission.CORRECT_FACTS, posts=True)
+def correct(request: Any, case_id: UUID, fact_id: UUID) -> HttpResponse:
+    """Put a right day or name in the place of a wrong one."""
+    fact = next((one for one in cases.standing_facts(case_id) if one.id == fact_id), None)
+    if fact is None or fact.kind not in {kind.value for kind in CORRECTABLE}:
+        raise NoSuchThing
+    kind = FactKind(fact.kind)
+    if kind in NAMES:
+        return _name(request, kind, fact)
+    old = Row("Recorded", day(fact.happened_on) if fact.happened_on else "Nothing")
+    return _day(request, kind, fact, (old,))
+
+
+@on_case(Permission.CORRECT_FACTS, posts=True)
+def add(request: Any, case_id: UUID, kind: str) -> HttpResponse:
+    """Add a day that nobody knew before."""
+    known = {fact.kind for fact in cases.standing_facts(case_id)}
+    if kind not in {each.value for each in CORRECTABLE} - {each.value for each in NAMES} or kind in known:
+        raise NoSuchThing
+    return _day(request, FactKind(kind), None, (Row("Recorded", "Not known", missing=True),))
+
+
+def _day(request: Any, kind: FactKind, fact: Any, rows: tuple[Row, ...]) -> HttpResponse:
+    case, today = request.case, request.today
+    form = forms.CorrectDay(posted(request), today=today)
+    wanted = form.cleaned_data["happened_on"] if form.is_bound and form.is_valid() else None
+    shown = wanted is not None and was_shown(form, wanted)
+
+    def act(said: dict[str, Any]) -> None:
+        correct_record(
+            case_id=case.id,
+            kind=kind,
+            fact_id=fact.id if fact else None,
+            happened_on=said["happened_on"],
+            reason=said["reason"],
+            evidence=said["evidence"],
+            at=request.at,
+            by=request.principal,
+        )
+
+    page = Page(
+        title=f"Correct {kind.label}",
+        button="Record the correction" if wanted else "See which dates move",
+        rows=rows,
+        intro=("The old one is kept. Nothing changes until you have seen which dates move.",),
+        effects=_moves(case, kind, fact, wanted, today),
+        notice=Notice("Nothing is recorded yet. Read which dates move, then record the correction.")
+        if wanted and not shown
+        else None,
+    )
+    return ask(request, form, page, act, "correction", ready=shown)
+
+
+def _moves(case: Any, kind: FactKind, fact: Any, wanted: date | None, today: date) -> Any:
+    if wanted is None:
+        return None
+    effects = queries.effect_of_correction(case, kind, fact, wanted, today)
+    return effects_table(effects, f"Dates, if it is {day(wanted)}")
+
+
+def _name(request: Any, kind: FactKind, fact: Any) -> HttpResponse:
+    form = forms.CorrectName(posted(request))
+
+    def act(said: dict[str, Any]) -> None:
+        correct_record(
+            case_id=request.case.id,
+            kind=kind,
+            fact_id=fact.id,
+            value=said["value"],
+            reason=said["reason"],
+            evidence=said["evidence"],
+            at=request.at,
+            by=request.principal,
+        )
+
+    page = Page(
+        title=f"Correct {kind.label}",
+        button="Record the correction",
+        rows=(Row("Recorded", fact.value or "Nothing"),),
+        intro=(
+            "A certificate that was issued keeps the old name. If it is wrong there, replace the certificate.",
+        ),
+    )
+    return ask(request, form, page, act, "correction")

@@ -1,0 +1,216 @@
+"""What staff are asked when they record something."""
+
+from datetime import time
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+
+from evenhand.design.fields import (
+    CheckboxesField,
+    DateField,
+    HiddenField,
+    RadiosField,
+    SelectField,
+    TextAreaField,
+    TextField,
+    YesNoField,
+)
+from evenhand.design.forms import Form
+from evenhand.domain.cases.facts import Evidence
+from evenhand.domain.casework.events import REASONS
+from evenhand.domain.casework.kinds import Channel, Direction
+from evenhand.domain.casework.script import Script
+
+SAID = {
+    value.value: value.label.capitalize()
+    for value in (Evidence.TOLD_BY_TELEPHONE, Evidence.TOLD_IN_WRITING, Evidence.TOLD_IN_PERSON)
+}
+HOW = {value.value: value.label.capitalize() for value in Evidence if value != Evidence.OWN_RECORD}
+AHEAD = "This day lies ahead. Write the day on which it happened."
+
+
+def once() -> str:
+    """Return a key for one form, so that sending it twice records one thing."""
+    return str(uuid4())
+
+
+class Reveal(Form):
+    """Why protected details are needed."""
+
+    heads_the_page = False
+    reason = RadiosField(
+        label="Why do you need them?",
+        choices={code: words.capitalize() for code, words in REASONS.items()},
+        missing="Choose why you need these details.",
+    )
+
+
+class TimeField(TextField):
+    """A time of day, as people write it: 14:30, 2.30, 9."""
+
+    def clean(self, value: Any) -> time | None:
+        """Return the time. Raises ValidationError for what is none."""
+        text = super().clean(value)
+        if not text:
+            return None
+        hours, _, minutes = text.replace(".", ":").partition(":")
+        try:
+            return time(int(hours), int(minutes or 0))
+        except ValueError as error:
+            raise forms.ValidationError(f"Write the time like 14:30. You wrote “{text}”.") from error
+
+    def typed(self, value: Any) -> str:
+        """Return a time as it is written."""
+        return value.strftime("%H:%M") if isinstance(value, time) else value or ""
+
+
+class Contact(Form):
+    """One try to reach."""
+
+    heads_the_page = False
+    once = HiddenField()
+    direction = RadiosField(
+        label="Who reached out?", choices=tuple(Direction.choices), missing="Choose who reached out."
+    )
+    channel = RadiosField(label="How?", choices=tuple(Channel.choices), missing="Choose how.")
+    reached = YesNoField(
+        label="Did you speak or write with each other?",
+        hint="A voicemail or a failed call from the family is contact all the same: choose no.",
+        missing="Say whether you reached each other.",
+    )
+    happened_on = DateField(label="On which day?", missing="Write the day.", past=AHEAD)
+    happened_at = TimeField(label="At what time?", hint="Like 14:30", width="5", missing="Write the time.")
+    note = TextAreaField(
+        label="What was it about?",
+        hint="Colleagues read this. The family’s page does not show it.",
+        required=False,
+        rows=4,
+    )
+
+
+def information_form(script: Script) -> type[Form]:
+    """Return the form of the adviser's checklist: every point of one wording."""
+
+    class Information(Form):
+        heads_the_page = False
+        once = HiddenField()
+        version = HiddenField()
+        ticked = CheckboxesField(
+            label="Tick each point once it was said",
+            hint="In any order, in your own words. All of them are needed.",
+            choices={point.code: point.tick for point in script.points},
+            hints={point.code: point.say for point in script.points},
+            missing="Tick each point once it was said.",
+        )
+        channel = RadiosField(
+            label="How did you speak?",
+            choices=tuple(pair for pair in Channel.choices if pair[0] != Channel.VOICEMAIL),
+            missing="Choose how you spoke.",
+        )
+        given_on = DateField(label="On which day?", missing="Write the day.", past=AHEAD)
+
+    return Information
+
+
+class ToldChoice(Form):
+    """When and how the family said it."""
+
+    heads_the_page = False
+    shown_for = HiddenField()
+    told_on = DateField(
+        label="On which day did the family say so?",
+        hint="The law counts from this day. For example, 27 3 2026",
+        missing="Write the day.",
+        past=AHEAD,
+    )
+    evidence = RadiosField(label="How did it say so?", choices=SAID, missing="Choose how the family said so.")
+
+
+class CorrectDay(Form):
+    """A day in the place of a wrong or unknown one."""
+
+    heads_the_page = False
+    shown_for = HiddenField()
+    happened_on = DateField(label="What is the right day?", missing="Write the right day.", past=AHEAD)
+    evidence = RadiosField(label="How do we know?", choices=HOW, missing="Choose how we know.")
+    reason = TextAreaField(
+        label="Why is it corrected?",
+        hint="The family sees that it was corrected. It may ask why.",
+        missing="Write why it is corrected.",
+        rows=3,
+        max_length=500,
+    )
+
+
+class CorrectName(Form):
+    """A name in the place of a wrong one."""
+
+    heads_the_page = False
+    value = TextField(label="What is the right name?", missing="Write the right name.")
+    evidence = RadiosField(label="How do we know?", choices=HOW, missing="Choose how we know.")
+    reason = TextAreaField(
+        label="Why is it corrected?", missing="Write why it is corrected.", rows=3, max_length=500
+    )
+
+
+class Said(Form):
+    """How the family said that it wants something done."""
+
+    heads_the_page = False
+    evidence = RadiosField(label="How did the family say so?", choices=SAID, missing="Choose how it said so.")
+
+
+class Nothing(Form):
+    """Nothing is asked but to confirm."""
+
+    heads_the_page = False
+
+
+class Note(Form):
+    """A note for colleagues."""
+
+    heads_the_page = False
+    once = HiddenField()
+    words = TextAreaField(
+        label="Note",
+        hint="Colleagues on this case read it. The family’s page and the council do not show it.",
+        missing="Write the note.",
+        rows=6,
+    )
+
+
+def task_form(colleagues: list[tuple[str, str]]) -> type[Form]:
+    """Return the form of a task, for one of these colleagues or whoever has the case."""
+
+    class Task(Form):
+        heads_the_page = False
+        once = HiddenField()
+        words = TextField(label="What is to be done?", missing="Write what is to be done.")
+        due_on = DateField(
+            label="By which day?",
+            missing="Write the day.",
+            future="This day has passed. Write a day to come.",
+        )
+        for_user = SelectField(
+            label="Who does it?",
+            choices=tuple(colleagues),
+            first="Whoever has the case",
+            required=False,
+        )
+
+    return Task
+
+
+def take_form(colleagues: list[tuple[str, str]]) -> type[Form]:
+    """Return the form that gives a case to one of these colleagues."""
+
+    class Take(Form):
+        heads_the_page = False
+        caseworker = RadiosField(
+            label="Who looks after this family?",
+            choices=tuple(colleagues),
+            missing="Choose a colleague.",
+        )
+
+    return Take

@@ -1,0 +1,1 @@
+"""The list of cases by their nearest date, and finding one."""
