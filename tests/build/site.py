@@ -24,11 +24,11 @@ class _Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """Serve the site on a free port of this machine and give its address."""
+def serving(port: int = 0) -> Iterator[str]:
+    """Serve the site on this port of this machine, or on a free one, and give its address."""
     # The connection of each thread is closed at the end of its request, so that the clone can be dropped.
     request_finished.connect(close_old_connections)
-    with make_server("127.0.0.1", 0, get_wsgi_application(), _Server, _Quiet) as server:
+    with make_server("127.0.0.1", port, get_wsgi_application(), _Server, _Quiet) as server:
         address = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -76,11 +76,13 @@ def a_service(*, acts_for_authority: bool = True) -> Service:
     return Service(provider.id, team_id, code)
 
 
-def a_colleague(service: Service, role: str = "adviser", name: str = "Robin Marsh") -> Principal:
+def a_colleague(
+    service: Service, role: str = "adviser", name: str = "Robin Marsh", address: str = ""
+) -> Principal:
     """Appoint somebody at a provider and return them as a principal."""
     user = appoint(
         name=name,
-        address=f"colleague{next(_numbers)}@provider.example",
+        address=address or f"colleague{next(_numbers)}@provider.example",
         role=role,
         provider_id=service.provider_id,
         team_id=service.team_id,

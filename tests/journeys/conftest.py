@@ -1,13 +1,45 @@
-"""Fixtures of journeys: the site in a browser, on a database that may be committed to."""
+"""The whole service as journeys find it: pages, worker, signer and a mail server, on one database of its own.
 
-from collections.abc import Iterator
+Starting it takes seconds, so the journeys of one test process share it. Each has its own family.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from django.test import override_settings
+from playwright.sync_api import Browser, Page
+from pytest_django import DjangoDbBlocker
 
 from evenhand.config.roles import Addresses
-from tests.build import world
+from evenhand.core.principals import Principal
+from tests.browser_fixtures import keep_inside
+from tests.build import background, databases, post_office, world
+from tests.build.post_office import Letterbox, PostOffice
 from tests.build.site import serving
+
+PATIENCE_MS = 8000  # no longer than a person waits
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody who works at the service."""
+
+    name: str
+    address: str
+    principal: Principal
+
+
+@dataclass(frozen=True)
+class Running:
+    """The parts of a running service."""
+
+    database: Addresses
+    folder: Path
+    port: int
+    office: PostOffice
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,21 +50,79 @@ def database_beside_the_browser() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def running(
+    database_server: databases.Server, django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Running]:
+    """Start worker, signer and mail server once for all journeys of this process."""
+    folder, port = tmp_path_factory.mktemp("journeys"), background.free_port()
+    with (
+        databases.clone(database_server) as found,
+        post_office.opened() as office,
+        background.working(found, folder, office.port, f"http://127.0.0.1:{port}"),
+    ):
+        yield Running(found, folder, port, office)
+
+
 @pytest.fixture
-def site(own_database: Addresses) -> Iterator[str]:
-    """The address of a running site."""
-    with serving() as address:
+def own_database(running: Running) -> Addresses:
+    """The database that the journeys share, in place of one for each test."""
+    return running.database
+
+
+@pytest.fixture(scope="session")
+def service(running: Running, django_db_blocker: DjangoDbBlocker) -> world.Service:
+    """A provider that serves one council."""
+    with django_db_blocker.unblock(), databases.django_at(running.database.web):
+        return world.a_service()
+
+
+@pytest.fixture(scope="session")
+def adviser(running: Running, service: world.Service, django_db_blocker: DjangoDbBlocker) -> Colleague:
+    """A mediation adviser of the provider."""
+    name, address = "Robin Marsh", "robin.marsh@provider.example"
+    with django_db_blocker.unblock(), databases.django_at(running.database.web):
+        return Colleague(name, address, world.a_colleague(service, name=name, address=address))
+
+
+@pytest.fixture
+def site(running: Running, service: world.Service, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of the running site; while it runs, tests reach its database as the web role."""
+    with (
+        django_db_blocker.unblock(),
+        databases.django_at(running.database.web),
+        override_settings(DATA_DIR=running.folder, FILES_DIR=running.folder / "files"),
+        serving(running.port) as address,
+    ):
         yield address
 
 
 @pytest.fixture
-def service(own_database: Addresses) -> world.Service:
-    """A provider that serves one council."""
-    return world.a_service()
+def letterbox(running: Running) -> Callable[[str], Letterbox]:
+    """Give the mailbox of an address, read by nobody else in this test."""
+    return lambda address: Letterbox(running.office, address)
 
 
 @pytest.fixture
 def page(page: Page) -> Page:
     """A page that waits no longer than a person would."""
-    page.set_default_timeout(8000)
+    page.set_default_timeout(PATIENCE_MS)
     return page
+
+
+@pytest.fixture
+def another_browser(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page in another browser, which knows nothing of the first; options are those of Playwright."""
+    opened = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(**options)
+        opened.append((context, keep_inside(context)))
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        return page
+
+    yield open_page
+    for context, outside in opened:
+        context.close()
+        assert not outside, f"The page asked another machine for {', '.join(outside)}."
