@@ -1,0 +1,217 @@
+"""The pages of a family's case, built before their templates run."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from evenhand.core.clock import london_day
+from evenhand.design.deadline_cards import deadline_card, is_family_clock, without_repetition
+from evenhand.design.models import DateCard, Entry, Link, Step, Task
+from evenhand.design.words import day as in_words
+from evenhand.domain.cases.queries import DutyShown
+from evenhand.domain.cases.states import CHOICE_IS_OPEN, LIVE, CaseState, DutyState
+from evenhand.domain.casework.choice import Choice
+from evenhand.domain.casework.queries import Effect
+from evenhand.domain.certificates.queries import Shown as Certificate
+from evenhand.domain.correspondence.queries import Correspondence
+from evenhand.domain.documents.queries import Filed
+from evenhand.domain.requests.queries import DraftShown
+from evenhand.portals.family.my_case.stages import next_duty, stage_of, steps
+from evenhand.statute.facts import Facts
+from evenhand.statute.in_plain_words import decision_in_words
+from evenhand.statute.routes import Decision
+
+
+@dataclass(frozen=True)
+class Mine:
+    """Everything that somebody has with us."""
+
+    cases: tuple[Task, ...]
+    drafts: tuple[Task, ...]
+
+
+def mine(cases: Iterable[Any], drafts: Iterable[DraftShown]) -> Mine:
+    """Return the page of one's own requests."""
+    return Mine(
+        cases=tuple(
+            Task(
+                f"{case.reference}: {case.local_authority.name}",
+                CaseState(case.state).label.capitalize(),
+                reverse("my:case", args=[case.id]),
+                hint=_hint(case),
+            )
+            for case in cases
+        ),
+        drafts=tuple(
+            Task(
+                "A request that you have not sent",
+                "Not sent",
+                reverse("ask:later", args=[draft.id]),
+                hint=f"Last changed on {in_words(london_day(draft.changed_at))}",
+            )
+            for draft in drafts
+        ),
+    )
+
+
+def _hint(case: Any) -> str:
+    due = f"Next date: {in_words(case.next_due_on)}" if case.next_due_on else ""
+    return f"{stage_of(case.state).title}. {due}".strip()
+
+
+@dataclass(frozen=True)
+class Home:
+    """The first page of a case."""
+
+    case_id: UUID
+    reference: str
+    about: str
+    young: bool
+    title: str
+    next: str
+    who: str
+    by: DateCard | None
+    steps: tuple[Step, ...]
+    cards: tuple[DateCard, ...]
+    certificate_url: str
+    certificate_said: str
+    may_choose: bool
+    choose_url: str
+    may_withdraw: bool
+    may_come_back: bool
+    links: tuple[Link, ...]
+
+
+def home(
+    case: Any,
+    duties: list[DutyShown],
+    facts: Facts,
+    certificate: Certificate | None,
+    today: date,
+    *,
+    young: bool,
+) -> Home:
+    """Return the first page of a case: where it stands, what is next, by when, and who has the ball."""
+    stage, nearest = stage_of(case.state), next_duty(case.state, duties)
+    by = _card(nearest, today) if nearest else None
+    informed = facts.information_given is not None
+    door = "choose" if informed else "information"
+    return Home(
+        case_id=case.id,
+        reference=case.reference,
+        about=decision_in_words(Decision(case.decision)),
+        young=young,
+        title=stage.title,
+        next=stage.next,
+        who=stage.who,
+        by=by,
+        steps=steps(case.state, facts.contact, facts.information_given, by.on if by else None),
+        cards=cards([each for each in duties if each is not nearest], today),
+        certificate_url=reverse("my-certificate:show", args=[case.id]) if certificate else "",
+        certificate_said=f"{certificate.number}, issued on {in_words(certificate.issued_on)}"
+        if certificate
+        else "",
+        may_choose=case.state in (*CHOICE_IS_OPEN, CaseState.CERTIFIED),
+        choose_url=reverse(f"my:{door}", args=[case.id]),
+        may_withdraw=case.state in LIVE,
+        may_come_back=case.state == CaseState.WITHDRAWN,
+        links=(
+            Link("My documents", reverse("my:documents", args=[case.id])),
+            Link("Messages that we sent me", reverse("my:messages", args=[case.id])),
+            Link("Information about mediation", reverse("my:information", args=[case.id])),
+            Link("Who can see this", reverse("my:who", args=[case.id])),
+        ),
+    )
+
+
+def cards(duties: list[DutyShown], today: date) -> tuple[DateCard, ...]:
+    """Return a card for each clock, without one that repeats another."""
+    kept = without_repetition(tuple(each.deadline for each in duties))
+    return tuple(_card(each, today, level=3) for each in duties if each.deadline in kept)
+
+
+def _card(duty: DutyShown, today: date, level: int = 3) -> DateCard:
+    return deadline_card(
+        duty.deadline,
+        today,
+        met_on=duty.closed_on if duty.state == DutyState.MET else None,
+        missed=duty.state == DutyState.MISSED,
+        heading_level=level,
+    )
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One date before and after a choice, in words."""
+
+    title: str
+    before: str
+    after: str
+    change: str
+
+
+CHANGES = {
+    "new": "This date begins",
+    "ends": "This date ends",
+    "earlier": "Earlier than before",
+    "later": "Later than before",
+    "same": "Stays as it is",
+}
+WAYS: dict[Choice, tuple[str, str]] = {
+    Choice.MEDIATION: (
+        "Mediation",
+        "A meeting with the council and an independent mediator. The council must take part. "
+        "You get a certificate afterwards, whether or not you agree on anything.",
+    ),
+    Choice.NO_MEDIATION: (
+        "A certificate without mediation",
+        "There is no meeting. We issue the certificate within three working days of your telling us, once you have "
+        "had the information about mediation.",
+    ),
+    Choice.UNDECIDED: ("Not sure yet", "Nothing moves. You can choose on any later day."),
+}
+
+
+def moved(effects: tuple[Effect, ...], today: date) -> tuple[Moved, ...]:
+    """Return every date before and after, those that change first."""
+    rows = []
+    for effect in effects:
+        deadline = effect.after or effect.before
+        if deadline is None or effect.is_done:
+            continue
+        shown = [_on(each) for each in (effect.before, effect.after)]
+        title = deadline_card(deadline, today).title
+        rows.append(Moved(title, shown[0], shown[1], CHANGES[effect.change]))
+    return tuple(sorted(rows, key=lambda row: row.change == CHANGES["same"]))
+
+
+def _on(deadline: Any) -> str:
+    if deadline is None:
+        return "None"
+    return in_words(deadline.safe_on if is_family_clock(deadline) else deadline.due_on)
+
+
+def letters(messages: Iterable[Correspondence]) -> tuple[Entry, ...]:
+    """Return the messages that somebody was sent, newest first."""
+    return tuple(
+        Entry(each.subject, each.sent_at or each.created_at, sentence=each.state_words.capitalize())
+        for each in messages
+    )
+
+
+def files(case_id: UUID, documents: Iterable[Filed]) -> tuple[Task, ...]:
+    """Return the documents of a case as a list."""
+    return tuple(
+        Task(
+            each.name,
+            each.state_words.capitalize(),
+            reverse("family-document", args=[case_id, each.id]) if each.can_be_opened else "",
+            hint=" ".join((each.kind_words, each.size_words, each.why, each.next)).strip(),
+            done=each.can_be_opened,
+        )
+        for each in documents
+    )

@@ -1,0 +1,108 @@
+"""What each state of a case means to the family: where it is, what is next, and who has the ball."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from evenhand.design.deadline_cards import is_family_clock
+from evenhand.design.models import Progress, Step
+from evenhand.domain.cases.queries import DutyShown
+from evenhand.domain.cases.states import CaseState, DutyState
+
+S = CaseState
+YOU, US, COUNCIL = "You", "We", "The council"
+RULE_34_1 = "reg34_1.certificate_no_mediation"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One state in words."""
+
+    position: int
+    who: str
+    title: str
+    next: str
+
+
+STAGES: dict[CaseState, Stage] = {
+    S.ENQUIRY: Stage(
+        1,
+        US,
+        "We have your request",
+        "We tell you about mediation, in the ways that you said are safe. You can also read it here now.",
+    ),
+    S.INFORMED: Stage(
+        2,
+        YOU,
+        "You can choose",
+        "Choose mediation or a certificate without mediation. Take the time you need.",
+    ),
+    S.UNDECIDED: Stage(
+        2, YOU, "You have not decided yet", "You can choose on any day. Ask us whatever you want."
+    ),
+    S.WANTS_MEDIATION: Stage(
+        3, COUNCIL, "You chose mediation", "The council must arrange a meeting and take part in it."
+    ),
+    S.NO_MEDIATION: Stage(
+        3, US, "You chose a certificate without mediation", "We issue your certificate. You do nothing."
+    ),
+    S.CERTIFIED: Stage(
+        4, YOU, "You have your certificate", "If you want to appeal, the form goes to the Tribunal."
+    ),
+    S.NOT_NEEDED: Stage(
+        4, YOU, "You need no certificate", "If you want to appeal, the form goes to the Tribunal without one."
+    ),
+    S.LEAVE_SIGNPOSTED: Stage(
+        4,
+        YOU,
+        "The Tribunal can still give permission",
+        "Contact came after the time for a certificate. Ask the Tribunal for permission to appeal, and give every "
+        "reason. We can give you a record of when you contacted us.",
+    ),
+    S.WITHDRAWN: Stage(
+        4,
+        YOU,
+        "You have withdrawn your request",
+        "Nothing more happens unless you want it. You can come back.",
+    ),
+    S.CLOSED: Stage(5, US, "This case is closed", "You can still read it and open your certificate here."),
+}
+TITLES = ("Contact", "Information", "Choice", "Meeting or certificate", "What you do next")
+
+
+def stage_of(state: str) -> Stage:
+    """Return what a state means to the family."""
+    return STAGES[CaseState(state)]
+
+
+def steps(
+    state: str, contacted_on: date | None, informed_on: date | None, by: date | None
+) -> tuple[Step, ...]:
+    """Return the journey strip; `by` is the day of whatever is next."""
+    stage = stage_of(state)
+    days = {0: contacted_on, 1: informed_on}
+    return tuple(
+        Step(
+            title,
+            _progress(position, stage.position),
+            on=days.get(position)
+            if position < stage.position
+            else by
+            if position == stage.position
+            else None,
+            who=f"Next: {stage.who.lower()}" if position == stage.position else "",
+        )
+        for position, title in enumerate(TITLES)
+    )
+
+
+def next_duty(state: str, duties: list[DutyShown]) -> DutyShown | None:
+    """Return the open clock of whoever has the ball, or the nearest."""
+    opened = [each for each in duties if each.state == DutyState.OPEN]
+    mine = [each for each in opened if is_family_clock(each.deadline) == (stage_of(state).who == YOU)]
+    return next(iter(mine or opened), None)
+
+
+def _progress(position: int, now: int) -> Progress:
+    if position < now:
+        return Progress.DONE
+    return Progress.CURRENT if position == now else Progress.TO_COME

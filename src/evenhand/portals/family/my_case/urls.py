@@ -1,0 +1,19 @@
+"""The addresses of a family's own pages."""
+
+from django.urls import path
+
+from evenhand.portals.family.my_case import views
+
+app_name = "my"
+urlpatterns = [
+    path("my", views.mine, name="mine"),
+    path("my/<uuid:case_id>/", views.case, name="case"),
+    path("my/<uuid:case_id>/information", views.information, name="information"),
+    path("my/<uuid:case_id>/choose", views.choose, name="choose"),
+    path("my/<uuid:case_id>/choose/<slug:way>", views.confirm, name="confirm"),
+    path("my/<uuid:case_id>/withdraw", views.withdraw, name="withdraw"),
+    path("my/<uuid:case_id>/come-back", views.back, name="come-back"),
+    path("my/<uuid:case_id>/documents", views.files, name="documents"),
+    path("my/<uuid:case_id>/messages", views.messages, name="messages"),
+    path("my/<uuid:case_id>/who", views.who, name="who"),
+]

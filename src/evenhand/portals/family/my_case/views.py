@@ -1,0 +1,164 @@
+"""The pages of a family's own case."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from evenhand.core.errors import NoSuchThing
+from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.actions.come_back import come_back
+from evenhand.domain.cases.actions.withdraw_request import withdraw_request
+from evenhand.domain.cases.facts import Evidence
+from evenhand.domain.casework import queries as casework
+from evenhand.domain.casework.actions.add_document import add_document
+from evenhand.domain.casework.actions.give_information import confirm_information_read
+from evenhand.domain.casework.actions.record_choice import record_choice
+from evenhand.domain.casework.choice import Choice
+from evenhand.domain.certificates import queries as certificates
+from evenhand.domain.correspondence import queries as correspondence
+from evenhand.domain.documents import queries as documents
+from evenhand.domain.documents.refusals import FileNotTaken
+from evenhand.domain.identity import queries as identity
+from evenhand.domain.identity.roles import Permission
+from evenhand.domain.people import queries as people
+from evenhand.domain.people.person_roles import PersonRole
+from evenhand.domain.requests import queries as requests
+from evenhand.portals.family.my_case import presenters
+from evenhand.portals.family.my_case.forms import DocumentForm
+from evenhand.portals.gate import on_case, signed_in
+
+FOLDER = "portals/family/my_case"
+
+
+@signed_in()
+def mine(request: Any) -> HttpResponse:
+    """List one's own requests; staff have a list of their own."""
+    if identity.is_staff(request.principal.user_id):
+        return redirect("/cases/")
+    page = presenters.mine(cases.of_user(request.principal), requests.open_drafts(request.principal))
+    return render(request, f"{FOLDER}/mine.html", {"page": page})
+
+
+@on_case(Permission.SEE_OWN_CASE)
+def case(request: Any, case_id: UUID) -> HttpResponse:
+    """Show where a case stands, what happens next and by when."""
+    page = presenters.home(
+        request.case,
+        cases.duties(case_id),
+        cases.law_facts(request.case, request.today),
+        certificates.in_force(case_id),
+        request.today,
+        young=_is_young(request.case),
+    )
+    return _page(request, "case", page=page)
+
+
+@on_case(Permission.CHOOSE, posts=True)
+def information(request: Any, case_id: UUID) -> HttpResponse:
+    """Give the information about mediation to read, and note that it was read."""
+    script = casework.script(request.today)
+    if request.method == "POST":
+        confirm_information_read(
+            case_id=case_id, script_version=script.version, at=request.at, by=request.principal
+        )
+        return redirect("my:choose", case_id)
+    read_on = cases.law_facts(request.case, request.today).information_given
+    return _page(request, "information", script=script, read_on=read_on)
+
+
+@on_case(Permission.CHOOSE)
+def choose(request: Any, case_id: UUID) -> HttpResponse:
+    """Offer the choice: equal, in a fixed order."""
+    standing = casework.standing_choice(case_id)
+    informed = cases.law_facts(request.case, request.today).information_given is not None
+    return _page(request, "choose", ways=presenters.WAYS, standing=standing, informed=informed)
+
+
+@on_case(Permission.CHOOSE, posts=True)
+def confirm(request: Any, case_id: UUID, way: str) -> HttpResponse:
+    """Show what a choice does to every date, then record it."""
+    if way not in Choice.values:
+        raise NoSuchThing
+    choice = Choice(way)
+    if request.method == "POST":
+        record_choice(
+            case_id=case_id,
+            choice=choice,
+            told_on=request.today,
+            evidence=Evidence.TOLD_ONLINE,
+            at=request.at,
+            by=request.principal,
+        )
+        return redirect("my:case", case_id)
+    effects = casework.effect_of(request.case, choice, request.today)
+    outcome = casework.outcome_of(request.case, choice, request.today)
+    rows = presenters.moved(effects, request.today)
+    return _page(request, "confirm", words=presenters.WAYS[choice], rows=rows, outcome=outcome)
+
+
+@on_case(Permission.WITHDRAW, posts=True)
+def withdraw(request: Any, case_id: UUID) -> HttpResponse:
+    """Say what withdrawing means, and withdraw."""
+    if request.method == "POST":
+        withdraw_request(case_id=case_id, evidence=Evidence.TOLD_ONLINE, at=request.at, by=request.principal)
+        return redirect("my:case", case_id)
+    return _page(request, "withdraw")
+
+
+@on_case(Permission.CHOOSE, posts=True)
+def back(request: Any, case_id: UUID) -> HttpResponse:
+    """Take a withdrawn request up again."""
+    if request.method == "POST":
+        come_back(case_id=case_id, evidence=Evidence.TOLD_ONLINE, at=request.at, by=request.principal)
+    return redirect("my:case", case_id)
+
+
+@on_case(Permission.ADD_DOCUMENT, posts=True)
+def files(request: Any, case_id: UUID) -> HttpResponse:
+    """List the documents of a case, and take another."""
+    form = DocumentForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data["file"]
+        try:
+            add_document(
+                case_id=case_id,
+                kind=form.cleaned_data["kind"],
+                name=given.name,
+                content=given.read(),
+                at=request.at,
+                by=request.principal,
+            )
+            return redirect("my:documents", case_id)
+        except FileNotTaken as refusal:
+            form.add_refusal(refusal, "file")
+    listed = presenters.files(case_id, documents.of_case(case_id))
+    return _page(request, "documents", form=form, problems=form.problems(), files=listed)
+
+
+@on_case(Permission.SEE_OWN_CASE)
+def messages(request: Any, case_id: UUID) -> HttpResponse:
+    """Show what we wrote to the family."""
+    return _page(request, "messages", letters=correspondence.of_case(case_id))
+
+
+@on_case(Permission.SEE_OWN_CASE)
+def who(request: Any, case_id: UUID) -> HttpResponse:
+    """Say who can see this case, and what of it."""
+    return _page(request, "who", protected=people.is_protected(request.case.holder_id))
+
+
+def _page(request: Any, name: str, **context: Any) -> HttpResponse:
+    young = _is_young(request.case)
+    layout = "design/layout_young_person.html" if young else "design/layout.html"
+    return render(
+        request,
+        f"{FOLDER}/{name}.html",
+        {"case": request.case.id, "layout": layout, "young": young, **context},
+    )
+
+
+def _is_young(case: Any) -> bool:
+    holder = people.one(case.holder_id)
+    return holder is not None and holder.role == PersonRole.YOUNG_PERSON
