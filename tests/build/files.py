@@ -123,6 +123,26 @@ def pdf_with_everything() -> bytes:
     return file_of(pdf)
 
 
+def pdf_with_typed_words(words: str) -> bytes:
+    """Return a PDF on which somebody typed words over the page, as into a form."""
+    pdf = a_pdf()
+    page = pdf.pages[0].obj
+    look = pdf.make_stream(f"BT /A 12 Tf 2 2 Td ({words}) Tj ET".encode())
+    look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array([0, 0, 200, 20])
+    look.Resources = page.Resources
+    typed = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.FreeText,
+        Rect=Array([72, 600, 272, 620]),
+        Contents=String(words),
+        DA=String("/A 12 Tf"),
+        AP=Dictionary(N=look),
+        F=4,
+    )
+    page.Annots = Array([pdf.make_indirect(typed)])
+    return file_of(pdf)
+
+
 def pdf_with_picture(jpeg: bytes, *, flate: bool = False) -> bytes:
     """Return a PDF that shows a JPEG as a scanning app puts it in."""
     pdf = a_pdf()

@@ -10,6 +10,8 @@ TABLE: tuple[tuple[str, Job], ...] = (
     ("casework.ChoiceRecorded", casework.ask_to_inform),
     ("casework.InformationRecorded", casework.end_tasks),
     ("correspondence.MessageFailed", casework.ask_to_reach_another_way),
+    ("correspondence.MessageHeld", casework.ask_to_reach_another_way),
+    ("correspondence.MessageOverdue", casework.ask_to_reach_another_way),
     ("certificates.CertificateIssued", casework.end_tasks),
     ("certificates.CertificateReplaced", casework.end_tasks),
     ("certificates.CertificateWithdrawn", casework.end_tasks),

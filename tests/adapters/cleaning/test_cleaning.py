@@ -142,6 +142,12 @@ def test_a_paper_still_says_what_was_decided():
     pdf.close()
 
 
+def test_what_was_typed_into_a_form_still_shows():
+    pdf = pypdfium2.PdfDocument(cleaned(files.pdf_with_typed_words("Sent on 3 November")).content)
+    assert "Sent on 3 November" in pdf[0].get_textpage().get_text_range()
+    pdf.close()
+
+
 def test_a_photograph_in_a_paper_still_shows():
     pdf = pypdfium2.PdfDocument(cleaned(PAPERS["a photograph with its place"]).content)
     shown = pdf[0].render().to_pil()

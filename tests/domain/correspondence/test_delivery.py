@@ -205,6 +205,29 @@ def stop(scene):
         owner.execute("update people_safecontact set stopped_at = evenhand_now()")
 
 
+def asked_for_a_person(scene):
+    with psycopg.connect(scene.addresses.owner) as owner:
+        rows = owner.execute(
+            "select count(*) from procrastinate_jobs where task_name like '%%ask_to_reach_another_way'"
+        )
+        return rows.fetchone()[0]
+
+
+def test_whatever_a_person_must_do_is_put_on_somebodys_list(scene):
+    scene.office.to_recipient = "550 5.1.1 No such mailbox"
+    scene.deliver(scene.promise())
+    assert asked_for_a_person(scene) == 1, "undeliverable"
+    scene.reached(may_email=False, may_post=False)
+    scene.deliver(scene.promise())
+    assert asked_for_a_person(scene) == 2, "no safe way"
+    scene.reached()
+    scene.office.to_recipient = "450 4.2.0 Later"
+    message = scene.promise()
+    scene.later(minutes=125)
+    scene.deliver(message)
+    assert asked_for_a_person(scene) == 3, "a certificate is overdue"
+
+
 def test_after_stop_nothing_is_sent(scene):
     message = scene.promise()
     stop(scene)
@@ -263,6 +286,7 @@ def test_outside_safe_hours_it_waits_and_then_goes_by_itself(scene):
     message = scene.promise()
     held = scene.deliver(message)
     assert (held.state, held.held_because) == ("held", "hours")
+    assert scene.events()[-1] == "MessageWaits"
     assert timedelta(hours=1) < held.next_try_at - held.created_at <= timedelta(hours=2)
     scene.deliver(message)
     assert scene.office.copies == []

@@ -1,6 +1,7 @@
 """What can happen to a message. Purposes are named, words and addresses never."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from evenhand.core.events import Event
@@ -72,16 +73,25 @@ class MessageOverdue(MessageEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MessageHeld(MessageEvent):
-    """A message waits, for safe hours or for somebody who finds a safe way."""
+class MessageWaits(MessageEvent):
+    """A message waits for the hours in which its reader can safely be written to; it then goes by itself."""
 
-    because: str
-    needs_somebody: bool
+    until: datetime
 
     def sentence(self) -> str:
-        """Say that it waits, and whether somebody must act."""
-        act = "Somebody needs to find a safe way." if self.needs_somebody else "It goes by itself."
-        return f"A message is held back: {self.titled()}. {act}"
+        """Say that it waits."""
+        return f"A message waits for safe hours: {self.titled()}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageHeld(MessageEvent):
+    """No way of writing to somebody is known to be safe: a person must find one."""
+
+    because: str
+
+    def sentence(self) -> str:
+        """Say that somebody must act."""
+        return f"A message is held back: {self.titled()}. Somebody needs to find a safe way."
 
 
 class MessageSuppressed(MessageEvent):

@@ -13,6 +13,7 @@ from evenhand.domain.correspondence.events import (
     LetterToPrint,
     MessageHeld,
     MessageSuppressed,
+    MessageWaits,
     SendingBegan,
 )
 from evenhand.domain.correspondence.holding import hold, move, note
@@ -64,7 +65,10 @@ def begin_sending(*, message_id: UUID, at: datetime, by: Principal) -> Ticket | 
         case channels.Wait(because, until):
             message.held_because, message.next_try_at = because, until
             move(message, "hold", "next_try_at")
-            note(message, MessageHeld, because=because.value, needs_somebody=until is None)
+            if until:
+                note(message, MessageWaits, until=until)
+            else:
+                note(message, MessageHeld, because=because.value)
         case channels.ByEmail(to):
             return _begin(message, to, at)
     return None
