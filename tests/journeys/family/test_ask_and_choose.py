@@ -1,0 +1,166 @@
+"""A mother asks, signs in with a code, reads, chooses and follows her case on a telephone."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from evenhand.config.roles import Addresses
+from evenhand.domain.identity import codes
+from tests.build import databases, world
+from tests.build.accessibility import axe, fits, shoot
+
+pytestmark = pytest.mark.browser
+
+
+def fill_date(page: Page, day: date) -> None:
+    for part, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+        page.get_by_label(part, exact=True).fill(str(value))
+
+
+def answer(page: Page, name: str, *labels: str) -> None:
+    for label in labels:
+        page.get_by_label(label, exact=True).check()
+    go_on(page, name)
+
+
+def go_on(page: Page, name: str) -> None:
+    fits(page)
+    if page.locator("body.js-enabled").count():
+        axe(page)
+        shoot(page, f"ask-{name}")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator(".govuk-error-summary")).to_have_count(0)
+
+
+def write_request(page: Page, site: str, *, route: str) -> None:
+    page.goto(f"{site}/ask")
+    page.get_by_role("button", name="Start").click()
+    answer(page, "who", "A parent")
+    page.get_by_label("Council").first.check()
+    go_on(page, "council")
+    answer(page, "decision", "Not to carry out an EHC needs assessment")
+    fill_date(page, world.today() - timedelta(days=21))
+    go_on(page, "letter-date")
+    answer(page, "letter-sent", "On the date that is on the letter")
+    answer(page, "letter-came", "I do not know")
+    page.get_by_label("What do you disagree with").fill("Nobody came to see him.")
+    go_on(page, "words")
+    page.get_by_role("textbox").fill("Alex Holloway")
+    go_on(page, "child")
+    fill_date(page, date(2016, 3, 9))
+    go_on(page, "birth")
+    go_on(page, "school")
+    page.get_by_role("textbox").fill("Sam Holloway")
+    go_on(page, "name")
+    page.get_by_label("E-mail address").fill("sam@holloway.example")
+    page.get_by_label("Telephone number").fill("07700 900123")
+    go_on(page, "reach")
+    go_on(page, "address")
+    answer(page, "safe-ways", "E-mail", "Telephone call")
+    answer(page, "mailbox", "No")
+    answer(page, "protected", "No")
+    answer(page, "times", "Weekday evenings, 5pm to 8pm")
+    answer(page, "needs", "Breaks, or shorter meetings")
+    answer(page, "interpreter", "No")
+    answer(page, "supporter", "No, or I do not know yet")
+    answer(page, "views", "I do not know yet")
+    answer(page, "meeting", "I do not know yet")
+    answer(page, "tried", "No")
+    answer(page, "route", route)
+
+
+def code_of(found: Addresses) -> str:
+    """Return the newest sign-in code, as its e-mail carries it."""
+    with psycopg.connect(found.owner) as owner:
+        row = owner.execute("select id from identity_signincode order by asked_at desc limit 1").fetchone()
+    assert row
+    return codes.digits(UUID(str(row[0])))
+
+
+def sign_in(page: Page, site: str, found: Addresses) -> None:
+    page.goto(f"{site}/my")
+    page.get_by_label("What is your e-mail address?").fill("sam@holloway.example")
+    axe(page)
+    shoot(page, "sign-in")
+    page.get_by_role("button", name="Send me a code").click()
+    page.get_by_label("Type the code from the e-mail").fill("12")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("does not match")
+    axe(page)
+    shoot(page, "sign-in-code")
+    page.get_by_label("Type the code from the e-mail").fill(code_of(found))
+    page.get_by_role("button", name="Sign in").click()
+
+
+def look(page: Page, name: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state()
+    fits(page)
+    axe(page)
+    shoot(page, name)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_a_mother_asks_and_follows_her_case(
+    site: str, service: world.Service, own_database: Addresses, page: Page
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    write_request(page, site, route="Tell me about it first")
+    go_on(page, "heard")
+    look(page, "ask-check")
+    expect(page.get_by_text("Nobody came to see him.")).to_be_visible()
+    page.get_by_role("button", name="Send this request").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("We have your request")
+    look(page, "ask-sent")
+
+    sign_in(page, site, own_database)
+    page.wait_for_url(f"{site}/my")
+    look(page, "my")
+    page.get_by_role("link", name="Council").click()
+    look(page, "my-case")
+    page.get_by_role("link", name="Read and choose").click()
+    look(page, "my-information")
+    page.get_by_role("button", name="I have read this").click()
+    look(page, "my-choose")
+    page.get_by_role("link", name="A certificate without mediation").click()
+    look(page, "my-confirm")
+    page.get_by_role("button", name="Record this as my choice").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("certificate without mediation")
+    look(page, "my-case-no-mediation")
+    for link, name in (
+        ("My documents", "my-documents"),
+        ("Messages that we sent me", "my-messages"),
+        ("Who can see this", "my-who"),
+        ("Withdraw my request", "my-withdraw"),
+    ):
+        page.get_by_role("link", name=link).click()
+        look(page, name)
+        page.get_by_role("link", name="My case").click()
+    page.get_by_role("link", name="My documents").click()
+    page.get_by_role("button", name="Add it").click()
+    look(page, "my-documents-error")
+    page.goto(f"{site}/my")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page).to_have_url(f"{site}/")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_saying_no_in_the_request_shows_its_effect_first_and_works_without_a_script(
+    site: str, service: world.Service, own_database: Addresses, plain_page: Page
+) -> None:
+    page = plain_page
+    page.set_default_timeout(8000)
+    page.set_viewport_size({"width": 360, "height": 800})
+    write_request(page, site, route="A certificate without mediation")
+    expect(page.get_by_text("We must issue your certificate by")).to_be_visible()
+    answer(page, "record-route", "Yes, record it today")
+    go_on(page, "heard")
+    page.get_by_role("button", name="Send this request").click()
+    expect(page.get_by_text("You told us that you do not want mediation.")).to_be_visible()
+    with databases.as_owner(own_database) as owner:
+        assert owner.execute("select state from cases_case").fetchall() == [("no_mediation",)]
