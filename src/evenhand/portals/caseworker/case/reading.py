@@ -11,6 +11,7 @@ from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.certificates import queries as certificates
 from evenhand.domain.correspondence import queries as correspondence
+from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.domain.people import queries as people
@@ -31,6 +32,7 @@ class Read:
     contacts: list[Any]
     tasks: list[Any]
     notes: list[Any]
+    documents: list[Any]
     messages: list[Any]
     certificates: list[Any]
     events: list[Recorded]
@@ -61,6 +63,7 @@ def read(case: Any) -> Read:
         contacts=contacts,
         tasks=tasks,
         notes=notes,
+        documents=documents.of_case(case.id),
         messages=correspondence.of_case(case.id),
         certificates=certificates.of_case(case.id),
         events=happened,

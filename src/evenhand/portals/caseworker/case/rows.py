@@ -116,6 +116,7 @@ def pieces(read: Read) -> list[tuple[str, tuple[Row, ...], str, Link | None]]:
         ("Facts", _facts(read), "No fact yet.", None),
         ("Information and advice", _information(read), "Not given yet.", None),
         ("Certificates", _certificates(read), "None yet.", Link("Open certificates", f"{base}/certificate/")),
+        ("Documents", _documents(read), "None yet.", None),
         ("Messages", _messages(read), "Nothing was sent yet.", None),
         (
             "Contacts",
@@ -184,6 +185,19 @@ def _certificates(read: Read) -> tuple[Row, ...]:
     return tuple(
         Row(one.number, f"{one.state.label.capitalize()}, {day(one.issued_on)}", (Link("Open", link),))
         for one in read.certificates
+    )
+
+
+def _documents(read: Read) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            document.kind_words.capitalize(),
+            "\n".join(p for p in (document.name, document.state_words.capitalize(), document.why) if p),
+            (Link("Open", f"/cases/{read.case.id}/documents/{document.id}", hidden=document.name),)
+            if document.can_be_opened
+            else (),
+        )
+        for document in read.documents
     )
 
 

@@ -2,7 +2,7 @@
 
 from evenhand.design.models import Link, Progress, Step
 from evenhand.domain.cases.states import CaseState, DutyState
-from evenhand.domain.casework.wording import OWNERS, duty_title
+from evenhand.domain.casework.wording import duty_title
 from evenhand.portals.caseworker.case.reading import Read
 
 S = CaseState
@@ -37,9 +37,7 @@ def steps(read: Read) -> tuple[Step, ...]:
                 title=title,
                 progress=progress,
                 on=nearest.deadline.safe_on if here and nearest else None,
-                who=f"{OWNERS[nearest.deadline.owner.value]}: {duty_title(nearest.deadline.rule)}"
-                if here and nearest
-                else "",
+                who=duty_title(nearest.deadline.rule) if here and nearest else "",
             )
         )
     return tuple(found)

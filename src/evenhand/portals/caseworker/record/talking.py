@@ -63,7 +63,7 @@ def information(request: Any, case_id: UUID) -> HttpResponse:
     intro = (
         "The law asks that a family is given information and advice before any certificate. It is neutral: "
         "either choice is fine, and nobody is pressed.",
-        f"Text {script.version}. You can ring in as many calls as the family needs, and record it once all was said.",
+        f"Text {script.version}. Take as many calls as the family needs, and record it once all was said.",
     )
     page = Page("Give information and advice", "Record that it was given", intro)
     return ask(request, form, page, act, "information")
