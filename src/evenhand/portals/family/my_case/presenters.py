@@ -20,7 +20,7 @@ from evenhand.domain.certificates.queries import Shown as Certificate
 from evenhand.domain.correspondence.queries import Correspondence
 from evenhand.domain.documents.queries import Filed
 from evenhand.domain.requests.queries import DraftShown
-from evenhand.portals.family.my_case.stages import next_duty, stage_of, steps
+from evenhand.portals.family.my_case.stages import YOU, next_duty, stage_of, steps
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_plain_words import decision_in_words
 from evenhand.statute.routes import Decision
@@ -98,6 +98,8 @@ def home(
     """Return the first page of a case: where it stands, what is next, by when, and who has the ball."""
     stage, nearest = stage_of(case.state), next_duty(case.state, duties)
     by = _card(nearest, today) if nearest else None
+    # On the strip a day stands only with whoever has the ball, so that nobody reads it as another's.
+    theirs = nearest is not None and is_family_clock(nearest.deadline) == (stage.who == YOU)
     informed = facts.information_given is not None
     door = "choose" if informed else "information"
     return Home(
@@ -109,7 +111,7 @@ def home(
         next=stage.next,
         who=stage.who,
         by=by,
-        steps=steps(case.state, facts.contact, facts.information_given, by.on if by else None),
+        steps=steps(case.state, facts.contact, facts.information_given, by.on if by and theirs else None),
         cards=cards([each for each in duties if each is not nearest], today),
         certificate_url=reverse("my-certificate:show", args=[case.id]) if certificate else "",
         certificate_said=f"{certificate.number}, issued on {in_words(certificate.issued_on)}"

@@ -10,6 +10,7 @@ from evenhand.domain.cases.states import CaseState, DutyState
 
 S = CaseState
 YOU, US, COUNCIL = "You", "We", "The council"
+TURNS = {YOU: "It is your turn", US: "It is our turn", COUNCIL: "It is the council’s turn"}
 RULE_34_1 = "reg34_1.certificate_no_mediation"
 
 
@@ -43,7 +44,11 @@ STAGES: dict[CaseState, Stage] = {
         3, COUNCIL, "You chose mediation", "The council must arrange a meeting and take part in it."
     ),
     S.NO_MEDIATION: Stage(
-        3, US, "You chose a certificate without mediation", "We issue your certificate. You do nothing."
+        3,
+        US,
+        "You chose a certificate without mediation",
+        "We issue your certificate. If you have not had the information about mediation yet, read it here, or an "
+        "adviser gives it to you first: the law asks for it.",
     ),
     S.CERTIFIED: Stage(
         4, YOU, "You have your certificate", "If you want to appeal, the form goes to the Tribunal."
@@ -89,7 +94,7 @@ def steps(
             else by
             if position == stage.position
             else None,
-            who=f"Next: {stage.who.lower()}" if position == stage.position else "",
+            who=TURNS[stage.who] if position == stage.position else "",
         )
         for position, title in enumerate(TITLES)
     )
