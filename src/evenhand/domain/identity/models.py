@@ -10,6 +10,9 @@ from django.utils.crypto import salted_hmac
 
 from evenhand.core.privacy import Kept, Says
 from evenhand.core.walls import Compartment
+from evenhand.domain.identity.addresses import PLAIN
+
+PLAIN_ADDRESS = f"^{PLAIN.pattern}$"
 
 
 class User(AbstractBaseUser):
@@ -48,7 +51,10 @@ class EmailAddress(models.Model):
     added_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("address"), name="address_belongs_to_one_user")]
+        constraints = [
+            models.UniqueConstraint(Lower("address"), name="address_belongs_to_one_user"),
+            models.CheckConstraint(condition=models.Q(address__regex=PLAIN_ADDRESS), name="address_is_plain"),
+        ]
 
     class Privacy:
         compartment = Compartment.STAFF
@@ -70,6 +76,11 @@ class SignInCode(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["browser_key", "-asked_at"], name="code_of_browser")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(address__regex=PLAIN_ADDRESS), name="code_goes_to_plain_address"
+            )
+        ]
 
     class Privacy:
         compartment = Compartment.STAFF

@@ -7,6 +7,7 @@ from django.db import connection
 
 from evenhand.core import clock
 from evenhand.domain.identity.access import memberships
+from evenhand.domain.identity.addresses import plain
 from evenhand.domain.identity.models import EmailAddress, Membership, User
 from evenhand.domain.identity.roles import STAFF_ROLES
 
@@ -40,9 +41,9 @@ def own_address(user_id: UUID) -> str:
 
 
 def user_for_address(address: str) -> UUID:
-    """Return the user of an address, making one when nobody has used it yet."""
+    """Return the user of an address, making one when nobody has used it yet. Raises NotPlain."""
     with connection.cursor() as cursor:
-        cursor.execute("select user_id from evenhand_user_for_address(%s)", [address])
+        cursor.execute("select user_id from evenhand_user_for_address(%s)", [plain(address)])
         (user_id,) = cursor.fetchone()
     return user_id  # type: ignore[no-any-return]
 

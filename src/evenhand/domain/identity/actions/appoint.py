@@ -9,6 +9,7 @@ from evenhand.core.actions import action
 from evenhand.core.events import record
 from evenhand.core.principals import OPERATOR, Principal
 from evenhand.domain.identity import access
+from evenhand.domain.identity.addresses import plain
 from evenhand.domain.identity.events import Appointed
 from evenhand.domain.identity.models import Membership, User
 from evenhand.domain.identity.roles import STAFF_ROLES, Permission
@@ -25,7 +26,7 @@ def appoint(
     if by.name != OPERATOR:
         access.require(by, Permission.APPOINT, provider_id=provider_id)
     with connection.cursor() as cursor:
-        cursor.execute("select user_id from evenhand_user_for_address(%s)", [address])
+        cursor.execute("select user_id from evenhand_user_for_address(%s)", [plain(address)])
         (user_id,) = cursor.fetchone()
     User.objects.filter(id=user_id).update(staff_name=name)
     Membership.objects.create(

@@ -7,6 +7,7 @@ from evenhand.core.errors import Refused
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.identity import codes, jobs
+from evenhand.domain.identity.addresses import plain
 from evenhand.domain.identity.events import CodeAsked
 from evenhand.domain.identity.models import SignInCode
 
@@ -20,7 +21,7 @@ def ask_for_code(*, address: str, at: datetime, by: Principal) -> SignInCode:
     """Send a six-digit code to `address`, usable only in the browser that asked.
 
     Says the same for an address that is known and one that is not. Raises AskedTooOften after five in ten
-    minutes from one browser; other browsers are not affected.
+    minutes from one browser; other browsers are not affected. Raises NotPlain for what cannot be an address.
     """
     recent = SignInCode.objects.filter(
         browser_key=by.browser_key, asked_at__gt=at - timedelta(minutes=codes.LIFE_MINUTES)
@@ -32,7 +33,7 @@ def ask_for_code(*, address: str, at: datetime, by: Principal) -> SignInCode:
             "Look for the newest one in your inbox and your junk folder, or wait ten minutes and ask again.",
         )
     code = SignInCode.objects.create(
-        address=address.strip(),
+        address=plain(address),
         browser_key=by.browser_key,
         asked_at=at,
         expires_at=at + timedelta(minutes=codes.LIFE_MINUTES),

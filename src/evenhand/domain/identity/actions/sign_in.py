@@ -26,14 +26,19 @@ class WrongCode(Refused):
         )
 
 
+class TooManyGuesses(Refused):
+    """Very many wrong codes were typed for one address, in any browsers."""
+
+
 @action
 def try_code(*, code_id: UUID, typed: str, at: datetime, by: Principal) -> UUID | None:
     """Return the user whom a code signs in, or None when it does not fit.
 
     One statement both counts the try and spends the code, so that two uses at once give one sign-in. An address
     that nobody has used becomes a new user: proof of the mailbox is all that is asked, and so nothing tells
-    whether an address was known.
+    whether an address was known. Raises TooManyGuesses when somebody seems to be guessing.
     """
+    _stop_guessing(code_id)
     fits = codes.matches(code_id, typed)
     counted = SignInCode.objects.filter(
         id=code_id, browser_key=by.browser_key, used_at=None, expires_at__gt=at, tries__lt=codes.TRIES
@@ -47,3 +52,15 @@ def try_code(*, code_id: UUID, typed: str, at: datetime, by: Principal) -> UUID 
         user_id, new = cursor.fetchone()
     record(SignedIn(user_id=user_id, new=new))
     return user_id  # type: ignore[no-any-return]
+
+
+def _stop_guessing(code_id: UUID) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_guesses_at(%s)", [code_id])
+        (guesses,) = cursor.fetchone()
+    if guesses >= codes.GUESSES_AN_HOUR:
+        raise TooManyGuesses(
+            "We cannot sign you in now.",
+            "Very many wrong codes were typed for this e-mail address in the last hour, perhaps by somebody else.",
+            "Wait an hour and ask for a new code. If a date is near, do not wait: telephone us.",
+        )
