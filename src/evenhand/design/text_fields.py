@@ -1,11 +1,20 @@
 """Fields a person types into: text, longer text, e-mail, telephone, hidden values."""
 
+import re
 from typing import Any
 
 import phonenumbers
 from django import forms
 
 from evenhand.design.drawn import Drawn, DrawnBoundField
+
+# Signs that nobody sees: they turn the direction of what stands beside them, or make two names that look alike.
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+# Controls but the tab and the ends of lines; the empty sign is Django's to refuse.
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SPACES = re.compile("[\\s\x85\u2028\u2029]+")
 
 
 class TextField(Drawn, forms.CharField):
@@ -23,6 +32,14 @@ class TextField(Drawn, forms.CharField):
         super().__init__(label=label, max_length=max_length, **rest)
         self.width = width
         self.autocomplete = autocomplete or self.autocomplete
+
+    def to_python(self, value: Any) -> str:
+        """Return what was typed on one line, without signs that nobody sees."""
+        return _SPACES.sub(" ", self.seen(value)).strip()
+
+    def seen(self, value: Any) -> str:
+        """Return what was typed without signs that nobody sees."""
+        return _CONTROLS.sub("", _UNSEEN.sub("", super().to_python(value) or ""))
 
     def params(self, bound: DrawnBoundField, heads_the_page: bool) -> dict[str, Any]:
         """Return the options of an input."""
@@ -49,6 +66,10 @@ class TextAreaField(TextField):
         super().__init__(label=label, max_length=max_length, **rest)
         self.rows = rows
 
+    def to_python(self, value: Any) -> str:
+        """Return what was typed with its lines, without signs that nobody sees."""
+        return self.seen(value)
+
     def params(self, bound: DrawnBoundField, heads_the_page: bool) -> dict[str, Any]:
         """Return the options of a text area."""
         return super().params(bound, heads_the_page) | {"rows": self.rows}
@@ -65,6 +86,16 @@ class EmailField(TextField, forms.EmailField):
         shape = "Enter an e-mail address with an @ and a dot after it, like name@example.com."
         rest["error_messages"] = {"invalid": shape, **rest.get("error_messages", {})}
         super().__init__(label=label, **{"max_length": 254, **rest})
+
+    def clean(self, value: Any) -> str:
+        """Return the address.
+
+        Raises ValidationError for a letter beyond the plain ones: Django takes U+0130 and U+212A for i and k.
+        """
+        text = super().clean(value)
+        if not text.isascii():
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return str(text)
 
 
 class TelephoneField(TextField):

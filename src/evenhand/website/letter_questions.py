@@ -112,7 +112,7 @@ class LetterDateForm(Form):
                 "letter_dated",
                 forms.ValidationError("Write the date on the letter, or tick “I do not know”."),
             )
-        elif dated and not _is_under_this_law(dated):
+        elif dated and not is_under_this_law(dated):
             self.add_error(
                 "letter_dated", "This law began on 1 September 2014. Check the year on the letter."
             )
@@ -152,7 +152,7 @@ class LetterSentForm(Form):
         """Refuse a day before this law."""
         cleaned = super().clean()
         sent = cleaned.get("letter_sent")
-        if sent and "letter_sent" not in self.errors and not _is_under_this_law(sent):
+        if sent and "letter_sent" not in self.errors and not is_under_this_law(sent):
             self.add_error("letter_sent", "This law began on 1 September 2014. Check the year.")
         return cleaned
 
@@ -179,6 +179,14 @@ class LetterCameForm(Form):
         missing="Write the day it came, or choose “I do not know”.",
     )
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day before this law."""
+        cleaned = super().clean()
+        came = cleaned.get("letter_received")
+        if came and "letter_received" not in self.errors and not is_under_this_law(came):
+            self.add_error("letter_received", "This law began on 1 September 2014. Check the year.")
+        return cleaned
+
     @classmethod
     def rows(cls, answers: Any) -> tuple[Row, ...]:
         """Return one row: the day, or what was said instead."""
@@ -194,7 +202,8 @@ def _one_row(form: type[Form], answers: Any, choice: str, on: str) -> Row:
     return Row(field.short, text or "Not given", missing=not text)  # type: ignore[attr-defined]
 
 
-def _is_under_this_law(day: Any) -> bool:
+def is_under_this_law(day: Any) -> bool:
+    """Tell whether the law that these questions are about was in force on a day."""
     try:
         in_force("reg33.contact_adviser", day)
     except NotInForce:

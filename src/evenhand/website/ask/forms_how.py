@@ -1,5 +1,7 @@
 """Questions about what is wanted, how to reach somebody safely, and what they need."""
 
+from typing import Any
+
 from evenhand.design.fields import (
     CheckboxesField,
     DateField,
@@ -11,6 +13,7 @@ from evenhand.design.fields import (
 from evenhand.design.forms import Form
 from evenhand.domain.people.kinds import CallTime, Need
 from evenhand.domain.requests import journey
+from evenhand.website.letter_questions import is_under_this_law
 
 NONE = "none"
 EMAIL, TELEPHONE, VOICEMAIL, TEXT, POST = "email", "telephone", "voicemail", "text", "post"
@@ -216,6 +219,14 @@ class TriedForm(Form):
         past="That day is in the future. Check the day, the month and the year.",
         missing="Write the day, as near as you remember.",
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day before this law: it would count as contact about a decision that could not exist."""
+        cleaned = super().clean()
+        tried = cleaned.get("first_tried_on")
+        if tried and "first_tried_on" not in self.errors and not is_under_this_law(tried):
+            self.add_error("first_tried_on", "This law began on 1 September 2014. Check the year.")
+        return cleaned
 
 
 class RouteForm(Form):

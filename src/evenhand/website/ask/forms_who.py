@@ -1,5 +1,6 @@
 """Questions about who is asking and whose right it is."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,6 +16,8 @@ from evenhand.design.fields import (
 )
 from evenhand.design.forms import Form
 from evenhand.domain.requests import journey
+from evenhand.statute.in_force import NotInForce
+from evenhand.statute.rights_holder import compulsory_school_age_ends
 
 YOUNG_PERSON_ASKS, ALTERNATIVE_ACTS, NOT_SURE = "young_person_asks", "alternative_acts", "not_sure"
 
@@ -88,7 +91,26 @@ def birth_form(themselves: bool) -> type[Form]:
             missing="Write the date of birth.",
         )
 
+        def clean(self) -> dict[str, Any]:
+            """Refuse a year of birth so early that this law says nothing about anybody born in it."""
+            cleaned = super().clean()
+            born = cleaned.get("date_of_birth")
+            if born and "date_of_birth" not in self.errors and not _can_have_been_at_school(born):
+                self.add_error(
+                    "date_of_birth",
+                    "Check the year. This service is for children and young people up to their 25th birthday.",
+                )
+            return cleaned
+
     return BirthForm
+
+
+def _can_have_been_at_school(born: date) -> bool:
+    try:
+        compulsory_school_age_ends(born)
+    except NotInForce:
+        return False
+    return True
 
 
 class WhoseRightForm(Form):

@@ -20,6 +20,8 @@ from evenhand.website.reckoners.work_out_my_dates.questions import SessionStore
 from evenhand.website.reckoners.work_out_my_dates.questions import answers_of as dates_answers
 
 TYPED = "typed_when_session_ended"
+# More than any question's answers, and too little to fill a database with: nobody is known yet who sends it.
+MOST_TYPED = 60_000  # characters
 
 
 @public(leaves=True)
@@ -124,8 +126,9 @@ def _sign_in_first(request: Any) -> HttpResponse:
     """Lead somebody whose session has ended to sign in, and keep what they had typed; a stranger sees nothing."""
     if request.principal.user_id is not None:
         raise NoSuchThing
-    if request.method == "POST":
-        request.session[TYPED] = {"path": request.path, "data": request.POST.urlencode()}
+    typed = request.POST.urlencode()
+    if typed and len(typed) <= MOST_TYPED:
+        request.session[TYPED] = {"path": request.path, "data": typed}
     return redirect("/sign-in?" + urlencode({"next": request.get_full_path()}))
 
 
