@@ -32,6 +32,7 @@ class PrivateByDefault:
         response = self.get_response(request)
         response.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.setdefault("Cache-Control", "no-store")
+        response.setdefault("X-Frame-Options", "DENY")
         response.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"
         )
