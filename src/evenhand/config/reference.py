@@ -114,7 +114,7 @@ def events() -> str:
     rows = [
         f"| `{kind}` | {event.compartment.value} | {_first_line(event)} |"
         for kind, event in sorted(KINDS.items())
-        if event.__module__.startswith("evenhand.")
+        if event.__module__.startswith("evenhand.domain.")
     ]
     return "\n".join(
         ["# Everything that can happen\n", "| event | compartment | what it says |\n|---|---|---|", *rows, ""]

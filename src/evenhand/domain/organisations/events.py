@@ -31,3 +31,12 @@ class LocalAuthoritiesLoaded(Event):
 
     compartment = Compartment.OPEN
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamAdded(Event):
+    """A provider has one more team."""
+
+    compartment = Compartment.OPEN
+    provider_id: UUID
+    team_id: UUID
