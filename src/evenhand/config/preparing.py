@@ -92,8 +92,19 @@ def has_demo_command(name: str) -> bool:
 
 
 def load_demo(environment: Environment, found: roles.Addresses) -> None:
-    """Load the demonstration county; the command itself does nothing when it is there already."""
-    run_django(environment, found.web, "load_demo", MIGRATION_DATABASE_URL=found.owner)
+    """Load the demonstration county; the command does nothing when it is there already, and shows how far it is.
+
+    Raises StepTrouble when it does not come to its end.
+    """
+    keys = environment.DATA_DIR / "secrets" / "signing"
+    more = {"MIGRATION_DATABASE_URL": found.owner, "SIGNING_KEYS_DIR": str(keys)}
+    done = subprocess.run(
+        evenhand("django", "load_demo"),
+        env=surroundings(environment, found.web, **more),
+        stdin=subprocess.DEVNULL,
+    )
+    if done.returncode != 0:
+        raise StepTrouble("The demonstration was not loaded; why stands above. Run again to go on.")
 
 
 class Steps:

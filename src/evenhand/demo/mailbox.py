@@ -15,6 +15,11 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 LARGEST_MESSAGE = 30 * 1024 * 1024  # bytes
+# Addresses at which a demonstration shows what becomes of a message that is not taken, now or ever.
+REFUSED = {
+    "gone.example": "550 5.1.1 There is no such mailbox",
+    "busy.example": "451 4.3.2 Not now; please try again later",
+}
 
 
 class Keep:
@@ -24,6 +29,16 @@ class Keep:
         self.folder = folder
         self._numbers = count(1)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Take mail for everybody but those whose mailbox is gone or busy."""
+        domain = address.lower().rpartition("@")[2]
+        if domain in REFUSED:
+            return REFUSED[domain]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         """Keep one message; answer only when it is safely there."""

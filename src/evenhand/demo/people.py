@@ -1,0 +1,93 @@
+"""The people whom a visitor of the demonstration can be: each with one click, in the demonstration only."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """Somebody to sign in as: who they are, and what there is to see as them."""
+
+    slug: str
+    name: str
+    role: str
+    email: str
+    story: str
+
+
+STAFF = (
+    DemoPerson(
+        "priya",
+        "Priya Raman",
+        "Mediation adviser",
+        "priya.raman@evenhand-westmarch.example",
+        "In the North team. Has certificates due today and tomorrow, and one overdue.",
+    ),
+    DemoPerson(
+        "daniel",
+        "Daniel Okafor",
+        "Mediation adviser",
+        "daniel.okafor@evenhand-westmarch.example",
+        "In the South team. Withdrew a certificate and replaced another.",
+    ),
+    DemoPerson(
+        "megan",
+        "Megan Pryce",
+        "Caseworker",
+        "megan.pryce@evenhand-westmarch.example",
+        "In the North team. Answers the telephone and posts the letters; cannot issue certificates.",
+    ),
+    DemoPerson(
+        "tomasz",
+        "Tomasz Zielinski",
+        "Caseworker",
+        "tomasz.zielinski@evenhand-westmarch.example",
+        "In the South team. Speaks Polish. Is shut out of one case, because he knows the family.",
+    ),
+    DemoPerson(
+        "ruth",
+        "Ruth Ashdown",
+        "Manager",
+        "ruth.ashdown@evenhand-westmarch.example",
+        "Runs the service for Westmarch and Brackenford.",
+    ),
+    DemoPerson(
+        "owen",
+        "Owen Fletcher",
+        "Mediation adviser at another provider",
+        "owen.fletcher@fellside-mediation.example",
+        "Works for Fellside Mediation: sees nothing of Westmarch, and nobody in Westmarch sees his cases.",
+    ),
+)
+
+FAMILIES = (
+    DemoPerson(
+        "grace",
+        "Grace Adeyemi",
+        "Parent",
+        "grace.adeyemi@family.example",
+        "Has had the information and can choose now. Her son was refused an assessment.",
+    ),
+    DemoPerson(
+        "helen",
+        "Helen Marsden",
+        "Parent",
+        "helen.marsden@family.example",
+        "Has her certificate, and time left to appeal.",
+    ),
+    DemoPerson(
+        "kieran",
+        "Kieran Doyle",
+        "Young person, 19",
+        "kieran.doyle@family.example",
+        "His council wants to end his plan. The right is his own; he has asked for mediation.",
+    ),
+    DemoPerson(
+        "farah",
+        "Farah Siddiqui",
+        "Parent",
+        "farah.siddiqui@family.example",
+        "Asked after the two months were over. No certificate can be issued; she was told what leave is.",
+    ),
+)
+
+DEMO_PEOPLE = (*STAFF, *FAMILIES)

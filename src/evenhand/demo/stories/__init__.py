@@ -1,0 +1,24 @@
+"""Every story of the county, by where it stands now."""
+
+from evenhand.demo.stories import (
+    asking,
+    certificates,
+    drafts,
+    endings,
+    families,
+    mediation,
+    neighbours,
+    other_doors,
+)
+from evenhand.demo.story import Story
+
+STORIES: tuple[Story, ...] = (
+    *families.STORIES,
+    *asking.STORIES,
+    *mediation.STORIES,
+    *certificates.STORIES,
+    *other_doors.STORIES,
+    *endings.STORIES,
+    *neighbours.STORIES,
+    *drafts.STORIES,
+)

@@ -1,0 +1,103 @@
+"""The fictional county of Westmarch: councils, providers, contracts and the people who work there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from evenhand.core.principals import Principal, operator, person
+from evenhand.core.transactions import acting_as
+from evenhand.demo.people import STAFF
+from evenhand.domain.identity.actions.appoint import appoint
+from evenhand.domain.identity.queries import user_for_address
+from evenhand.domain.organisations.actions.add_local_authority import add_local_authority
+from evenhand.domain.organisations.actions.add_team import add_team
+from evenhand.domain.organisations.actions.agree_contract import agree_contract
+from evenhand.domain.organisations.actions.open_provider import open_provider
+from evenhand.domain.organisations.queries import teams
+
+WESTMARCH, BRACKENFORD, HARROWMERE = "QWM", "QBF", "QHM"
+COUNCILS = (
+    (WESTMARCH, "Westmarch County Council", "Westmarch"),
+    (BRACKENFORD, "Brackenford Borough Council", "Brackenford"),
+    (HARROWMERE, "Harrowmere City Council", "Harrowmere"),
+)
+CONTRACTS_FROM = date(2024, 9, 1)
+ROLE_AND_TEAM = {
+    "priya": ("adviser", "North team"),
+    "daniel": ("adviser", "South team"),
+    "megan": ("caseworker", "North team"),
+    "tomasz": ("caseworker", "South team"),
+    "ruth": ("manager", "North team"),
+    "owen": ("adviser", "Mediation team"),
+}
+
+
+@dataclass(frozen=True)
+class County:
+    """The people at work in the county, by the short names that stories use."""
+
+    staff: Mapping[str, Principal]
+
+
+def build(at: datetime) -> None:
+    """Open the providers, put them under contract and appoint everybody who works there."""
+    by = operator()
+    for code, name, short_name in COUNCILS:
+        add_local_authority(code=code, name=name, short_name=short_name, by=by)
+    westmarch = open_provider(
+        name="Evenhand Mediation Westmarch",
+        telephone="01632 960140",
+        email="hello@evenhand-westmarch.example",
+        address="The Old Corn Exchange, 4 Market Place, Westmarch WM1 1AA",
+        opening_hours="Monday to Friday, 9am to 6pm",
+        team="North team",
+        by=by,
+    )
+    add_team(provider_id=westmarch.id, name="South team", by=by)
+    fellside = open_provider(
+        name="Fellside Mediation",
+        telephone="01632 960580",
+        email="hello@fellside-mediation.example",
+        address="2 Weir Street, Harrowmere HM2 3BB",
+        opening_hours="Monday to Friday, 8.30am to 5pm",
+        team="Mediation team",
+        by=by,
+    )
+    with acting_as(by):
+        found = {
+            name: (provider, id) for provider in (westmarch.id, fellside.id) for id, name in teams(provider)
+        }
+    _contract(found["North team"], WESTMARCH, acts=True)
+    _contract(found["South team"], BRACKENFORD, acts=False)
+    _contract(found["Mediation team"], HARROWMERE, acts=True)
+    for one in STAFF:
+        role, team = ROLE_AND_TEAM[one.slug]
+        provider_id, team_id = found[team]
+        appoint(
+            name=one.name,
+            address=one.email,
+            role=role,
+            provider_id=provider_id,
+            team_id=team_id,
+            at=at,
+            by=by,
+        )
+
+
+def county() -> County:
+    """Return the county as it was built."""
+    with acting_as(operator()):
+        return County({one.slug: person(user_for_address(one.email)) for one in STAFF})
+
+
+def _contract(found: tuple[UUID, UUID], council: str, *, acts: bool) -> None:
+    provider_id, team_id = found
+    agree_contract(
+        provider_id=provider_id,
+        team_id=team_id,
+        local_authority=council,
+        starts_on=CONTRACTS_FROM,
+        provider_acts_for_authority=acts,
+        by=operator(),
+    )
