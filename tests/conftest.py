@@ -1,6 +1,7 @@
 """Fixtures for every test. What they do is in tests/build."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -9,8 +10,16 @@ from pytest_django import DjangoDbBlocker
 from evenhand.config.roles import Addresses
 from tests.browser_fixtures import *  # noqa: F403  # a browser, kept to this machine, for whoever asks for a page
 from tests.build import databases, network
+from tests.build import demo_world as demo_world_of
 
 network.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give a test time to wait until the demonstration is made: whichever comes first makes it."""
+    for item in items:
+        if "demo_world" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.timeout(450))
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +64,30 @@ def own_database(
         databases.django_at(found.web),
     ):
         yield found
+
+
+@pytest.fixture(scope="session")
+def demo_world(database_server: databases.Server) -> demo_world_of.World:
+    """Give the demonstration, loaded, signed and sent; made once for one state of the code."""
+    return demo_world_of.world(database_server)
+
+
+@pytest.fixture(scope="session")
+def demo_site(
+    database_server: databases.Server,
+    demo_world: demo_world_of.World,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[demo_world_of.Site]:
+    """Serve the demonstration to every test of this worker that only looks at it."""
+    folder = tmp_path_factory.mktemp("demo")
+    with demo_world_of.serving(database_server, demo_world, folder) as site:
+        yield site
+
+
+@pytest.fixture
+def own_demo_site(
+    database_server: databases.Server, demo_world: demo_world_of.World, tmp_path: Path
+) -> Iterator[demo_world_of.Site]:
+    """Serve a demonstration of its own to a test that changes something."""
+    with demo_world_of.serving(database_server, demo_world, tmp_path / "demo") as site:
+        yield site

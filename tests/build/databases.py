@@ -77,16 +77,15 @@ def running() -> Iterator[Server]:
 
 
 @contextmanager
-def clone(server: Server) -> Iterator[roles.Addresses]:
-    """Give a fresh copy of the migrated database, and drop it afterwards."""
+def clone(server: Server, template: str = "") -> Iterator[roles.Addresses]:
+    """Give a fresh copy of the migrated database, or of `template`, and drop it afterwards."""
     locks = FOLDER / "clones"
     locks.mkdir(exist_ok=True)
     name = f"evenhand_clone_{os.getpid()}_{next(_numbers)}"
     with (locks / name).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # says that the clone is in use, for as long as this process lives
         with held(FOLDER / "template.lock"):
-            template = _template(server)
-            found = server.make(name, template=template)
+            found = server.make(name, template=template or _template(server))
         try:
             yield found
         finally:
