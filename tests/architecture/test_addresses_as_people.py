@@ -1,0 +1,186 @@
+"""Every address, opened by everybody: no faults, and what is somebody else's is as if it were not there."""
+
+import re
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.test import Client
+
+from evenhand.core.principals import Principal
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.models import Case, Fact
+from evenhand.domain.casework.actions.add_task import add_task
+from evenhand.domain.casework.models import Task
+from evenhand.domain.casework.states import TaskKind
+from evenhand.domain.correspondence.models import Message
+from evenhand.domain.documents.actions.keep_document import keep_document
+from evenhand.domain.documents.models import Document
+from evenhand.domain.people.actions.set_contact_details import Reach
+from evenhand.portals.gate import Audience
+from tests.architecture.test_addresses import views
+from tests.build import certificates, files, requests, world
+
+pytestmark = pytest.mark.django_db
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+# A word that some addresses take where others take another; every one of them is tried.
+WORDS = {
+    "choice": "mediation", "way": "no_mediation", "kind": "notice_sent", "how": "finish", "step": "printed",
+    "slug": "words", "name": "buttons", "check_code": "AAAA-AAAA-AAAA",
+}  # fmt: skip
+FORM = {"next": "//elsewhere.example", "words": "Alex", "kind": "other", "reason": "x", "done": "yes"}
+
+
+@dataclass(frozen=True)
+class Family:
+    """One family's case, with something of every kind in it, and who may see it."""
+
+    case_id: UUID
+    names: dict[str, str]
+    family: Principal
+    adviser: Principal
+
+
+def a_family() -> Family:
+    service = world.a_service()
+    adviser = world.a_colleague(service)
+    address = f"{uuid4().hex}@family.example"
+    case = certificates.a_case_that_said_no(service, adviser, reach=Reach(email=address))
+    number = certificates.issued(case, adviser).number
+    family = world.family_of(case, address)
+    keep_document(
+        case_id=case.id,
+        user_id=family.user_id,
+        kind="decision_letter",
+        name="letter.pdf",
+        content=files.file_of(files.a_pdf()),
+        at=world.now(),
+        by=family.for_case(case.id),
+    )
+    add_task(
+        case_id=case.id,
+        kind=TaskKind.OTHER,
+        words="Call back",
+        due_on=world.today(),
+        at=world.now(),
+        by=adviser,
+    )
+    by = requests.a_browser(uuid4().hex[:1])
+    draft_id = requests.a_draft(service, by)
+    with acting_as(adviser):
+        names = {
+            "person_id": Case.objects.get(id=case.id).holder_id,
+            "fact_id": Fact.objects.filter(case_id=case.id).first().id,
+            "message_id": Message.objects.filter(case_id=case.id).first().id,
+            "task_id": Task.objects.filter(case_id=case.id).first().id,
+            "document_id": Document.objects.get(case_id=case.id).id,
+        }
+    names = {key: str(value) for key, value in names.items()}
+    return Family(case.id, {**names, "number": number, "draft_id": str(draft_id)}, family, adviser)
+
+
+def absent() -> dict[str, str]:
+    """Return a name for everything that nothing has."""
+    return {key: str(uuid4()) for key in IDS if key != "number"} | {"number": "EM-2026-999999"}
+
+
+IDS = ("person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "number")
+
+
+def address(route: str, names: dict[str, str]) -> str:
+    """Return the address of a route with its parameters filled in."""
+    return "/" + PARAMETER.sub(lambda found: (WORDS | names)[found[1]], route)
+
+
+def told(browser: Client, method: str, route: str, names: dict[str, str]) -> tuple:
+    """Return what an address answers, without what differs each time, and leave no trace of it."""
+    with transaction.atomic():
+        answer = getattr(browser, method)(address(route, names), FORM)
+        transaction.set_rollback(True)
+    text = TOKEN.sub("", answer.getvalue().decode("utf-8", "replace"))
+    led_to = answer.get("Location", "")
+    for name in names.values():
+        text, led_to = text.replace(name, "NAME"), led_to.replace(name, "NAME")
+    assert answer.status_code < 500, (method, route)
+    assert not led_to or re.match(r"/(?![/\\])", led_to), (method, route, led_to)
+    return answer.status_code, led_to, text
+
+
+def browser_of(by: Principal | None) -> Client:
+    browser = Client()
+    if by is not None:
+        browser.force_login(get_user_model().objects.get(id=by.user_id))
+    return browser
+
+
+@pytest.fixture
+def ours(settings, tmp_path) -> Family:
+    settings.FILES_DIR = tmp_path
+    return a_family()
+
+
+WHO = {
+    "nobody": lambda ours: None,
+    "another family": lambda ours: a_family().family,
+    "another provider's adviser": lambda ours: a_family().adviser,
+}
+INSIDE = {"the family": lambda ours: ours.family, "the adviser": lambda ours: ours.adviser}
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_somebody_elses_is_as_if_it_were_not_there(who, ours):
+    browser = browser_of(WHO[who](ours))
+    for route, entry in views():
+        gate = entry.callback.gate
+        if not any(f"{name}>" in route for name in ("case_id", *IDS)):
+            continue
+        for method in ("get", "post"):
+            theirs = told(browser, method, route, {"case_id": str(ours.case_id), **ours.names})
+            nobodys = told(browser, method, route, {"case_id": str(uuid4()), **absent()})
+            assert theirs == nobodys, (method, route)
+            if gate.audience == Audience.CASE:
+                expected = (302,) if who == "nobody" else (404,)
+                assert theirs[0] in (*expected, 405), (method, route)
+
+
+@pytest.mark.parametrize("who", INSIDE)
+def test_inside_a_case_nothing_of_another_case_can_be_named(who, ours):
+    browser, others = browser_of(INSIDE[who](ours)), a_family()
+    for route, _ in views():
+        if "case_id>" not in route or not any(f"{name}>" in route for name in IDS):
+            continue
+        for method in ("get", "post"):
+            case = {"case_id": str(ours.case_id)}
+            theirs = told(browser, method, route, {**others.names, **case})
+            assert theirs == told(browser, method, route, {**absent(), **case}), (method, route)
+            assert theirs[0] in (403, 404, 405), (method, route)
+
+
+@pytest.mark.parametrize("who", INSIDE)
+def test_no_address_is_a_fault_for_those_whose_case_it_is(who, ours):
+    browser = browser_of(INSIDE[who](ours))
+    for route, entry in views():
+        names = {"case_id": str(ours.case_id), **ours.names}
+        for method in ("get", "post", "put"):
+            status = told(browser, method, route, names)[0]
+            if method == "put" or (method == "post" and not entry.callback.gate.posts):
+                assert status == 405, (method, route)
+
+
+def test_nobody_is_led_to_sign_in_from_every_page_that_is_not_public(ours):
+    for route, entry in views():
+        if entry.callback.gate.audience is Audience.PUBLIC:
+            continue
+        status, led_to, _ = told(Client(), "get", route, {"case_id": str(ours.case_id), **ours.names})
+        assert (status, led_to.split("?")[0]) == (302, "/sign-in"), route
+
+
+def test_a_family_opens_no_page_of_staff(ours):
+    browser = browser_of(ours.family)
+    for route, entry in views():
+        if entry.callback.gate.audience is Audience.STAFF or route.startswith("cases/"):
+            status = told(browser, "get", route, {"case_id": str(ours.case_id), **ours.names})[0]
+            assert status in (403, 404, 405), route
