@@ -13,6 +13,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
@@ -22,10 +23,12 @@ from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
 from evenhand.core.principals import Principal, anonymous, person
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import access
+from evenhand.domain.cases.holding import BeforeThisLaw
 from evenhand.domain.identity import access as identity
 from evenhand.domain.identity.codes import browser_key
 from evenhand.domain.identity.roles import Permission
 from evenhand.portals import frames
+from evenhand.statute.in_force import NotInForce
 
 View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
@@ -115,6 +118,7 @@ def _wear(gate: Gate) -> Callable[[View], View]:
             if gate.audience != Audience.PUBLIC and request.principal.user_id is None:
                 return redirect("/sign-in?" + urlencode({"next": request.get_full_path()}))
             try:
+                _require_readable(request)
                 with acting_as(request.principal):
                     request.at = clock.now()
                     request.today = clock.london_day(request.at)
@@ -123,11 +127,22 @@ def _wear(gate: Gate) -> Callable[[View], View]:
                     return view(request, *args, **kwargs)
             except Refused as refusal:
                 return _refuse(request, refusal, kwargs.get("case_id"))
+            except NotInForce as before:
+                log.warning(
+                    "%s asked for %s before it was law", request.resolver_match.view_name, before.name
+                )
+                return _refuse(request, BeforeThisLaw(), kwargs.get("case_id"))
 
         guarded.gate = gate  # type: ignore[attr-defined]
         return guarded
 
     return wrap
+
+
+def _require_readable(request: Any) -> None:
+    """Raise BadRequest, which is answered 400, for the one sign that the database keeps in no text."""
+    if any("\x00" in value for values in request.GET.lists() for value in values[1]):
+        raise BadRequest("A sign in the address cannot be kept.")
 
 
 def _admit(gate: Gate, request: Any, kwargs: dict[str, Any]) -> None:

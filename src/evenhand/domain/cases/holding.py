@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from evenhand.core import clock
-from evenhand.core.errors import NoSuchThing
+from evenhand.core.errors import NoSuchThing, Refused
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access, duties
@@ -13,6 +13,20 @@ from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.cases.models import Case, Fact
 from evenhand.domain.cases.states import CASE
 from evenhand.domain.organisations.queries import service_for
+from evenhand.statute.in_force import NotInForce, in_force
+
+
+class BeforeThisLaw(Refused):
+    """A day lies before the law that a case rests on."""
+
+    code = "before-this-law"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "We cannot work with that day.",
+            "It lies before 1 September 2014, when this law began.",
+            "Go back, check the year and send it again.",
+        )
 
 
 def hold(case_id: UUID, by: Principal) -> Case:
@@ -52,7 +66,12 @@ def note_fact(
     reason: str = "",
     replaces: Fact | None = None,
 ) -> Fact:
-    """Add a fact to a held case and record it. The caller then works out the clocks again."""
+    """Add a fact to a held case and record it. The caller then works out the clocks again.
+
+    Raises BeforeThisLaw for a day, other than one of birth, on which there was nothing to ask for.
+    """
+    if happened_on and kind != FactKind.DATE_OF_BIRTH:
+        _require_under_this_law(happened_on)
     fact = Fact.objects.create(
         case=case,
         kind=kind,
@@ -74,6 +93,13 @@ def note_fact(
         )
     )
     return fact
+
+
+def _require_under_this_law(day: date) -> None:
+    try:
+        in_force("reg33.contact_adviser", day)
+    except NotInForce as before:
+        raise BeforeThisLaw from before
 
 
 def work_out_dates(case: Case, *, because: str, at: datetime) -> list[duties.Moved]:

@@ -2,7 +2,7 @@
 
 from datetime import time
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 
@@ -28,6 +28,17 @@ SAID = {
 }
 HOW = {value.value: value.label.capitalize() for value in Evidence if value != Evidence.OWN_RECORD}
 AHEAD = "This day lies ahead. Write the day on which it happened."
+
+
+class OnceField(HiddenField):
+    """The key of one form. One that came back mangled is made anew: what was typed is worth more."""
+
+    def to_python(self, value: Any) -> str:
+        """Return a key that is one."""
+        try:
+            return str(UUID(str(value)))
+        except ValueError:
+            return once()
 
 
 def once() -> str:
@@ -69,7 +80,7 @@ class Contact(Form):
     """One try to reach."""
 
     heads_the_page = False
-    once = HiddenField()
+    once = OnceField()
     direction = RadiosField(
         label="Who reached out?", choices=tuple(Direction.choices), missing="Choose who reached out."
     )
@@ -94,7 +105,7 @@ def information_form(script: Script) -> type[Form]:
 
     class Information(Form):
         heads_the_page = False
-        once = HiddenField()
+        once = OnceField()
         version = HiddenField()
         ticked = CheckboxesField(
             label="Tick each point once it was said",
@@ -171,7 +182,7 @@ class Note(Form):
     """A note for colleagues."""
 
     heads_the_page = False
-    once = HiddenField()
+    once = OnceField()
     words = TextAreaField(
         label="Note",
         hint="Colleagues on this case read it. The family’s page and the council do not show it.",
@@ -185,7 +196,7 @@ def task_form(colleagues: list[tuple[str, str]]) -> type[Form]:
 
     class Task(Form):
         heads_the_page = False
-        once = HiddenField()
+        once = OnceField()
         words = TextField(label="What is to be done?", missing="Write what is to be done.")
         due_on = DateField(
             label="By which day?",

@@ -38,7 +38,7 @@ def show(request: Any) -> HttpResponse:
 @staff(Permission.SEE_WORKLIST, posts=True)
 def find(request: Any) -> HttpResponse:
     """Find cases by reference or by words of a name. Posted, so that no name is left in an address or a log."""
-    typed = request.POST.get("words", "").strip()[:100]
+    typed = request.POST.get("words", "").replace("\x00", " ").strip()[:100]
     if not typed:
         return redirect("cases:worklist")
     lines = worklist.find(request.principal, typed, request.today)
