@@ -172,15 +172,17 @@ def test_a_corrected_name_is_on_the_person_and_in_the_facts(service, adviser):
     correct_fact(
         case_id=case.id,
         kind=FactKind.CHILD_NAME,
-        value="Alix Holloway",
+        value="Ivy Holloway",
         reason="misheard",
         evidence=Evidence.TOLD_BY_TELEPHONE,
         at=world.now(),
         by=adviser,
     )
     with acting_as(adviser):
-        assert people.one(case.child_id).name == "Alix Holloway"
-        assert fact(case, FactKind.CHILD_NAME, adviser).value == "Alix Holloway"
+        assert people.one(case.child_id).name == "Ivy Holloway"
+        stands = fact(case, FactKind.CHILD_NAME, adviser)
+        assert (stands.value, stands.replaces.value) == ("Ivy Holloway", "Alex Holloway")
+        assert Case.objects.get(id=case.id).child_initials == "IH"
 
 
 def test_working_the_dates_out_again_changes_nothing(service, adviser):

@@ -121,6 +121,11 @@ def work_out_dates(case: Case, *, because: str, at: datetime) -> list[duties.Mov
     return moved
 
 
+def initials(name: str) -> str:
+    """Return the initials by which a list names a child."""
+    return "".join(part[0].upper() for part in name.split() if part[0].isalpha())[:4] or "?"
+
+
 def provider_is_contact(case: Case, today: date) -> bool:
     """Tell whether telling this provider tells the council (reg 32(f)), by the contract in force."""
     service = service_for(case.local_authority_id, today)

@@ -9,7 +9,7 @@ from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.duties import Moved
 from evenhand.domain.cases.facts import CORRECTABLE, NAMES, FactKind
-from evenhand.domain.cases.holding import hold, note_fact, work_out_dates
+from evenhand.domain.cases.holding import hold, initials, note_fact, work_out_dates
 from evenhand.domain.cases.models import Case, Fact
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people.actions.rename_person import rename_person
@@ -34,8 +34,9 @@ def correct_fact(
 ) -> list[Moved]:
     """Record a new fact in place of a wrong one, with who, why and how we know, and work out all dates again.
 
-    Without `fact_id` it adds a date that nobody had recorded. The old fact is kept. A date that comes nearer is
-    never changed in silence: the event that this records raises a task to call the family.
+    Without `fact_id` it adds a date that nobody had recorded, or corrects the one name that stands. The old fact
+    is kept. A date that comes nearer is never changed in silence: the event that this records raises a task to
+    call the family.
     """
     case = hold(case_id, by)
     access.require(by, Permission.CORRECT_FACTS, case)
@@ -45,7 +46,7 @@ def correct_fact(
             "A correction needs a reason, and only dates and names can be corrected.",
             "Write why the recorded one is wrong and how you know.",
         )
-    old = _standing(case, fact_id)
+    old = _standing(case, fact_id) or _standing_name(case, kind)
     note_fact(
         case,
         kind,
@@ -71,6 +72,13 @@ def _standing(case: Case, fact_id: UUID | None) -> Fact | None:
     return fact
 
 
+def _standing_name(case: Case, kind: str) -> Fact | None:
+    return Fact.objects.filter(case=case, kind=kind, replaced_by=None).first() if kind in NAMES else None
+
+
 def _rename(case: Case, kind: str, name: str, by: Principal) -> None:
     person_id = case.child_id if kind == FactKind.CHILD_NAME else case.holder_id
     rename_person(case_id=case.id, person_id=person_id, name=name, by=by.for_case(case.id))
+    if person_id == case.child_id:
+        case.child_initials = initials(name)
+        case.save(update_fields=["child_initials"])

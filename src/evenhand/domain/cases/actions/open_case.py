@@ -13,7 +13,7 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.grant_access import grant_access
 from evenhand.domain.cases.events import CaseOpened
 from evenhand.domain.cases.facts import Evidence, FactKind
-from evenhand.domain.cases.holding import note_fact, work_out_dates
+from evenhand.domain.cases.holding import initials, note_fact, work_out_dates
 from evenhand.domain.cases.models import Case, Issue
 from evenhand.domain.identity import access as identity
 from evenhand.domain.identity.queries import user_for_address
@@ -93,7 +93,7 @@ def open_case(*, asked: Asked, at: datetime, by: Principal) -> Case:
             local_authority_id=asked.local_authority,
             holder_id=holder,
             child_id=child,
-            child_initials=_initials(asked.child_name),
+            child_initials=initials(asked.child_name),
             decision=asked.decision,
             disputed=[section.value for section in asked.disputed],
             opened_at=at,
@@ -182,10 +182,11 @@ def _facts(case: Case, asked: Asked, at: datetime, by: Principal, on_behalf: boo
     for kind, day in dates.items():
         if day is not None:
             note_fact(case, kind, happened_on=day, at=at, by=by, evidence=said)
+    names = {FactKind.HOLDER_NAME: asked.holder_name}
+    if case.child_id != case.holder_id:
+        names[FactKind.CHILD_NAME] = asked.child_name
+    for kind, name in names.items():
+        note_fact(case, kind, value=name, at=at, by=by, evidence=said)
     note_fact(
         case, FactKind.CONTACT, happened_on=clock.london_day(at), at=at, by=by, evidence=Evidence.OWN_RECORD
     )
-
-
-def _initials(name: str) -> str:
-    return "".join(part[0].upper() for part in name.split() if part[0].isalpha())[:4] or "?"
