@@ -10,6 +10,7 @@ from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import hold, move, note_fact, work_out_dates
+from evenhand.domain.cases.notices import tell_withdrawn
 from evenhand.domain.identity.roles import Permission
 
 
@@ -21,5 +22,7 @@ def withdraw_request(*, case_id: UUID, evidence: Evidence, at: datetime, by: Pri
     if not held & {Permission.WITHDRAW, Permission.RECORD_CHOICE}:
         raise NotAllowed(Permission.WITHDRAW.value)
     move(case, "withdraw_request")
-    note_fact(case, FactKind.WITHDREW, happened_on=clock.london_day(at), at=at, by=by, evidence=evidence)
+    today = clock.london_day(at)
+    note_fact(case, FactKind.WITHDREW, happened_on=today, at=at, by=by, evidence=evidence)
     work_out_dates(case, because="the family withdrew its request", at=at)
+    tell_withdrawn(case, today, at=at, by=by.for_case(case.id))
