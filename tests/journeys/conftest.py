@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.test import override_settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django import DjangoDbBlocker
 
 from evenhand.config.roles import Addresses
@@ -20,7 +20,7 @@ from tests.build import background, databases, post_office, world
 from tests.build.post_office import Letterbox, PostOffice
 from tests.build.site import serving
 
-PATIENCE_MS = 8000  # no longer than a person waits
+PATIENCE_MS = 15_000  # for a machine that is busy; nothing waits so long when it works
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,14 @@ def database_beside_the_browser() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
         yield
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """Let expectations wait as long as pages."""
+    expect.set_options(timeout=PATIENCE_MS)
+    yield
+    expect.set_options(timeout=5000)
 
 
 @pytest.fixture(scope="session")

@@ -86,7 +86,7 @@ def a_parents_answers(service: world.Service, email: str, **changes: Answer) -> 
         "safe_ways": choosing("E-mail", "Telephone call"),
         "mailbox": choosing("No"),
         "protected": choosing("No"),
-        "times": choosing("Evenings"),
+        "times": choosing("Weekday evenings, 5pm to 8pm"),
         "needs": choosing("Nothing of this"),
         "interpreter": choosing("No"),
         "supporter": choosing("No, or I do not know yet"),
@@ -106,7 +106,7 @@ def question(page: Page) -> str:
 
 def begin(page: Page, site: str) -> None:
     """Begin a request from the page that explains it."""
-    page.goto(f"{site}/ask/")
+    page.goto(f"{site}/ask")
     page.get_by_role("button", name="Start").click()
 
 

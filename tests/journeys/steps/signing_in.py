@@ -4,6 +4,8 @@ from playwright.sync_api import Page, expect
 
 from tests.build.post_office import Letterbox
 
+CODE = "Your sign-in code"
+
 
 def sign_in(page: Page, site: str, mail: Letterbox) -> None:
     """Sign in from the front of the site."""
@@ -13,6 +15,7 @@ def sign_in(page: Page, site: str, mail: Letterbox) -> None:
 
 def sign_in_here(page: Page, mail: Letterbox) -> None:
     """Sign in on the page that asks for the address, wherever it leads on to."""
+    mail.skip(CODE)  # an older code does not open this browser
     page.get_by_label("What is your e-mail address?").fill(mail.address)
     page.get_by_role("button", name="Send me a code").click()
     expect(page.get_by_text("We have sent it to")).to_contain_text(mail.address)
@@ -23,4 +26,4 @@ def sign_in_here(page: Page, mail: Letterbox) -> None:
 
 def code_in(mail: Letterbox) -> str:
     """Return the six digits of the next e-mail with a code."""
-    return mail.next("Your sign-in code").get_content().split()[0]
+    return mail.next(CODE).get_content().split()[0]
