@@ -9,8 +9,14 @@ from uuid import UUID
 from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.jobs import JobDeferrer
+from procrastinate.manager import JobManager
 
 JOBS: dict[str, "Job"] = {}
+# careful: in a worker, the app's own connector is a connection of its own, on which a job would be there for
+# all to take before the rows that it is about.
+_in_our_transaction = JobManager(DjangoConnector())
 _followers: dict[str, list["Job"]] = defaultdict(list)
 
 
@@ -25,7 +31,8 @@ class Job:
 
     def later(self, **arguments: object) -> None:
         """Ask for the job, in the transaction in progress: no commit, no job. Arguments are ids only."""
-        self.task.defer(**{name: str(value) for name, value in arguments.items()})
+        asked = self.task.configure(task_kwargs={name: str(value) for name, value in arguments.items()})
+        JobDeferrer(job_manager=_in_our_transaction, job=asked.job).defer()
 
 
 def job(queue: str, *, attempts: int = 10) -> Callable[[Callable[..., None]], Job]:
