@@ -29,6 +29,7 @@ def usual_answers(service: world.Service, **changes: Mapping[str, Any]) -> dict[
         "letter-date": {"letter_dated": dated, "letter_dated_unknown": []},
         "letter-sent": {"sent_when": "same_day", "letter_sent": ""},
         "letter-came": {"came_when": "unknown", "letter_received": ""},
+        "letter": {"letters": []},
         "words": {"what_is_wrong": "Nobody looked at him.", "hoped_for": "An assessment."},
         "child": {"child_name": "Alex Holloway"},
         "birth": {"date_of_birth": "2016-03-09"},

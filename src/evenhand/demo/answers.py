@@ -63,6 +63,7 @@ def _letter(story: Story, today: date) -> Answers:
             "came_when": ANOTHER_DAY if came else UNKNOWN,
             "letter_received": came.isoformat() if came else None,
         },
+        "letter": {"letters": []},
         "words": {"what_is_wrong": letter.words, "hoped_for": letter.hoped_for},
         "provision": {"provision_wanted": letter.provision_wanted if _is_health(letter.disputed) else ""},
     }

@@ -18,6 +18,14 @@ CHECKING = "checking"
 """In the query of a question opened from check answers: the way on leads back there."""
 
 
+class NotTaken(Exception):
+    """A store cannot keep an answer that looked right; `words` say why, beside `field`."""
+
+    def __init__(self, field: str, words: str) -> None:
+        super().__init__(words)
+        self.field, self.words = field, words
+
+
 class Store(Protocol):
     """Where a caller keeps answers: a draft, a session, a dictionary."""
 
@@ -26,7 +34,7 @@ class Store(Protocol):
         ...
 
     def set(self, slug: str, answers: dict[str, Any]) -> None:
-        """Keep the answers of one question; a file is still an uploaded file here."""
+        """Keep the answers of one question; a file is still an uploaded file here. May raise NotTaken."""
         ...
 
 
@@ -146,8 +154,7 @@ class QuestionPage:
         stored = store.get()
         if request.method == "POST":
             form = question.form(request.POST, request.FILES, today=place.today)
-            if form.is_valid():
-                store.set(slug, form.answers())
+            if form.is_valid() and _is_kept(form, slug, store):
                 return HttpResponseRedirect(self._after(slug, store.get(), place, CHECKING in request.GET))
         else:
             form = question.form(initial=dict(stored.get(slug, {})), today=place.today)
@@ -229,6 +236,16 @@ class QuestionPage:
 
     def _position(self, slug: str) -> int:
         return next(index for index, each in enumerate(self.questions) if each.slug == slug)
+
+
+def _is_kept(form: Form, slug: str, store: Store) -> bool:
+    """Keep the answers of a form, or put beside the field why they cannot be kept."""
+    try:
+        store.set(slug, form.answers())
+    except NotTaken as refusal:
+        form.add_error(refusal.field, refusal.words)
+        return False
+    return True
 
 
 def _rows(question: Question, stored: Mapping[str, Mapping[str, Any]], place: Place) -> tuple[Row, ...]:

@@ -46,6 +46,7 @@ def write_request(page: Page, site: str, *, route: str) -> None:
     go_on(page, "letter-date")
     answer(page, "letter-sent", "On the date that is on the letter")
     answer(page, "letter-came", "I do not know")
+    go_on(page, "letter")
     page.get_by_label("What do you disagree with").fill("Nobody came to see him.")
     go_on(page, "words")
     page.get_by_role("textbox").fill("Alex Holloway")

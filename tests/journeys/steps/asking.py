@@ -76,6 +76,7 @@ def a_parents_answers(service: world.Service, email: str, **changes: Answer) -> 
         "letter_date": letter_dated(21),
         "letter_sent": choosing("On the date that is on the letter"),
         "letter_came": choosing("I do not know"),
+        "letter": as_it_stands,
         "words": writing(what_is_wrong="Nobody looked at him.", hoped_for="An assessment."),
         "child": writing(child_name="Alex Holloway"),
         "birth": dating("When was the child or young person born?", date(2016, 3, 9)),

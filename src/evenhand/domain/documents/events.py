@@ -29,6 +29,14 @@ class DocumentAdded(DocumentEvent):
         return f"{self.titled()} added. It is being checked."
 
 
+class DocumentBound(DocumentEvent):
+    """Whoever signed in took over a file that their browser had given."""
+
+    def sentence(self) -> str:
+        """Say whose it is now."""
+        return f"{self.titled()} kept for whoever gave it."
+
+
 class DocumentAttached(DocumentEvent):
     """A file given before the request was sent became part of the case."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from evenhand.statute.facts import Facts
 from evenhand.statute.routes import PLANS, Decision, Section
@@ -73,6 +74,11 @@ def is_about_a_plan(answers: Answers) -> bool:
 def is_a_decision(answers: Answers) -> bool:
     """Tell whether a council has decided something that this law gives a right about."""
     return answers.get("decision") not in (None, "", SOMETHING_ELSE)
+
+
+def letters(answers: Answers) -> tuple[UUID, ...]:
+    """Return the documents that came with a request, in the order in which they were given."""
+    return tuple(UUID(document_id) for document_id in answers.get("letters") or ())
 
 
 def day(answers: Answers, name: str) -> date | None:

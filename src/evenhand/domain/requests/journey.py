@@ -79,6 +79,7 @@ STEPS = (
     Step("letter-date", _when(is_a_decision)),
     Step("letter-sent", _when(is_a_decision)),
     Step("letter-came", _when(is_a_decision)),
+    Step("letter"),
     Step("words"),
     Step("provision", _when(_touches_health_or_care)),
     Step("child", _when(lambda answers: not asks_for_self(answers))),

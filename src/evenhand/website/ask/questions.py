@@ -13,10 +13,13 @@ from evenhand.design.questions import Place, Question, QuestionPage
 from evenhand.domain.organisations.queries import served_on
 from evenhand.domain.requests import journey
 from evenhand.domain.requests.actions.answer_question import answer_question
+from evenhand.domain.requests.letters import SLUG as LETTER
+from evenhand.domain.requests.letters import given
 from evenhand.domain.requests.queries import DraftShown
 from evenhand.website import letter_questions
 from evenhand.website.ask import forms_how as how
 from evenhand.website.ask import forms_who as who
+from evenhand.website.ask import letter
 
 WHO, DECISION, CHILD, YOU, PART, WAY = (
     "Who is asking",
@@ -26,7 +29,7 @@ WHO, DECISION, CHILD, YOU, PART, WAY = (
     "Taking part",
     "What happens next",
 )
-TEMPLATE = "website/ask/question.html"
+TEMPLATE, LETTER_TEMPLATE = "website/ask/question.html", "website/ask/letter.html"
 
 
 def questions(answers: Mapping[str, Any], today: date) -> QuestionPage:
@@ -39,6 +42,7 @@ def questions(answers: Mapping[str, Any], today: date) -> QuestionPage:
         "helping": ("About you, and whom you help", who.HelpingForm, WHO),
         "council": ("Which council is it?", who.council_form(tuple(served_on(today))), DECISION),
         **{slug: (each.title, each.form, DECISION) for slug, each in about_letter.items()},
+        LETTER: ("The council’s letter", letter.letter_form(given(answers)), DECISION),
         "words": ("In your own words", how.WordsForm, DECISION),
         "provision": ("Health and social care", how.ProvisionForm, DECISION),
         "child": ("The child’s or young person’s name", who.ChildForm, CHILD),
@@ -71,7 +75,8 @@ def questions(answers: Mapping[str, Any], today: date) -> QuestionPage:
     for step in journey.STEPS:
         title, form, section = pages[step.slug]
         asked_when = _on(step.asked_when, today)
-        made.append(Question(step.slug, title, form, asked_when, section, TEMPLATE))
+        template = LETTER_TEMPLATE if step.slug == LETTER else TEMPLATE
+        made.append(Question(step.slug, title, form, asked_when, section, template))
     return QuestionPage(tuple(made), send="Send this request")
 
 
@@ -91,7 +96,13 @@ class DraftStore:
         return self.stored
 
     def set(self, slug: str, answers: dict[str, Any]) -> None:
-        """Keep the answers of one question."""
+        """Keep the answers of one question; a letter is added to those given before. Raises NotTaken."""
+        if slug == LETTER:
+            if upload := answers["letter"]:
+                letter.take(self.draft.id, upload, self.at, self.by)
+                self.stored.setdefault(slug, {})
+                return
+            answers = dict(self.stored.get(slug, {"letters": []}))
         answer_question(draft_id=self.draft.id, slug=slug, answers=answers, at=self.at, by=self.by)
         self.stored[slug] = answers
 

@@ -12,5 +12,6 @@ urlpatterns = [
     path("/<uuid:draft_id>/sent", views.sent, name="sent"),
     path("/<uuid:draft_id>/later", views.later, name="later"),
     path("/<uuid:draft_id>/discard", views.discard, name="discard"),
+    path("/<uuid:draft_id>/letter/<uuid:document_id>/remove", views.remove, name="remove-letter"),
     path("/<uuid:draft_id>/<slug:slug>", views.question, name="question"),
 ]

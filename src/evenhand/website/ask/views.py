@@ -10,11 +10,12 @@ from django.utils.http import urlencode
 
 from evenhand.core.errors import NoSuchThing
 from evenhand.domain.casework.actions.send_request import send_request
-from evenhand.domain.requests import journey, queries
+from evenhand.domain.requests import journey, letters, queries
 from evenhand.domain.requests.actions.discard_draft import discard_draft
+from evenhand.domain.requests.actions.remove_letter import remove_letter
 from evenhand.domain.requests.actions.start_draft import start_draft
 from evenhand.portals.gate import know_browser, public
-from evenhand.website.ask import notes, presenters
+from evenhand.website.ask import letter, notes, presenters
 from evenhand.website.ask.questions import DraftStore, place, questions
 from evenhand.website.reckoners.work_out_my_dates.questions import SessionStore
 from evenhand.website.reckoners.work_out_my_dates.questions import answers_of as dates_answers
@@ -57,14 +58,26 @@ def question(request: Any, draft_id: UUID, slug: str) -> HttpResponse:
     if _keep_typed(request, pages, slug, store, here):
         return redirect(pages.first_url(store, here))
     request.session.modified = True  # twelve hours count from the last answer
-    return pages.respond(
+    answer = pages.respond(
         request,
         slug,
         store,
         here,
         note=notes.note_for(slug, answers, request.today),
         read_back=notes.read_back(slug) if draft.on_behalf else "",
+        given=letter.listed(slug, draft, letters.given(answers)),
     )
+    return letter.or_another(request, slug, answer)
+
+
+@public(posts=True, leaves=True)
+def remove(request: Any, draft_id: UUID, document_id: UUID) -> HttpResponse:
+    """Remove a file that was given with a request, and lead back to the question for it."""
+    if queries.draft(draft_id) is None:
+        return _sign_in_first(request)
+    if request.method == "POST":
+        remove_letter(draft_id=draft_id, document_id=document_id, at=request.at, by=request.principal)
+    return redirect("ask:question", draft_id, letters.SLUG)
 
 
 @public(posts=True, leaves=True)
@@ -138,6 +151,8 @@ def _keep_typed(request: Any, pages: Any, slug: str, store: DraftStore, here: An
     if request.method != "GET" or not typed or typed["path"] != request.path:
         return False
     del request.session[TYPED]
+    if slug == letters.SLUG:
+        return False  # a file does not outlive its session: the question is asked again
     form = pages.question(slug).form(QueryDict(typed["data"]), today=here.today)
     if form.is_valid():
         store.set(slug, form.answers())

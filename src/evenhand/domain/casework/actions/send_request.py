@@ -21,9 +21,10 @@ from evenhand.domain.casework.asking import asked_from
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.correspondence.actions.promise_message import promise_message
 from evenhand.domain.correspondence.notices import facts_of_service
+from evenhand.domain.documents.actions.attach_to_case import attach_to_case
 from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.domain.people import queries as people
-from evenhand.domain.requests import journey
+from evenhand.domain.requests import journey, letters
 from evenhand.domain.requests.actions.mark_sent import mark_sent
 from evenhand.domain.requests.answers import letter
 from evenhand.domain.requests.holding import hold as hold_draft
@@ -73,10 +74,13 @@ def send_request(*, draft_id: UUID, at: datetime, by: Principal) -> Sent:
     crashpoint("request.after-case")
     _record_way(case, answers, draft.on_behalf, at, opener)
     holder = people.one(case.holder_id)
+    user_id = holder.user_id if holder else None
+    for filed in letters.given(answers):
+        attach_to_case(document_id=filed.id, case_id=case.id, user_id=user_id, by=opener)
     mark_sent(
         draft_id=draft_id,
         case_id=case.id,
-        user_id=holder.user_id if holder else None,
+        user_id=user_id,
         reference=case.reference,
         at=at,
         by=opener,
