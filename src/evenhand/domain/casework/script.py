@@ -23,6 +23,8 @@ class Point:
     tick: str
     say: str
     read: str
+    read_young: str = ""
+    """What a young person reads about their own plan, where that differs."""
 
 
 @dataclass(frozen=True)
