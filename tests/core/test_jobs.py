@@ -1,8 +1,5 @@
-"""Jobs are asked for in the transaction in progress, in every process, and every process reads every event."""
+"""Jobs are asked for in the transaction in progress, in every process."""
 
-import os
-import subprocess
-import sys
 from uuid import uuid4
 
 import psycopg
@@ -10,10 +7,7 @@ import pytest
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from evenhand.core import events
 from evenhand.domain.correspondence import jobs as correspondence
-
-PRINT_KINDS = "import django; django.setup(); from evenhand.core.events import KINDS; print(*KINDS)"
 
 
 @pytest.fixture
@@ -43,18 +37,3 @@ def test_no_commit_no_job_in_a_worker(own_database, as_in_a_worker):
         correspondence.send_message.later(message_id=uuid4(), case_id=uuid4())
         transaction.set_rollback(True)
     assert asked_for(own_database.owner) == 0
-
-
-def test_a_process_knows_every_kind_of_event_before_it_has_done_anything():
-    ran = subprocess.run(
-        [sys.executable, "-c", PRINT_KINDS],
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "evenhand.config.settings"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    ours = {kind for kind, event in events.KINDS.items() if event.__module__.startswith("evenhand.domain")}
-    assert set(ran.stdout.split()) >= ours
-    assert {"people.ContactDetailsChanged", "documents.DocumentKept", "cases.FactRecorded"} <= set(
-        ran.stdout.split()
-    )

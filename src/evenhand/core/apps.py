@@ -1,7 +1,6 @@
 """The kernel as a Django app."""
 
 from django.apps import AppConfig
-from django.utils.module_loading import autodiscover_modules
 
 
 class CoreConfig(AppConfig):
@@ -9,7 +8,3 @@ class CoreConfig(AppConfig):
 
     name = "evenhand.core"
     label = "core"
-
-    def ready(self) -> None:
-        """Know every kind of event from the start: a process can read what another one recorded."""
-        autodiscover_modules("events")
