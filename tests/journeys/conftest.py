@@ -72,12 +72,6 @@ def running(
         yield Running(found, folder, port, office)
 
 
-@pytest.fixture
-def own_database(running: Running) -> Addresses:
-    """The database that the journeys share, in place of one for each test."""
-    return running.database
-
-
 @pytest.fixture(scope="session")
 def service(running: Running, django_db_blocker: DjangoDbBlocker) -> world.Service:
     """A provider that serves one council."""

@@ -1,16 +1,16 @@
 """A mother asks, signs in with a code, reads, chooses and follows her case on a telephone."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from uuid import UUID
 
-import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from evenhand.config.roles import Addresses
-from evenhand.domain.identity import codes
-from tests.build import databases, world
+from tests.build import world
 from tests.build.accessibility import axe, fits, shoot
+from tests.build.post_office import Letterbox
+from tests.journeys.steps.families import an_address
+from tests.journeys.steps.signing_in import code_in, sign_in_here
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ def go_on(page: Page, name: str) -> None:
     expect(page.locator(".govuk-error-summary")).to_have_count(0)
 
 
-def write_request(page: Page, site: str, *, route: str) -> None:
+def write_request(page: Page, site: str, address: str, *, route: str) -> None:
     page.goto(f"{site}/ask")
     page.get_by_role("button", name="Start").click()
     answer(page, "who", "A parent")
@@ -56,7 +56,7 @@ def write_request(page: Page, site: str, *, route: str) -> None:
     go_on(page, "school")
     page.get_by_role("textbox").fill("Sam Holloway")
     go_on(page, "name")
-    page.get_by_label("E-mail address").fill("sam@holloway.example")
+    page.get_by_label("E-mail address").fill(address)
     page.get_by_label("Telephone number").fill("07700 900123")
     go_on(page, "reach")
     go_on(page, "address")
@@ -73,17 +73,9 @@ def write_request(page: Page, site: str, *, route: str) -> None:
     answer(page, "route", route)
 
 
-def code_of(found: Addresses) -> str:
-    """Return the newest sign-in code, as its e-mail carries it."""
-    with psycopg.connect(found.owner) as owner:
-        row = owner.execute("select id from identity_signincode order by asked_at desc limit 1").fetchone()
-    assert row
-    return codes.digits(UUID(str(row[0])))
-
-
-def sign_in(page: Page, site: str, found: Addresses) -> None:
+def sign_in(page: Page, site: str, mail: Letterbox) -> None:
     page.goto(f"{site}/my")
-    page.get_by_label("What is your e-mail address?").fill("sam@holloway.example")
+    page.get_by_label("What is your e-mail address?").fill(mail.address)
     axe(page)
     shoot(page, "sign-in")
     page.get_by_role("button", name="Send me a code").click()
@@ -92,7 +84,7 @@ def sign_in(page: Page, site: str, found: Addresses) -> None:
     expect(page.locator(".govuk-error-summary")).to_contain_text("does not match")
     axe(page)
     shoot(page, "sign-in-code")
-    page.get_by_label("Type the code from the e-mail").fill(code_of(found))
+    page.get_by_label("Type the code from the e-mail").fill(code_in(mail))
     page.get_by_role("button", name="Sign in").click()
 
 
@@ -107,10 +99,11 @@ def look(page: Page, name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_a_mother_asks_and_follows_her_case(
-    site: str, service: world.Service, own_database: Addresses, page: Page
+    site: str, service: world.Service, letterbox: Callable[[str], Letterbox], page: Page
 ) -> None:
+    mail = letterbox(an_address())
     page.set_viewport_size({"width": 360, "height": 800})
-    write_request(page, site, route="Tell me about it first")
+    write_request(page, site, mail.address, route="Tell me about it first")
     go_on(page, "heard")
     look(page, "ask-check")
     expect(page.get_by_text("Nobody came to see him.")).to_be_visible()
@@ -118,7 +111,7 @@ def test_a_mother_asks_and_follows_her_case(
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your request")
     look(page, "ask-sent")
 
-    sign_in(page, site, own_database)
+    sign_in(page, site, mail)
     page.wait_for_url(f"{site}/my")
     look(page, "my")
     page.get_by_role("link", name="Council").click()
@@ -152,17 +145,18 @@ def test_a_mother_asks_and_follows_her_case(
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_saying_no_in_the_request_shows_its_effect_first_and_works_without_a_script(
-    site: str, service: world.Service, own_database: Addresses, plain_page: Page
+    site: str, service: world.Service, letterbox: Callable[[str], Letterbox], plain_page: Page
 ) -> None:
-    page = plain_page
+    mail, page = letterbox(an_address()), plain_page
     page.set_default_timeout(8000)
     page.set_viewport_size({"width": 360, "height": 800})
-    write_request(page, site, route="A certificate without mediation")
+    write_request(page, site, mail.address, route="A certificate without mediation")
     expect(page.get_by_text("We must issue your certificate by")).to_be_visible()
     answer(page, "record-route", "Yes, record it today")
     go_on(page, "heard")
     page.get_by_role("button", name="Send this request").click()
     expect(page.get_by_text("You told us that you do not want mediation.")).to_be_visible()
-    with databases.as_owner(own_database) as owner:
-        newest = "select state from cases_case order by opened_at desc limit 1"
-        assert owner.execute(newest).fetchone() == ("no_mediation",)
+    page.get_by_role("link", name="Go to my request").click()
+    sign_in_here(page, mail)
+    page.get_by_role("link", name="Council").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("certificate without mediation")

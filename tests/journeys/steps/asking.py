@@ -126,4 +126,4 @@ def send(page: Page) -> str:
     """Send the request and return its reference."""
     page.get_by_role("button", name="Send this request").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("request")
-    return page.locator(".eh-reference, .govuk-panel__body strong").first.inner_text()
+    return page.locator(".eh-confirm .eh-reference").inner_text()
