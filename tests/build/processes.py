@@ -133,6 +133,10 @@ class Machine:
 
     def post(self, path: str, user_id: UUID, crashpoint: str = "", **typed: str) -> int:
         """Send one form as somebody, in a web process of its own; return KILLED, or 200, 300, 400 or 500."""
+        return self.post_in(session_of(user_id), path, crashpoint, **typed)
+
+    def post_in(self, session: str, path: str, crashpoint: str = "", **typed: str) -> int:
+        """Send one form in a session, as `post` does."""
         if self.clerk is None:
             self.clerk = subprocess.Popen(
                 [sys.executable, "-c", _CLERK],
@@ -141,7 +145,7 @@ class Machine:
                 stdout=subprocess.PIPE,
                 text=True,
             )
-        asked = {"path": path, "crashpoint": crashpoint, "session": session_of(user_id), "typed": typed}
+        asked = {"path": path, "crashpoint": crashpoint, "session": session, "typed": typed}
         assert self.clerk.stdin is not None and self.clerk.stdout is not None
         self.clerk.stdin.write(json.dumps(asked) + "\n")
         self.clerk.stdin.flush()
@@ -181,6 +185,14 @@ def session_of(user_id: UUID) -> str:
     store[SESSION_KEY] = str(user.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    store.save()
+    return str(store.session_key)
+
+
+def session_of_browser(secret: str) -> str:
+    """Return the key of a session in which nobody is signed in, of a browser with this secret."""
+    store = SessionStore()
+    store["browser"] = secret
     store.save()
     return str(store.session_key)
 
