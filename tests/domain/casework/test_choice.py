@@ -8,6 +8,7 @@ from evenhand.core.errors import NotAllowed, NotNow, Refused
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.actions.close_case import close_case
+from evenhand.domain.cases.actions.come_back import come_back
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.cases.holding import hold, move, note_fact, work_out_dates
@@ -133,6 +134,14 @@ def test_a_certificate_is_kept_when_the_family_turns_to_mediation_and_back(servi
     assert world.tell(case, "no_mediation", adviser) == "keep_certificate"
     world.tell(case, "mediation", adviser)
     world.tell(case, "undecided", adviser)
+    assert world.tell(case, "no_mediation", adviser) == "keep_certificate"
+    assert world.again(case, adviser).state == "certified"
+
+
+def test_a_certificate_is_kept_when_the_family_withdraws_and_comes_back(service, adviser):
+    case = in_state("certified", service, adviser)
+    withdraw_request(case_id=case.id, evidence="told_by_telephone", at=world.now(), by=adviser)
+    come_back(case_id=case.id, evidence="told_by_telephone", at=world.now(), by=adviser)
     assert world.tell(case, "no_mediation", adviser) == "keep_certificate"
     assert world.again(case, adviser).state == "certified"
 

@@ -6,6 +6,7 @@ import pytest
 
 from evenhand.domain.correspondence import wording
 from evenhand.domain.correspondence.wording import ALWAYS, FOLDER, WrongFacts, purpose, purposes, words
+from evenhand.statute.routes import Instead
 
 SERVICE = {
     "reference": "7K4M-PQXR",
@@ -30,7 +31,15 @@ SAMPLES = {
     "reason": "the council's name was wrong",
     "why": "it is about the name of the school only",
     "choice": "no_mediation",
+    "instead": "complaint",
+    "tried_on": "Tuesday 24 November 2026",
     "effects": "Your certificate: by Friday 27 November 2026.\nYour appeal: no date becomes earlier.",
+}
+# Messages with more than one wording: the fact that switches, and what it can be.
+VARIANTS = {
+    "choice_recorded": ("choice", ("mediation", "no_mediation", "keep_certificate", "undecided")),
+    "no_certificate_here": ("instead", ("", *Instead)),
+    "information_due": ("tried_on", ("", SAMPLES["tried_on"])),
 }
 # A lock screen shows a subject to whoever stands near.
 TELLING = re.findall(
@@ -49,11 +58,11 @@ def facts_of(code: str, **changes: str) -> dict[str, str]:
 def rendered() -> list[tuple[str, str]]:
     found = []
     for code in purposes():
-        choices = ("mediation", "no_mediation", "undecided") if code == "choice_recorded" else ("",)
-        for choice in choices:
-            facts = facts_of(code, **({"choice": choice} if choice else {}))
+        name, variants = VARIANTS.get(code, ("", ("",)))
+        for variant in variants:
+            facts = facts_of(code, **({name: variant} if name else {}))
             said = words(code, facts)
-            found += [(f"{code} {choice} e-mail", said.text), (f"{code} {choice} letter", said.letter_text)]
+            found += [(f"{code} {variant} e-mail", said.text), (f"{code} {variant} letter", said.letter_text)]
     return found
 
 
@@ -72,6 +81,7 @@ def test_there_is_a_message_for_each_thing_the_service_tells():
         "certificate_replaced",
         "late_contact",
         "not_needed",
+        "no_certificate_here",
         "dates_changed",
         "request_withdrawn",
     }
@@ -197,6 +207,20 @@ def test_three_dates_go_with_a_certificate_and_the_safe_one_comes_first():
         said.index(SAMPLES[n]) for n in ("appeal_by_safe", "appeal_by_law", "tribunal_may_accept_until")
     ]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("instead", ["", *Instead])
+def test_where_nothing_can_be_appealed_no_appeal_is_promised(instead):
+    text = words("no_certificate_here", facts_of("no_certificate_here", instead=instead)).text
+    assert "appeal" not in text.split("\nFree advice")[0]
+    assert "What you can do:\n\n- " in text
+
+
+def test_information_can_be_read_or_heard_and_neither_is_said_to_be_the_only_way():
+    for tried_on in ("", SAMPLES["tried_on"]):
+        text = words("information_due", facts_of("information_due", tried_on=tried_on)).text
+        assert "Read it on your own page" in text and "Both count the same" in text
+        assert ("did not reach you" in text) == bool(tried_on)
 
 
 def test_a_change_that_shortens_a_date_is_told_on_the_telephone():

@@ -13,6 +13,7 @@ from evenhand.domain.cases.states import CaseState
 from evenhand.domain.identity.queries import user_for_address
 from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.people.person_roles import PersonRole
+from evenhand.statute.routes import Decision
 from tests.build import world
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +135,17 @@ def test_staff_are_led_to_their_own_list(service):
     client = Client()
     client.force_login(get_user_model().objects.get(id=adviser.user_id))
     assert client.get("/my").url == "/cases/"
+
+
+def test_a_family_that_cannot_appeal_is_not_told_that_it_can(service):
+    reach = Reach(email="jo@holloway.example")
+    case = world.a_case(service, decision=Decision.DRAFT_PLAN, reach=reach)
+    family = signed_in("jo@holloway.example")
+    assert (
+        "A draft plan is not yet a decision."
+        in family.get(f"/my/{case.id}/choose/no_mediation").content.decode()
+    )
+    family.post(f"/my/{case.id}/choose/no_mediation")
+    page = family.get(f"/my/{case.id}/").content.decode()
+    assert "There is no certificate to get here" in page and "A draft plan is not yet a decision." in page
+    assert "If you want to appeal" not in page
