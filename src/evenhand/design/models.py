@@ -192,6 +192,8 @@ class Cell:
     tag: Tag | None = None
     on: date | None = None
     numeric: bool = False
+    links: tuple[Link, ...] = ()
+    """What can be done about the row, for its last cell."""
 
 
 @dataclass(frozen=True)

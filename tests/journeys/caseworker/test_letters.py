@@ -17,7 +17,9 @@ def given_a_family_without_email(service, adviser) -> Family:
 
 
 def when_the_adviser_opens_its_certificate_in_the_print_queue(page: Page, site: str, family: Family) -> None:
-    certificate = page.locator(f"a[href^='/cases/{family.case_id}/letter/']", has_text="The certificate")
+    certificate = page.locator(
+        f"a[href^='/cases/{family.case_id}/letter/']", has_text="The certificate"
+    ).first
     page.goto(f"{site}/cases/letters/")
     while not certificate.count():  # until signer and worker, at work beside us, have made it
         page.reload()
@@ -32,9 +34,21 @@ def then_it_is_a_letter_with_name_address_and_certificate(page: Page) -> None:
     axe(page)
 
 
+def then_paper_shows_the_letter_and_nothing_else(page: Page) -> None:
+    page.get_by_role("link", name="Open it as it is printed").click()
+    axe(page)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("article", name="The letter")).to_be_visible()
+    for around in ("header", "footer", "nav", "h1"):
+        for one in page.locator(around).all():
+            expect(one).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.go_back()
+
+
 def when_it_is_printed_and_posted(page: Page) -> None:
     staff.press(page, "It is printed")
-    expect(page.get_by_role("button", name="Print it again")).to_be_visible()
+    expect(page.get_by_role("link", name="Print it again")).to_be_visible()
     staff.press(page, "It is posted")
 
 
@@ -51,5 +65,6 @@ def test_a_family_without_email_gets_its_certificate_by_post(site, service, advi
     staff.start_work(page, site, letterbox(adviser.address))
     when_the_adviser_opens_its_certificate_in_the_print_queue(page, site, family)
     then_it_is_a_letter_with_name_address_and_certificate(page)
+    then_paper_shows_the_letter_and_nothing_else(page)
     when_it_is_printed_and_posted(page)
     then_it_waits_no_longer_and_the_case_says_when(page, site, family)

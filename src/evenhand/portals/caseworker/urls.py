@@ -4,7 +4,7 @@ from django.urls import path
 
 from evenhand.portals.caseworker.case import views as case
 from evenhand.portals.caseworker.letters import views as letters
-from evenhand.portals.caseworker.record import choosing, correcting, ending, talking, tasks
+from evenhand.portals.caseworker.record import choosing, correcting, ending, filing, talking, tasks
 from evenhand.portals.caseworker.worklist import views as worklist
 
 CASE = "cases/<uuid:case_id>/"
@@ -25,9 +25,11 @@ urlpatterns = [
     path(f"{CASE}task", tasks.add, name="add-task"),
     path(f"{CASE}task/<uuid:task_id>/<slug:how>", tasks.end, name="end-task"),
     path(f"{CASE}note", tasks.note, name="note"),
+    path(f"{CASE}document", filing.add, name="add-document"),
     path(f"{CASE}withdraw", ending.withdraw, name="withdraw"),
     path(f"{CASE}come-back", ending.come_back_again, name="come-back"),
     path(f"{CASE}close", ending.close, name="close"),
     path(f"{CASE}letter/<uuid:message_id>", letters.read, name="letter"),
+    path(f"{CASE}letter/<uuid:message_id>/paper", letters.paper, name="letter-paper"),
     path(f"{CASE}letter/<uuid:message_id>/<slug:step>", letters.move_on, name="letter-step"),
 ]

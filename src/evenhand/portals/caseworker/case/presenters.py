@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from evenhand.core.events import Recorded
@@ -12,7 +11,7 @@ from evenhand.domain.cases.states import CaseState, DutyState
 from evenhand.portals.caseworker.cards import duty_card
 from evenhand.portals.caseworker.case import rows
 from evenhand.portals.caseworker.case.reading import Read
-from evenhand.portals.caseworker.case.steps import next_steps, steps
+from evenhand.portals.caseworker.case.steps import next_steps, other_steps, steps
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def page(read: Read, today: date, just_done: str) -> Page:
         caseworker=read.name_of(case.caseworker_id) or "Nobody yet",
         steps=steps(read),
         next_steps=next_steps(read),
-        other_steps=_other_steps(case),
+        other_steps=other_steps(read),
         open_cards=tuple(duty_card(d, today) for d in read.duties if d.state == DutyState.OPEN),
         done_cards=tuple(duty_card(d, today) for d in read.duties if d.state != DutyState.OPEN),
         tasks=rows.tasks(read, today),
@@ -94,29 +93,3 @@ def who(actor: str, user_id: UUID | None, read: Read) -> str:
     if actor == ANONYMOUS or user_id is None:
         return "the family, online"
     return read.name_of(user_id) or "the family"
-
-
-def _other_steps(case: Any) -> tuple[Link, ...]:
-    base = f"/cases/{case.id}"
-    withdrawn = case.state == CaseState.WITHDRAWN
-    if case.state == CaseState.CLOSED:
-        return (Link("Write a note", f"{base}/note"),)
-    ending = (
-        (Link("Take the request up again", f"{base}/come-back"), Link("Close the case", f"{base}/close"))
-        if withdrawn
-        else (
-            Link("Withdraw for the family", f"{base}/withdraw"),
-            *(
-                (Link("Close the case", f"{base}/close"),)
-                if case.state in (CaseState.CERTIFIED, CaseState.NOT_NEEDED, CaseState.LEAVE_SIGNPOSTED)
-                else ()
-            ),
-        )
-    )
-    return (
-        Link("Take or hand over", f"{base}/take"),
-        Link("Add a task", f"{base}/task"),
-        Link("Write a note", f"{base}/note"),
-        Link("Certificate", f"{base}/certificate/"),
-        *ending,
-    )

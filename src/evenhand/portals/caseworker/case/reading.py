@@ -6,6 +6,8 @@ from uuid import UUID
 
 from evenhand.core import events
 from evenhand.core.events import Recorded
+from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.casework import queries as casework
@@ -13,6 +15,7 @@ from evenhand.domain.certificates import queries as certificates
 from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity import queries as identity
+from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.domain.people import queries as people
 
@@ -37,14 +40,15 @@ class Read:
     certificates: list[Any]
     events: list[Recorded]
     staff: dict[UUID, str]
+    permissions: frozenset[Permission]
 
     def name_of(self, user_id: UUID | None) -> str:
         """Return the name of a colleague; empty for anybody else."""
         return self.staff.get(user_id, "") if user_id else ""
 
 
-def read(case: Any) -> Read:
-    """Read a case."""
+def read(case: Any, by: Principal) -> Read:
+    """Read a case on somebody's behalf."""
     found = people.on_case(case.id)
     happened = events.of_case(case.id)
     facts, contacts, tasks = cases.facts(case.id), casework.contacts(case.id), casework.tasks(case.id)
@@ -68,4 +72,5 @@ def read(case: Any) -> Read:
         certificates=certificates.of_case(case.id),
         events=happened,
         staff=identity.staff_names({user for user in users if user}),
+        permissions=access.permissions(by, case),
     )

@@ -9,8 +9,10 @@ from evenhand.domain.cases.facts import CORRECTABLE, Evidence, FactKind
 from evenhand.domain.cases.states import CaseState
 from evenhand.domain.casework.kinds import Channel, Direction, Way
 from evenhand.domain.casework.states import TaskKind, TaskState
+from evenhand.domain.identity.roles import Permission as P
 from evenhand.domain.people import queries as people_queries
 from evenhand.portals.caseworker.case.reading import Read
+from evenhand.portals.caseworker.letters.steps import ways_on
 
 CORRECT = {kind.value for kind in CORRECTABLE}
 ADDABLE = (FactKind.NOTICE_DATED, FactKind.NOTICE_SENT, FactKind.NOTICE_RECEIVED)
@@ -54,7 +56,8 @@ def _person(person: Any, read: Read) -> tuple[Any, tuple[Row, ...], str]:
         rows += [Row(key, value) for key, value in ways.items() if value]
     rows += _safe_ways(person)
     rows += _needs(person)
-    return person, tuple(rows), f"/cases/{read.case.id}/details/{person.id}" if protected else ""
+    reveals = protected and P.SEE_SAFETY in read.permissions
+    return person, tuple(rows), f"/cases/{read.case.id}/details/{person.id}" if reveals else ""
 
 
 def _address(reach: Any) -> str:
@@ -105,30 +108,35 @@ def _task(task: Any, read: Read, today: date) -> Task:
         return Task(words, TaskState(task.state).label.capitalize(), done=True)
     late = "Overdue: " if task.due_on < today else ""
     hint = f"{late}by {day(task.due_on)}, for {for_whom}"
-    return Task(words, "To do", url=f"/cases/{read.case.id}/task/{task.id}/done", hint=hint)
+    url = f"/cases/{read.case.id}/task/{task.id}/done" if P.MANAGE_TASKS in read.permissions else ""
+    return Task(words, "To do", url=url, hint=hint)
 
 
 def pieces(read: Read) -> list[tuple[str, tuple[Row, ...], str, Link | None]]:
     """Return the titled lists of the page, in their order."""
-    base = f"/cases/{read.case.id}"
+    base, may = f"/cases/{read.case.id}", read.permissions
+
+    def add(permission: P, text: str, page: str) -> Link | None:
+        return Link(text, f"{base}/{page}") if permission in may and read.case.state not in _ENDED else None
+
     return [
         ("What the family disagrees with", _issues(read), "Nothing was written down yet.", None),
         ("Facts", _facts(read), "No fact yet.", None),
         ("Information and advice", _information(read), "Not given yet.", None),
         ("Certificates", _certificates(read), "None yet.", Link("Open certificates", f"{base}/certificate/")),
-        ("Documents", _documents(read), "None yet.", None),
+        ("Documents", _documents(read), "None yet.", add(P.ADD_DOCUMENT, "Add a document", "document")),
         ("Messages", _messages(read), "Nothing was sent yet.", None),
         (
             "Contacts",
             _contacts(read),
             "No contact beside the request.",
-            Link("Record a contact", f"{base}/contact"),
+            add(P.RECORD_CONTACT, "Record a contact", "contact"),
         ),
         (
             "Notes",
             _notes(read),
             "No notes. The family does not see them.",
-            Link("Write a note", f"{base}/note"),
+            Link("Write a note", f"{base}/note") if P.WRITE_NOTES in may else None,
         ),
     ]
 
@@ -144,7 +152,8 @@ def _issues(read: Read) -> tuple[Row, ...]:
 
 
 def _facts(read: Read) -> tuple[Row, ...]:
-    base, may = f"/cases/{read.case.id}", read.case.state not in _ENDED
+    base = f"/cases/{read.case.id}"
+    may = read.case.state not in _ENDED and P.CORRECT_FACTS in read.permissions
     rows = []
     for fact in sorted(read.facts, key=lambda fact: (fact.recorded_at, str(fact.id))):
         kind = FactKind(fact.kind)
@@ -211,7 +220,10 @@ def _messages(read: Read) -> tuple[Row, ...]:
                 for p in (message.title.capitalize(), message.state_words.capitalize(), message.held_words)
                 if p
             ),
-            (Link("Read", f"{base}/{message.id}", hidden=message.title),),
+            (
+                Link("Read", f"{base}/{message.id}", hidden=message.title),
+                *(ways_on(message) if P.SEND_PRINT in read.permissions else ()),
+            ),
         )
         for message in read.messages
     )

@@ -1,8 +1,9 @@
 """Where a case is on its way, and what can be done next."""
 
 from evenhand.design.models import Link, Progress, Step
-from evenhand.domain.cases.states import CaseState, DutyState
+from evenhand.domain.cases.states import CASE, CaseState, DutyState
 from evenhand.domain.casework.wording import duty_title
+from evenhand.domain.identity.roles import Permission as P
 from evenhand.portals.caseworker.case.reading import Read
 
 S = CaseState
@@ -44,14 +45,35 @@ def steps(read: Read) -> tuple[Step, ...]:
 
 
 def next_steps(read: Read) -> tuple[Link, ...]:
-    """Return the pages that move a case on from where it stands."""
+    """Return the pages that move a case on from where it stands, and that the reader may open."""
     state, base = S(read.case.state), f"/cases/{read.case.id}"
     if state in (S.WITHDRAWN, S.CLOSED):
         return ()
-    found = [Link("Record a contact", f"{base}/contact")]
-    if not read.information:
-        found.insert(0, Link("Give information and advice", f"{base}/information"))
-    found.append(Link("Record the choice", f"{base}/choice"))
-    if state == S.NO_MEDIATION:
-        found.insert(0, Link("Issue the certificate", f"{base}/certificate/"))
-    return tuple(found)
+    found = [
+        (P.ISSUE_CERTIFICATE, state == S.NO_MEDIATION, Link("Issue the certificate", f"{base}/certificate/")),
+        (
+            P.GIVE_INFORMATION,
+            not read.information,
+            Link("Give information and advice", f"{base}/information"),
+        ),
+        (P.RECORD_CONTACT, True, Link("Record a contact", f"{base}/contact")),
+        (P.RECORD_CHOICE, True, Link("Record the choice", f"{base}/choice")),
+    ]
+    return tuple(link for permission, fits, link in found if fits and permission in read.permissions)
+
+
+def other_steps(read: Read) -> tuple[Link, ...]:
+    """Return what else the reader may do on a case as it stands."""
+    state, base = S(read.case.state), f"/cases/{read.case.id}"
+    is_open, withdrawn = state != S.CLOSED, state == S.WITHDRAWN
+    found = [
+        (P.TAKE_CASE, is_open, Link("Take or hand over", f"{base}/take")),
+        (P.MANAGE_TASKS, is_open, Link("Add a task", f"{base}/task")),
+        (P.WRITE_NOTES, True, Link("Write a note", f"{base}/note")),
+        (P.ADD_DOCUMENT, is_open, Link("Add a document", f"{base}/document")),
+        (P.SEE_WORKLIST, is_open, Link("Certificate", f"{base}/certificate/")),
+        (P.RECORD_CHOICE, is_open and not withdrawn, Link("Withdraw for the family", f"{base}/withdraw")),
+        (P.RECORD_CHOICE, withdrawn, Link("Take the request up again", f"{base}/come-back")),
+        (P.CLOSE_CASE, CASE.allows("close_case", state), Link("Close the case", f"{base}/close")),
+    ]
+    return tuple(link for permission, fits, link in found if fits and permission in read.permissions)

@@ -28,7 +28,7 @@ DONE = {
     "withdrawn": "The request is withdrawn.",
     "came-back": "The request is taken up again.",
     "closed": "The case is closed.",
-    "letter": "Noted on the letter.",
+    "document": "The document is being checked. It opens here once that is done.",
 }
 
 
@@ -36,7 +36,9 @@ DONE = {
 def show(request: Any, case_id: UUID) -> HttpResponse:
     """Show everything about a case that staff may see. Protected details are not on it."""
     access_log.looked(case_id, "case page")
-    page = presenters.page(read(request.case), request.today, DONE.get(request.GET.get("done", ""), ""))
+    page = presenters.page(
+        read(request.case, request.principal), request.today, DONE.get(request.GET.get("done", ""), "")
+    )
     return render(request, "portals/caseworker/case/show.html", {"page": page})
 
 

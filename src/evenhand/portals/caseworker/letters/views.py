@@ -1,6 +1,5 @@
 """The print queue: letters to print, then to post; and any message as it was written."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -10,25 +9,17 @@ from django.shortcuts import redirect, render
 from evenhand.core import access_log
 from evenhand.core.errors import NoSuchThing, NotNow
 from evenhand.design.models import Cell, Empty, Table, Tag
+from evenhand.domain.cases import access
 from evenhand.domain.correspondence import queries
-from evenhand.domain.correspondence.actions.mark_posted import mark_posted
-from evenhand.domain.correspondence.actions.mark_printed import mark_printed
-from evenhand.domain.correspondence.actions.print_again import print_again
+from evenhand.domain.correspondence.posting import PostIsNotSafe
 from evenhand.domain.correspondence.states import MessageState
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.organisations.queries import provider
+from evenhand.portals.caseworker.letters.steps import step_of, steps_of, ways_on
 from evenhand.portals.gate import on_case, staff
 
-STEPS: dict[str, Callable[..., object]] = {
-    "printed": mark_printed,
-    "posted": mark_posted,
-    "again": print_again,
-}
-# Which steps a letter can take from where it stands, with the words of the button.
-OPEN = {
-    MessageState.TO_PRINT: (("printed", "It is printed"),),
-    MessageState.PRINTED: (("posted", "It is posted"), ("again", "Print it again")),
-}
-AFTER = {"printed": MessageState.PRINTED, "posted": MessageState.POSTED, "again": MessageState.TO_PRINT}
+FOLDER = "portals/caseworker/letters"
+ON_PAPER = (MessageState.TO_PRINT, MessageState.PRINTED)
 EMPTY = Empty(
     "No letters wait", "A letter appears here when a message may not go by e-mail and may go by post."
 )
@@ -43,7 +34,7 @@ def show(request: Any) -> HttpResponse:
         "stuck": _table(stuck, "Messages that need another way, oldest first") if stuck else None,
         "empty": EMPTY,
     }
-    return render(request, "portals/caseworker/letters/show.html", context)
+    return render(request, f"{FOLDER}/show.html", context)
 
 
 @on_case(Permission.SEE_WORKLIST)
@@ -53,35 +44,65 @@ def read(request: Any, case_id: UUID, message_id: UUID) -> HttpResponse:
     if message is None or message.case_id != case_id:
         raise NoSuchThing
     access_log.looked(case_id, "message")
-    steps = OPEN.get(MessageState(message.state), ())
-    letter = queries.letter(message_id) if steps else None
-    context = {"message": message, "letter": letter, "steps": steps, "case": request.case}
-    return render(request, "portals/caseworker/letters/read.html", context)
+    may = access.may(request.principal, Permission.SEND_PRINT, request.case)
+    letter = queries.letter(message_id) if message.state in ON_PAPER else None
+    context = {
+        "message": message,
+        "letter": letter,
+        "steps": steps_of(message.state) if may else (),
+        "case": request.case,
+    }
+    return render(request, f"{FOLDER}/read.html", context)
+
+
+@on_case(Permission.SEND_PRINT)
+def paper(request: Any, case_id: UUID, message_id: UUID) -> HttpResponse:
+    """Show a letter as the sheet that is put into an envelope, and nothing else."""
+    message, letter = queries.one(message_id), queries.letter(message_id)
+    if message is None or letter is None or message.case_id != case_id or message.state not in ON_PAPER:
+        raise NoSuchThing
+    if not letter.may_be_posted:
+        raise PostIsNotSafe(
+            "This letter must not be printed.",
+            "The person has asked for no post since it was made, or has no address for post.",
+            "Look at how they can safely be reached, and tell them another way.",
+        )
+    access_log.looked(case_id, "letter to print")
+    sender = provider(request.case.provider_id)
+    context = {"letter": letter, "sender": sender, "case": request.case, "today": request.today}
+    return render(request, f"{FOLDER}/paper.html", context)
 
 
 @on_case(Permission.SEND_PRINT, posts=True)
 def move_on(request: Any, case_id: UUID, message_id: UUID, step: str) -> HttpResponse:
-    """Note that a letter was printed or posted; sent twice, it shows the result."""
-    message = queries.one(message_id)
-    if message is None or message.case_id != case_id or step not in STEPS or request.method != "POST":
+    """Ask once more, then do what was decided about a message; sent twice, it shows the result."""
+    message, wanted = queries.one(message_id), step_of(step)
+    if message is None or message.case_id != case_id or wanted is None:
         raise NoSuchThing
+    if request.method != "POST":
+        if not wanted.title:
+            raise NoSuchThing
+        context = {"message": message, "step": wanted, "fits": wanted in steps_of(message.state)}
+        return render(request, f"{FOLDER}/ask.html", {**context, "case": request.case})
     try:
-        STEPS[step](message_id=message_id, at=request.at, by=request.principal)
+        wanted.take(message_id=message_id, at=request.at, by=request.principal)
     except NotNow:
-        if message.state != AFTER[step]:
+        if message.state != wanted.after:
             raise
-    return redirect("cases:letters" if step == "posted" else f"/cases/{case_id}/letter/{message_id}")
+    leads_back = step in ("printed", "again", "print-instead")
+    return redirect(f"/cases/{case_id}/letter/{message_id}" if leads_back else "cases:letters")
 
 
 def _table(messages: list[queries.Correspondence], caption: str) -> Table:
     return Table(
         caption=caption,
-        headings=("Letter", "Promised", "Stands at"),
+        headings=("Letter", "Promised", "Stands at", "What to do"),
         rows=tuple(
             (
                 Cell(message.title.capitalize(), url=f"/cases/{message.case_id}/letter/{message.id}"),
                 Cell(on=message.created_at),
                 Cell(tag=Tag(message.state_words.capitalize(), "soon"), note=message.held_words),
+                Cell(links=ways_on(message)),
             )
             for message in messages
         ),

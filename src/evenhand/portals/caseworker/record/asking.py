@@ -37,8 +37,12 @@ def ask(
     done: str,
     *,
     ready: bool = True,
+    beside: str | None = None,
 ) -> HttpResponse:
-    """Show the form, or act on it and go back to the case. `ready` false shows it once more before acting."""
+    """Show the form, or act on it and go back to the case. `ready` false shows it once more before acting.
+
+    A refusal stands above the form, or beside the field that is named.
+    """
     case = request.case
     if request.method == "POST" and form.is_valid() and ready:
         try:
@@ -46,7 +50,7 @@ def ask(
         except (NotAllowed, NoSuchThing):
             raise
         except Refused as refusal:
-            form.add_refusal(refusal)
+            form.add_refusal(refusal, beside)
         else:
             return redirect(f"/cases/{case.id}/?done={done}")
     elif request.method != "POST":

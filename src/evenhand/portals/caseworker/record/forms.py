@@ -9,6 +9,7 @@ from django import forms
 from evenhand.design.fields import (
     CheckboxesField,
     DateField,
+    FileField,
     HiddenField,
     RadiosField,
     SelectField,
@@ -21,6 +22,7 @@ from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.casework.events import REASONS
 from evenhand.domain.casework.kinds import Channel, Direction
 from evenhand.domain.casework.script import Script
+from evenhand.domain.documents.states import DocumentKind
 
 SAID = {
     value.value: value.label.capitalize()
@@ -162,6 +164,21 @@ class CorrectName(Form):
     evidence = RadiosField(label="How do we know?", choices=HOW, missing="Choose how we know.")
     reason = TextAreaField(
         label="Why is it corrected?", missing="Write why it is corrected.", rows=3, max_length=500
+    )
+
+
+class Document(Form):
+    """One file and what it is."""
+
+    heads_the_page = False
+    kind = RadiosField(
+        label="What is it?", choices=tuple(DocumentKind.choices), missing="Choose what the file is."
+    )
+    file = FileField(
+        label="The file",
+        hint="A PDF, or a picture (JPEG, PNG or WebP). At most 10 MB.",
+        accept=".pdf,.jpg,.jpeg,.png,.webp",
+        missing="Choose the file.",
     )
 
 

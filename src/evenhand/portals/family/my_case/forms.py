@@ -13,7 +13,7 @@ class DocumentForm(Form):
     )
     file = FileField(
         label="The file or picture",
-        hint="A PDF, a Word document, or a picture of each page. At most 10 MB.",
-        accept=".pdf,.jpg,.jpeg,.png,.heic,.docx,image/*",
+        hint="A PDF, or a picture of each page (JPEG, PNG or WebP). At most 10 MB.",
+        accept=".pdf,.jpg,.jpeg,.png,.webp",
         missing="Choose the file, or take a picture of it.",
     )
