@@ -1,6 +1,7 @@
 """The portals as a Django app: templates shared by all audiences."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class PortalsConfig(AppConfig):
@@ -13,4 +14,6 @@ class PortalsConfig(AppConfig):
         """Say which jobs follow from which events; the portals are the first floor above all of the domain."""
         from evenhand.domain import reactions
 
+        # Every process can read whatever is on record, not only the kinds that its own work happens to load.
+        autodiscover_modules("events")
         reactions.connect()

@@ -70,7 +70,7 @@ class ChoiceRecorded(Event):
         }[self.choice]
         follows = {
             "signpost_leave": " Contact was late, so we told it about asking the Tribunal for permission.",
-            "find_certificate_not_needed": " No certificate is needed for this appeal.",
+            "find_certificate_not_needed": " No certificate is needed here.",
             "keep_certificate": " It keeps the certificate that it has.",
         }
         return said + follows.get(self.outcome, "")

@@ -11,10 +11,11 @@ from evenhand.core.jobs import every, job
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
-from evenhand.domain.cases.states import DutyState
+from evenhand.domain.cases.states import CaseState, DutyState
 from evenhand.domain.casework import queries
 from evenhand.domain.casework.actions.add_task import add_task
 from evenhand.domain.casework.actions.finish_task import finish_task
+from evenhand.domain.casework.notices import tell_information_due
 from evenhand.domain.casework.states import ENDED_BY, TaskKind
 from evenhand.statute.rules import Owner
 from evenhand.statute.working_days import ENGLAND
@@ -38,11 +39,18 @@ def ask_to_reach_another_way(event_id: str, case_id: str) -> None:
 
 @job(queue="duties")
 def ask_to_inform(event_id: str, case_id: str) -> None:
-    """Put "give information" on the list when the family said no before it was given: the three days run."""
-    with acting_as(worker(UUID(case_id))):
-        case = cases.one(UUID(case_id), worker(UUID(case_id)))
+    """Ask both sides for it when the family said no before information was given: the three days run.
+
+    The family hears where to read or hear it, once for each "no"; "give information" goes on our list.
+    """
+    by = worker(UUID(case_id))
+    with acting_as(by):
+        case = cases.one(UUID(case_id), by)
         facts = case and cases.law_facts(case, clock.today())
-    if facts and facts.refused_on and facts.information_given is None:
+        lacks = bool(facts and facts.refused_on and facts.information_given is None)
+        if case and facts and lacks and case.state == CaseState.NO_MEDIATION:
+            tell_information_due(case, once=f"no {facts.refused_on}", at=clock.now(), by=by)
+    if lacks:
         _raise(case_id, TaskKind.INFORMATION_DUE, event_id)
 
 

@@ -32,8 +32,8 @@ def tell_choice(
             days = {"contacted_on": day_in_words(facts.contact), "last_day": day_in_words(bar.due_on)}
             _promise(case, "late_contact", council | days, at, by)
         return
-    if outcome == "find_certificate_not_needed" and facts.gateway.placement_only:
-        _promise(case, "not_needed", council | {"why": PLACEMENT_ONLY} | _appeal_by(facts), at, by)
+    if outcome == "find_certificate_not_needed":
+        tell_not_needed(case, facts, at=at, by=by)
         return
     said = "keep_certificate" if outcome == "keep_certificate" else str(choice)
     own = {"choice": said, "told_on": day_in_words(told_on), "effects": _effects(facts)}
@@ -46,12 +46,37 @@ def tell_advice(case: "Case", given_on: date, facts: Facts, *, at: datetime, by:
     _promise(case, "advice_given", council | _appeal_by(facts), at, by)
 
 
+def tell_not_needed(case: "Case", facts: Facts, *, at: datetime, by: Principal) -> None:
+    """Promise the message that there is no certificate to give: an appeal needs none, or there is no appeal."""
+    council = {"council": local_authority_name(case.local_authority_id)}
+    gateway = facts.gateway
+    if gateway.placement_only:
+        _promise(case, "not_needed", council | {"why": PLACEMENT_ONLY} | _appeal_by(facts), at, by)
+        return
+    turn = {"why": gateway.why, "instead": gateway.instead.value if gateway.instead else ""}
+    _promise(case, "no_certificate_here", council | turn, at, by)
+
+
+def tell_information_due(
+    case: "Case", *, once: str, at: datetime, by: Principal, tried_on: date | None = None
+) -> None:
+    """Promise the message that information comes before a certificate, and where to read or hear it.
+
+    `once` keeps it to one message for one cause; `tried_on` is the day on which we did not reach the family.
+    """
+    council = {"council": local_authority_name(case.local_authority_id)}
+    tried = {"tried_on": day_in_words(tried_on) if tried_on else ""}
+    _promise(case, "information_due", council | tried, at, by, once=once)
+
+
 def tell_dates_changed(case: "Case", *, at: datetime, by: Principal) -> None:
     """Promise the message that a date came nearer and that a call is needed; it carries no date."""
     _promise(case, "dates_changed", {}, at, by)
 
 
-def _promise(case: "Case", purpose: str, facts: Mapping[str, str], at: datetime, by: Principal) -> None:
+def _promise(
+    case: "Case", purpose: str, facts: Mapping[str, str], at: datetime, by: Principal, once: str = ""
+) -> None:
     promise_message(
         case_id=case.id,
         person_id=case.holder_id,
@@ -59,6 +84,7 @@ def _promise(case: "Case", purpose: str, facts: Mapping[str, str], at: datetime,
         facts=facts_of_service(case.provider_id, case.reference) | dict(facts),
         at=at,
         by=by,
+        once=once,
     )
 
 

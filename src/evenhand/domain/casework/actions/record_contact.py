@@ -1,6 +1,7 @@
 """Record that the family reached out, or that we did."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from evenhand.core import clock
@@ -12,11 +13,16 @@ from evenhand.domain.cases import access
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import hold, note_fact, work_out_dates
 from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.cases.states import CHOICE_IS_OPEN
 from evenhand.domain.casework.events import ContactRecorded
 from evenhand.domain.casework.following import follow_the_law
 from evenhand.domain.casework.kinds import Channel, Direction
 from evenhand.domain.casework.models import Contact
+from evenhand.domain.casework.notices import tell_information_due
 from evenhand.domain.identity.roles import Permission
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
 
 EVIDENCE = {
     Channel.TELEPHONE: Evidence.TOLD_BY_TELEPHONE,
@@ -92,4 +98,14 @@ def record_contact(
     if fact:
         work_out_dates(case, because="an earlier contact was recorded", at=at)
         follow_the_law(case, at=at)
+    if direction == Direction.OUT and not reached:
+        _tell_how_to_be_informed(case, day, at, by)
     return contact
+
+
+def _tell_how_to_be_informed(case: "Case", tried_on: date, at: datetime, by: Principal) -> None:
+    """Promise, once a case, where to read or hear the information, if the case waits for it."""
+    facts = law_facts(case, clock.london_day(at))
+    waits = facts.information_given is None and facts.gateway.certificate_required
+    if waits and case.state in CHOICE_IS_OPEN:
+        tell_information_due(case, once="not reached", tried_on=tried_on, at=at, by=by.for_case(case.id))

@@ -26,7 +26,8 @@ FOLLOWS = {
     "stay_undecided": "Nothing changes. The dates go on running, and the family tells us when it knows.",
     "choose_no_mediation": "We must issue a certificate within 3 working days of the day it told us.",
     "keep_certificate": "The family keeps the certificate that it has. No new one is issued.",
-    "find_certificate_not_needed": "No certificate is needed for this appeal. The family can appeal straight away.",
+    "find_certificate_not_needed": "No certificate is needed here, and none is issued. We write to the family "
+    "what is open to it.",
     "signpost_leave": "Contact came after the law’s two months, so that we may not issue a certificate. The family can "
     "ask the Tribunal for permission to appeal. We write to it how.",
 }

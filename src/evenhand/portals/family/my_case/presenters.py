@@ -96,7 +96,7 @@ def home(
     young: bool,
 ) -> Home:
     """Return the first page of a case: where it stands, what is next, by when, and who has the ball."""
-    stage, nearest = stage_of(case.state), next_duty(case.state, duties)
+    stage, nearest = stage_of(case.state, facts.gateway), next_duty(case.state, duties)
     by = _card(nearest, today) if nearest else None
     # On the strip a day stands only with whoever has the ball, so that nobody reads it as another's.
     theirs = nearest is not None and is_family_clock(nearest.deadline) == (stage.who == YOU)

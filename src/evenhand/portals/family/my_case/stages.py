@@ -1,12 +1,13 @@
 """What each state of a case means to the family: where it is, what is next, and who has the ball."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evenhand.design.deadline_cards import is_family_clock
 from evenhand.design.models import Progress, Step
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.cases.states import CaseState, DutyState
+from evenhand.statute.routes import Gateway
 
 S = CaseState
 YOU, US, COUNCIL = "You", "We", "The council"
@@ -74,9 +75,12 @@ STAGES: dict[CaseState, Stage] = {
 TITLES = ("Contact", "Information", "Choice", "Meeting or certificate", "What you do next")
 
 
-def stage_of(state: str) -> Stage:
-    """Return what a state means to the family."""
-    return STAGES[CaseState(state)]
+def stage_of(state: str, gateway: Gateway | None = None) -> Stage:
+    """Return what a state means to the family; where nothing can be appealed, with the law's reason in its words."""
+    stage = STAGES[CaseState(state)]
+    if gateway is None or state != S.NOT_NEEDED or gateway.appeal_right:
+        return stage
+    return replace(stage, title="There is no certificate to get here", next=gateway.why)
 
 
 def steps(

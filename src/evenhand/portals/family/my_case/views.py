@@ -95,7 +95,8 @@ def confirm(request: Any, case_id: UUID, way: str) -> HttpResponse:
     effects = casework.effect_of(request.case, choice, request.today)
     outcome = casework.outcome_of(request.case, choice, request.today)
     rows = presenters.moved(effects, request.today)
-    return _page(request, "confirm", words=presenters.WAYS[choice], rows=rows, outcome=outcome)
+    why = cases.law_facts(request.case, request.today).gateway.why
+    return _page(request, "confirm", words=presenters.WAYS[choice], rows=rows, outcome=outcome, why=why)
 
 
 @on_case(Permission.WITHDRAW, posts=True)
