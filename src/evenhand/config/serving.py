@@ -68,9 +68,10 @@ def jobs(environment: Environment, kind: str) -> int:
     django.setup()
     from procrastinate.contrib.django import app
 
-    from evenhand.core.jobs import rescue
+    from evenhand.core.jobs import catch_up, rescue
 
     rescue()  # what a process that was killed had in hand
+    catch_up(QUEUES[kind])
     # Django's own connection cannot listen for new jobs; this one can.
     with app.replace_connector(app.connector.get_worker_connector()) as listening:  # type: ignore[attr-defined]
         listening.run_worker(queues=list(QUEUES[kind]), name=kind, concurrency=JOBS_AT_ONCE[kind])

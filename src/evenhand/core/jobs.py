@@ -1,7 +1,7 @@
 """The only door to the background queue: jobs, and which jobs follow from which events."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,7 @@ JOBS: dict[str, "Job"] = {}
 # careful: in a worker, the app's own connector is a connection of its own, on which a job would be there for
 # all to take before the rows that it is about.
 _in_our_transaction = JobManager(DjangoConnector())
+_at_start: list["Job"] = []
 _followers: dict[str, list["Job"]] = defaultdict(list)
 
 
@@ -48,10 +49,11 @@ def job(queue: str, *, attempts: int = 10) -> Callable[[Callable[..., None]], Jo
     return register
 
 
-def every(cron: str, queue: str) -> Callable[[Callable[..., None]], Job]:
+def every(cron: str, queue: str, *, at_start: bool = False) -> Callable[[Callable[..., None]], Job]:
     """Make a function a job that starts by the clock.
 
-    It must ask the data what is due and not done: a tick can be missed, and two can come at once.
+    It must ask the data what is due and not done: a tick can be missed, and two can come at once. With `at_start`
+    it also runs when a worker starts: nobody knows for how long there was none.
     """
 
     def register(function: Callable[..., None]) -> Job:
@@ -62,9 +64,17 @@ def every(cron: str, queue: str) -> Callable[[Callable[..., None]], Job]:
 
         task = app.periodic(cron=cron, periodic_id=name)(app.task(name=name, queue=queue)(tick))
         made = JOBS[name] = Job(name, queue, function, task)
+        if at_start:
+            _at_start.append(made)
         return made
 
     return register
+
+
+def catch_up(queues: Iterable[str]) -> None:
+    """Run the scans of some queues that a starting worker owes."""
+    for scan in [job for job in _at_start if job.queue in queues]:
+        scan.function()
 
 
 def when(kind: str, follower: Job) -> None:

@@ -14,6 +14,7 @@ from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.cases.actions.close_case import close_case
 from evenhand.domain.cases.actions.come_back import come_back
 from evenhand.domain.cases.actions.correct_fact import CannotCorrect, correct_fact
+from evenhand.domain.cases.actions.let_time_pass import let_time_pass
 from evenhand.domain.cases.actions.open_case import NoServiceHere, open_case
 from evenhand.domain.cases.actions.take_case import take_case
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
@@ -21,6 +22,7 @@ from evenhand.domain.cases.facts import Evidence, FactKind, for_the_law
 from evenhand.domain.cases.facts import standing as standing_facts
 from evenhand.domain.cases.models import Case, Duty, Fact, Issue
 from evenhand.domain.cases.states import DutyState
+from evenhand.domain.casework.choice import Choice
 from evenhand.domain.identity.actions.end_membership import end_membership
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.models import ContactDetails, Person, ProtectedDetails
@@ -281,3 +283,29 @@ def test_a_person_who_no_longer_works_here_sees_nothing(service, adviser):
     )
     with acting_as(person(adviser.user_id)):
         assert not Case.objects.exists()
+
+
+def test_withdrawing_takes_the_choice_back(service, adviser):
+    case = world.a_case(service)
+    world.tell(case, Choice.NO_MEDIATION, by=adviser)
+    withdraw_request(case_id=case.id, evidence=Evidence.TOLD_BY_TELEPHONE, at=world.now(), by=adviser)
+    come_back(case_id=case.id, evidence=Evidence.TOLD_BY_TELEPHONE, at=world.now(), by=adviser)
+    assert "reg34_1.certificate_no_mediation" not in standing(case, adviser)
+    world.tell(case, Choice.NO_MEDIATION, by=adviser)
+    assert standing(case, adviser)["reg34_1.certificate_no_mediation"].state == DutyState.OPEN
+
+
+def test_a_familys_time_that_went_by_is_missed_and_ours_stays_overdue(service, adviser):
+    case = world.a_case(service, notice_dated=world.today() - timedelta(days=90))
+    by = worker(case.id)
+    let_time_pass(case_id=case.id, at=world.now(), by=by)
+    found = standing(case, adviser)
+    assert found["hesc_r20_1_c.appeal_deadline"].state == DutyState.MISSED
+    with acting_as(adviser):
+        assert Case.objects.get(id=case.id).next_due_on is None
+    let_time_pass(case_id=case.id, at=world.now(), by=by)
+
+    fresh = world.a_case(service)
+    world.tell(fresh, Choice.NO_MEDIATION, by=adviser)
+    let_time_pass(case_id=fresh.id, at=world.now() + timedelta(days=400), by=worker(fresh.id))
+    assert standing(fresh, adviser)["reg34_1.certificate_no_mediation"].state == DutyState.OPEN

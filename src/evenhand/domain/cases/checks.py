@@ -22,6 +22,13 @@ def cases_to_check() -> list[UUID]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def cases_whose_time_went_by() -> list[UUID]:
+    """Return the ids of the cases with a family's clock whose last day is over."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from evenhand_cases_whose_time_went_by()")
+        return [row[0] for row in cursor.fetchall()]
+
+
 def differences(case: Case) -> tuple[str, ...]:
     """Return, in words, where a case's stored duties, nearest date or state differ from what they should be."""
     return (*_duties(case), *_nearest(case), *_state(case))

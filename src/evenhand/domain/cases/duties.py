@@ -11,6 +11,7 @@ from evenhand.domain.cases.states import DutyState
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
+from evenhand.statute.rules import Owner
 
 # Which fact, once it has happened, ends which clock.
 ENDED_BY = {
@@ -74,6 +75,22 @@ def standing_duties(case: Case) -> list[Duty]:
     return list(
         Duty.objects.filter(case=case).exclude(state=DutyState.SUPERSEDED).order_by("safe_on", "rule")
     )
+
+
+def end_what_is_over(case: Case, today: date) -> tuple[str, ...]:
+    """End as missed every open duty of the family whose last day is over, and return their rules."""
+    over = [
+        duty
+        for duty in standing_duties(case)
+        if duty.state == DutyState.OPEN
+        and duty.owner == Owner.FAMILY
+        and max(duty.due_on, duty.may_accept_until or duty.due_on) < today
+    ]
+    for duty in over:
+        _close(duty, DutyState.MISSED, today, "the time went by")
+    if over:
+        _copy_nearest(case)
+    return tuple(duty.rule for duty in over)
 
 
 def preview(facts: Facts, changed: Facts) -> list[Moved]:

@@ -137,3 +137,15 @@ class CheckFailed(Event):
     def sentence(self) -> str:
         """Say what differs."""
         return "The nightly check found: " + "; ".join(self.differences) + "."
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeWentBy(Event):
+    """The last day of something that the family had to do is over, and nobody told us that it was done."""
+
+    compartment = Compartment.K1_CASE
+    rules: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """Say so without blame."""
+        return "A date for the family went by. We do not know whether it was done."

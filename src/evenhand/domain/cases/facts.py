@@ -73,7 +73,7 @@ def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) ->
     """Return what the facts of a case amount to for the law: what stands now."""
     latest: dict[str, Fact] = {fact.kind: fact for fact in facts}
     contacts = [fact.happened_on for fact in facts if fact.kind == FactKind.CONTACT and fact.happened_on]
-    kind, told_on = _choice([fact for fact in facts if fact.kind in CHOICES])
+    kind, told_on = choice_of(facts)
     told_no = told_on if kind == FactKind.TOLD_NO else None
     told_wants = told_on if kind == FactKind.TOLD_WANTS else None
     sections = frozenset(Section(section) for section in case.disputed)
@@ -100,12 +100,18 @@ def supposing(facts: Facts, changes: Mapping[str, date | None]) -> Facts:
     return replace(facts, **changes)  # type: ignore[arg-type]
 
 
-def _choice(told: list[Fact]) -> tuple[str, date | None]:
-    """Return the choice that stands and since when.
+def choice_of(facts: Iterable[Fact]) -> tuple[str, date | None]:
+    """Return the choice that stands, as the kind of its fact, and since when; empty when there is none.
 
     Saying the same again changes nothing: three working days run from the first "no" (switch INFO_SESSION),
-    and a change of mind starts anew.
+    and a change of mind starts anew. Who withdraws its request takes its choice back with it.
     """
+    told: list[Fact] = []
+    for fact in facts:
+        if fact.kind == FactKind.WITHDREW:
+            told = []
+        elif fact.kind in CHOICES:
+            told.append(fact)
     if not told:
         return "", None
     kind, since = told[-1].kind, told[-1].happened_on

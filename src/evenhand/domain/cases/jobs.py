@@ -3,10 +3,12 @@
 import logging
 from uuid import UUID
 
+from evenhand.core import clock
 from evenhand.core.jobs import every, job
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import checks
+from evenhand.domain.cases.actions.let_time_pass import let_time_pass
 from evenhand.domain.cases.actions.report_differences import report_differences
 from evenhand.domain.cases.models import Case
 
@@ -34,3 +36,19 @@ def check_every_case() -> None:
             log.critical("the record of events is broken at number %d", broken)
         for case_id in checks.cases_to_check():
             check_case.later(case_id=case_id)
+
+
+@job(queue="duties")
+def pass_time(case_id: str) -> None:
+    """End a family's clocks on one case whose time has gone."""
+    by = worker(UUID(case_id))
+    with acting_as(by):
+        let_time_pass(case_id=UUID(case_id), at=clock.now(), by=by)
+
+
+@every("7 * * * *", queue="duties", at_start=True)
+def see_what_is_over() -> None:
+    """Ask for every case that holds a family's clock whose time has gone."""
+    with acting_as(worker()):
+        for case_id in checks.cases_whose_time_went_by():
+            pass_time.later(case_id=case_id)

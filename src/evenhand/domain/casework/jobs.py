@@ -65,7 +65,7 @@ def end_tasks(event_id: str, case_id: str) -> None:
                 finish_task(case_id=task.case_id, task_id=task.id, at=clock.now(), by=by)
 
 
-@every("*/15 * * * *", queue="duties")
+@every("*/15 * * * *", queue="duties", at_start=True)
 def scan_duties() -> None:
     """Ask the data on which cases we must act by the next working day, and put each on a list."""
     with acting_as(worker()):

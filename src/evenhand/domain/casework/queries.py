@@ -8,7 +8,7 @@ from uuid import UUID
 
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.duties import ENDED_BY
-from evenhand.domain.cases.facts import CHOICES, FactKind
+from evenhand.domain.cases.facts import FactKind, choice_of
 from evenhand.domain.casework.choice import FACT_OF, Choice, move_of, supposing_told, target_of
 from evenhand.domain.casework.models import Contact, Information, Note, Task
 from evenhand.domain.casework.script import Script, script_on
@@ -76,10 +76,8 @@ def notes(case_id: UUID) -> list[Note]:
 
 def standing_choice(case_id: UUID) -> tuple[Choice, date] | None:
     """Return what the family last told us, and on which day, or None."""
-    for fact in reversed(cases.standing_facts(case_id)):
-        if fact.kind in CHOICES and fact.happened_on:
-            return next(choice for choice, kind in FACT_OF.items() if kind == fact.kind), fact.happened_on
-    return None
+    told, since = choice_of(cases.standing_facts(case_id))
+    return (next(choice for choice, kind in FACT_OF.items() if kind == told), since) if since else None
 
 
 def effect_of(case: "Case", choice: Choice, today: date, told_on: date | None = None) -> tuple[Effect, ...]:

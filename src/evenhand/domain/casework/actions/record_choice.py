@@ -10,7 +10,7 @@ from evenhand.core.errors import NotAllowed, NotNow, Refused
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
-from evenhand.domain.cases.facts import CHOICES
+from evenhand.domain.cases.facts import choice_of
 from evenhand.domain.cases.holding import hold, move, note_fact, work_out_dates
 from evenhand.domain.cases.queries import law_facts, standing_facts
 from evenhand.domain.cases.states import CASE, CaseState
@@ -64,15 +64,9 @@ def note_choice(
     return outcome
 
 
-def _latest(case: "Case") -> tuple[str, date | None]:
-    """Return what the family last told us, as the kind of its fact, and the day."""
-    told = [fact for fact in standing_facts(case.id) if fact.kind in CHOICES]
-    return (told[-1].kind, told[-1].happened_on) if told else ("", None)
-
-
 def _is_said(case: "Case", choice: Choice, told_on: date, outcome: str) -> bool:
     """Tell whether the same was said before and nothing would change."""
-    kind, since = _latest(case)
+    kind, since = choice_of(standing_facts(case.id))
     if kind != FACT_OF[choice] or case.state != target_of(outcome):
         return False
     return case.state in SETTLED or told_on >= (since or told_on)
@@ -85,7 +79,7 @@ def _check(case: "Case", choice: Choice, told_on: date, outcome: str, today: dat
             "The day lies ahead.",
             "Check the day on which the family said it.",
         )
-    kind, since = _latest(case)
+    kind, since = choice_of(standing_facts(case.id))
     if since and told_on < since and kind != FACT_OF[choice]:
         raise NotThatDay(
             "The choice was not recorded.",
