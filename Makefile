@@ -1,5 +1,5 @@
 # The doors of this project. Each line calls one thing; the thing itself holds the logic.
-.PHONY: help setup run test check bench docs lock
+.PHONY: help setup run test check bench docs pictures lock
 EVENHAND = .venv/bin/evenhand
 
 help:  ## list these doors
@@ -22,6 +22,9 @@ bench: setup  ## every figure that the documents quote
 
 docs: setup  ## write docs/reference again from the code
 	@$(EVENHAND) reference
+
+pictures:  ## put the README's pictures, as the tests took them, into docs
+	@.venv/bin/python -m tests.build.gallery
 
 lock:  ## pin every dependency again
 	@sh scripts/lock

@@ -9,7 +9,7 @@ from pytest_django import DjangoDbBlocker
 
 from evenhand.config.roles import Addresses
 from tests.browser_fixtures import *  # noqa: F403  # a browser, kept to this machine, for whoever asks for a page
-from tests.build import databases, network
+from tests.build import databases, gallery, network
 from tests.build import demo_world as demo_world_of
 
 network.close()
@@ -91,3 +91,9 @@ def own_demo_site(
     """Serve a demonstration of its own to a test that changes something."""
     with demo_world_of.serving(database_server, demo_world, tmp_path / "demo") as site:
         yield site
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the page that shows every picture, once all workers are done."""
+    if not hasattr(session.config, "workerinput"):
+        gallery.write_index()

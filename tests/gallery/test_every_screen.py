@@ -1,0 +1,214 @@
+"""Every screen of the service, as the person it is for: no barrier that axe finds, nothing too wide, a picture.
+
+The pictures go to test-results/gallery, with a page that shows them all (index.html).
+"""
+
+import re
+
+import psycopg
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+from playwright.sync_api import Page
+
+from tests.build.accessibility import axe, fits, shoot
+from tests.build.demo_world import Site
+from tests.build.screens import Looker
+
+pytestmark = pytest.mark.browser
+
+# Screens that the walk of somebody must reach. Together they are all that the service has: a new address that is
+# in none of these lists fails the test at the end of this file.
+VISITOR = {
+    "home",
+    "accessibility",
+    "privacy",
+    "cookies",
+    "verify",
+    "verify/number/check_code",
+    "sign-in",
+    "sign-in/code",
+    "work-out-my-dates",
+    "work-out-my-dates/slug",
+    "work-out-my-dates/answer",
+    "ask",
+    "ask/draft_id/slug",
+    "ask/draft_id/check",
+    "ask/draft_id/later",
+    "ask/draft_id/discard",
+    "ask/draft_id/sent",
+}
+STAFF = {
+    "cases",
+    "cases/find",
+    "cases/letters",
+    "cases/case_id",
+    "cases/case_id/contact",
+    "cases/case_id/information",
+    "cases/case_id/choice",
+    "cases/case_id/choice/choice",
+    "cases/case_id/correct/fact_id",
+    "cases/case_id/add/kind",
+    "cases/case_id/take",
+    "cases/case_id/task",
+    "cases/case_id/note",
+    "cases/case_id/withdraw",
+    "cases/case_id/come-back",
+    "cases/case_id/close",
+    "cases/case_id/details/person_id",
+    "cases/case_id/letter/message_id",
+    "cases/case_id/certificate",
+    "cases/case_id/certificate/number/withdraw",
+    "cases/case_id/certificate/number/reissue",
+    "certificates",
+}
+FAMILY = {
+    "my",
+    "my/case_id",
+    "my/case_id/information",
+    "my/case_id/choose",
+    "my/case_id/choose/way",
+    "my/case_id/withdraw",
+    "my/case_id/come-back",
+    "my/case_id/documents",
+    "my/case_id/messages",
+    "my/case_id/who",
+    "my/case_id/certificate",
+}
+# Not screens: they answer a machine, hand out a file, or take something and lead elsewhere.
+NO_SCREEN = {
+    "health",
+    "sign-out",
+    "sign-in/again",
+    "sign-in/demo",
+    "sign-in/welcome",
+    "ask/begin",
+    "ask/draft_id/letter/document_id/remove",
+    "work-out-my-dates/clear",
+    "work-out-my-dates/reminders.ics",
+    "certificates/register.csv",
+    "cases/case_id/task/task_id/how",
+    "cases/case_id/letter/message_id/step",
+    "cases/case_id/certificate/issue",
+}
+
+
+def routes(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
+    """Return every route of the service, without the files."""
+    found: set[str] = set()
+    for entry in (resolver or get_resolver()).url_patterns:
+        route = f"{prefix}{entry.pattern}"
+        if isinstance(entry, URLResolver):
+            found |= routes(entry, route)
+        elif isinstance(entry, URLPattern) and not route.startswith("gallery/"):
+            name = re.sub(r"<\w+:(\w+)>", r"\1", route).strip("/") or "home"
+            if not re.search(r"\.pdf$|document_id$|name/number$", name):
+                found.add(name)
+    return found
+
+
+def test_every_address_is_somebodys_screen_or_none():
+    listed = VISITOR | STAFF | FAMILY | NO_SCREEN
+    assert routes() - listed == set(), "add the new screen to the walk of whoever it is for"
+    assert listed - routes() == set()
+
+
+def looker_as(page: Page, site: Site, who: str) -> Looker:
+    """Return somebody who starts to look around."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return Looker(page, site.address, who)
+
+
+def assert_reached(looker: Looker, expected: set[str]) -> None:
+    """Fail with the names of the screens that were not reached."""
+    assert expected - looker.reached == set()
+
+
+def test_visitor(page: Page, demo_site: Site):
+    looker = looker_as(page, demo_site, "visitor")
+    looker.crawl("/", keep=lambda path: not path.startswith(("/ask/", "/work-out-my-dates/", "/gallery")))
+    for path in ("/verify", "/sign-in"):
+        page.goto(demo_site.address + path)
+        assert looker.show_errors()
+    page.get_by_label("e-mail address").fill("somebody@family.example")
+    page.locator("main form button").first.click()
+    looker.look()
+    assert looker.show_errors()
+    page.goto(demo_site.address + "/verify/EM-2020-000001/AAAA-AAAA-AAAA")
+    looker.look()
+    looker.walk("/work-out-my-dates", until="/answer")
+    looker.walk("/ask", until="/check")
+    draft = page.url.rsplit("/", 1)[0]
+    for step in ("/later", "/discard", "/check"):
+        page.goto(draft + step)
+        looker.look()
+    page.locator("main form button").last.click()
+    page.wait_for_url("**/sent")
+    looker.look()
+    assert_reached(looker, VISITOR)
+
+
+def test_outbox(page: Page, demo_site: Site):
+    """The demonstration's own mailbox; its addresses exist only there."""
+    page.goto(demo_site.address + "/dev/outbox")
+    for name in ("outbox", "outbox-message"):
+        page.wait_for_load_state()
+        axe(page)
+        fits(page)
+        shoot(page, f"visitor--{name}")
+        page.locator("main a[href^='/dev/outbox/']").first.click()
+
+
+@pytest.mark.parametrize("slug", ["daniel", "megan"])
+def test_staff(page: Page, demo_site: Site, slug: str):
+    looker = looker_as(page, demo_site, slug)
+    demo_site.sign_in(looker.page, slug)
+    looker.visit(case_pages(demo_site))
+    looker.crawl("/cases/?scope=team", keep=lambda path: path.startswith(("/cases", "/certificates")))
+    looker.page.goto(demo_site.address + "/cases/")
+    looker.page.get_by_label("Reference, or a whole name").fill("Holloway")
+    looker.page.get_by_role("button", name="Find").click()
+    looker.look()
+    for path in list(looker.seen.values()):
+        if path.startswith("/cases/") and path.count("/") > 3:
+            looker.page.goto(demo_site.address + path)
+            looker.show_errors()
+    allowed = STAFF if slug == "daniel" else STAFF - ADVISERS_ONLY
+    assert_reached(looker, allowed)
+
+
+ADVISERS_ONLY = {
+    "cases/case_id/information",
+    "cases/case_id/certificate/number/withdraw",
+    "cases/case_id/certificate/number/reissue",
+}
+
+
+def test_family(page: Page, demo_site: Site):
+    reached: set[str] = set()
+    for slug in ("grace", "helen", "kieran", "farah"):
+        looker = looker_as(page, demo_site, slug)
+        demo_site.sign_in(page, slug)
+        looker.crawl("/my", keep=lambda path: path.startswith("/my"))
+        for path in [path for path in looker.seen.values() if path.count("/") > 3]:
+            page.goto(demo_site.address + path)
+            looker.show_errors()
+        page.get_by_role("button", name="Sign out").first.click()
+        reached |= looker.reached
+    # Taking a request up again is offered to whoever withdrew one: the journeys look at it.
+    assert FAMILY - reached == {"my/case_id/come-back"}
+
+
+ABOUT_CERTIFICATES = ("no_mediation", "certified")
+
+
+def case_pages(site: Site) -> list[str]:
+    """Return the address of every case in the demonstration."""
+    with psycopg.connect(site.database.owner) as owner:
+        rows = owner.execute(
+            "select c.id, c.state from cases_case c join organisations_provider p on p.id = c.provider_id"
+            " where p.name like '%Westmarch%' order by c.opened_at"
+        ).fetchall()
+    pages = [f"/cases/{case_id}/" for case_id, _ in rows]
+    return pages + [
+        f"/cases/{case_id}/certificate/" for case_id, state in rows if state in ABOUT_CERTIFICATES
+    ]
