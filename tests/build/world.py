@@ -52,7 +52,7 @@ def today() -> date:
 def a_service(*, acts_for_authority: bool = True) -> Service:
     """Open a provider and put it under contract with a council of its own."""
     number = next(_numbers)
-    code = f"Z{number:02d}"[-3:]
+    code = f"Z{chr(65 + number // 26 % 26)}{chr(65 + number % 26)}"
     add_local_authority(code=code, name=f"Council {number}", short_name=f"Council {number}", by=operator())
     provider = open_provider(
         name=f"Provider {number}",

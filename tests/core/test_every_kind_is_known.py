@@ -23,4 +23,5 @@ def _environment():
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "evenhand.config.settings",
         "PYTHONPATH": str(PACKAGE.parents[1]),
+        "DEMO": "no",
     }

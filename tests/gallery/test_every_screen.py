@@ -43,6 +43,7 @@ STAFF = {
     "cases/letters",
     "cases/case_id",
     "cases/case_id/contact",
+    "cases/case_id/document",
     "cases/case_id/information",
     "cases/case_id/choice",
     "cases/case_id/choice/choice",
@@ -88,6 +89,7 @@ NO_SCREEN = {
     "certificates/register.csv",
     "cases/case_id/task/task_id/how",
     "cases/case_id/letter/message_id/step",
+    "cases/case_id/letter/message_id/paper",
     "cases/case_id/certificate/issue",
 }
 

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from evenhand.core.errors import NotNow, Refused
+from evenhand.core.errors import Refused
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.facts import Evidence
@@ -80,7 +80,7 @@ def test_issuing_against_the_familys_withdrawal_is_one_after_the_other(service, 
         with acting_as(adviser):
             assert Case.objects.get(id=case_id).state == "withdrawn"
             found = queries.of_case(case_id)
-        assert isinstance(issued, NotNow) == (found == []), "refused in words, or issued"
+        assert isinstance(issued, Refused) == (found == []), "refused in words, or issued"
         outcomes.add(len(found))
     assert outcomes <= {0, 1}
     assert_numbers_have_no_gap(own_database)

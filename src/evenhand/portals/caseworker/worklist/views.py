@@ -22,15 +22,10 @@ FILTERS = ("council", "owner", "rule", "state", "caseworker", "overdue")
 def show(request: Any) -> HttpResponse:
     """Show one page of a list; what the address says and nobody offered is left out."""
     query = {name: request.GET.get(name, "") for name in FILTERS}
-    asked = request.GET.get("scope")
-    query["scope"] = asked if asked in SCOPES else "mine"
+    query["scope"] = request.GET.get("scope") if request.GET.get("scope") in SCOPES else "mine"
     cursors = {name: request.GET.get(name, "") for name in ("after", "before")}
     try:
         found = worklist.worklist(request.principal, _wanted(query), request.today, **cursors)
-        if not asked and not found.lines:
-            # An adviser may have no cases of their own; the team's list is then the useful one.
-            query["scope"] = "team"
-            found = worklist.worklist(request.principal, _wanted(query), request.today, **cursors)
     except ValueError:
         return redirect("cases:worklist")  # an address that somebody changed by hand
     providers = {membership.provider_id for membership in memberships(request.principal.user_id)}
