@@ -20,7 +20,7 @@ def when_it_says_that_it_wants_no_mediation(page: Page, site: str, family: Famil
     staff.give_information(page)
     staff.do(page, "Record the choice")
     staff.do(page, "A certificate without mediation")
-    expect(page.get_by_text("No certificate is needed for this appeal")).to_be_visible()
+    expect(page.get_by_text("No certificate is needed here")).to_be_visible()
     page.get_by_label("Said on the telephone").check()
     staff.press(page, "Record this choice")
 
