@@ -77,6 +77,7 @@ REVIEWED = [
     "evenhand_cases_with_name",  # ids of cases of the asking person's own provider
     "evenhand_files_unnamed",  # which of the worker's own hashes no document has
     "evenhand_first_broken_event",  # one number: where the record is broken
+    "evenhand_case_to_claim",  # the id of the asking person's own request, for its reference and their address
     "evenhand_guesses_at",  # how often codes for the asking browser's address were tried
     "evenhand_issues_for",  # yes or no about the asking person
     "evenhand_messages_due",  # ids of messages to send and their cases, for the worker only

@@ -4,16 +4,35 @@ import os
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.build.browser import ROOT
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 WIDTHS = (360, 1280)
+ARRIVES_WITHIN = 150  # tenths of a second
+
+
+def arrived(page: Page) -> None:
+    """Wait until the page that a click began is here: a look between two pages sees a document that is none."""
+    page.wait_for_load_state()
+    for _ in range(ARRIVES_WITHIN):
+        if _is_here(page):
+            return
+        page.wait_for_timeout(100)
+    raise TimeoutError(f"{page.url} did not arrive.")
+
+
+def _is_here(page: Page) -> bool:
+    try:
+        return bool(page.evaluate("document !== null && document.readyState === 'complete'"))
+    except Error:
+        return False  # the page went while it was asked; the next one is on its way
 
 
 def axe(page: Page) -> None:
     """Assert that axe finds nothing wrong: WCAG 2.0 to 2.2, A and AA, and best practice."""
+    arrived(page)
     page.evaluate(AXE_SCRIPT)
     options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
     found = page.evaluate("options => axe.run(document, options)", options)
@@ -28,6 +47,7 @@ def axe(page: Page) -> None:
 
 def fits(page: Page) -> None:
     """Assert that nothing on the page is wider than the screen."""
+    arrived(page)
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{page.url} is {wide} pixels wider than the screen."
 

@@ -12,6 +12,7 @@ from evenhand.domain.cases import access
 from evenhand.domain.cases.actions.open_case import Asked, open_case
 from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.cases.models import Case
+from evenhand.domain.casework.actions.claim_case import claim_case
 from evenhand.domain.casework.actions.give_information import give_information
 from evenhand.domain.casework.actions.record_choice import record_choice
 from evenhand.domain.casework.choice import Choice
@@ -107,10 +108,13 @@ def what_a_family_asks(service: Service, **changes) -> Asked:
     return replace(asked, **changes)
 
 
-def a_case(service: Service, *, by: Principal | None = None, **changes) -> Case:
-    """Open a case as a family does, from a browser that is not signed in."""
+def a_case(service: Service, *, by: Principal | None = None, proved: bool = True, **changes) -> Case:
+    """Open a case as a family does, from a browser that is not signed in; then it types the code that came."""
     asked = what_a_family_asks(service, **changes)
-    return open_case(asked=asked, at=now(), by=by or anonymous("b" * 64))
+    case = open_case(asked=asked, at=now(), by=by or anonymous("b" * 64))
+    if proved and by is None and asked.reach.email and not asked.safety.mailbox_is_shared:
+        claim_case(reference=case.reference, at=now(), by=family_of(case, asked.reach.email))
+    return case
 
 
 def family_of(case: Case, address: str) -> Principal:

@@ -49,6 +49,7 @@ STAFF = {
     "cases/case_id/choice/choice",
     "cases/case_id/correct/fact_id",
     "cases/case_id/add/kind",
+    "cases/case_id/email",
     "cases/case_id/take",
     "cases/case_id/task",
     "cases/case_id/note",
@@ -64,6 +65,7 @@ STAFF = {
 }
 FAMILY = {
     "my",
+    "my/claim",
     "my/case_id",
     "my/case_id/information",
     "my/case_id/choose",
@@ -83,6 +85,7 @@ NO_SCREEN = {
     "sign-in/demo",
     "sign-in/welcome",
     "ask/begin",
+    "ask/draft_id/open",
     "ask/draft_id/letter/document_id/remove",
     "work-out-my-dates/clear",
     "work-out-my-dates/reminders.ics",

@@ -5,6 +5,7 @@ Starting it takes seconds, so the journeys of one test process share it. Each ha
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from tests.build import background, databases, post_office, world
 from tests.build.post_office import Letterbox, PostOffice
 from tests.build.site import serving
 
+_numbers = count(1)
 PATIENCE_MS = 15_000  # for a machine that is busy; nothing waits so long when it works
 
 
@@ -79,10 +81,10 @@ def service(running: Running, django_db_blocker: DjangoDbBlocker) -> world.Servi
         return world.a_service()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def adviser(running: Running, service: world.Service, django_db_blocker: DjangoDbBlocker) -> Colleague:
-    """A mediation adviser of the provider."""
-    name, address = "Robin Marsh", "robin.marsh@provider.example"
+    """A mediation adviser of the provider, with an address of their own: one address gets twelve codes an hour."""
+    name, address = "Robin Marsh", f"robin.marsh{next(_numbers)}@provider.example"
     with django_db_blocker.unblock(), databases.django_at(running.database.web):
         return Colleague(name, address, world.a_colleague(service, name=name, address=address))
 

@@ -11,6 +11,12 @@ def new(groups: int, size: int) -> str:
     return "-".join("".join(secrets.choice(ALPHABET) for _ in range(size)) for _ in range(groups))
 
 
+def grouped(typed: str, size: int) -> str:
+    """Return a reference as it is kept, in groups of `size` signs, from what somebody typed."""
+    signs = tidy(typed)
+    return "-".join(signs[start : start + size] for start in range(0, len(signs), size))
+
+
 def tidy(typed: str) -> str:
     """Return a reference as we write it from what somebody typed: case, spaces and dashes do not matter."""
     return "".join(character for character in typed.upper() if character.isalnum())

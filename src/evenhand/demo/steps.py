@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from evenhand.core.clock import london_day
+from evenhand.core.principals import person
 from evenhand.demo.answers import answers_of
 from evenhand.demo.letters import BROKEN, letter
 from evenhand.demo.story import Cue, Who, step
@@ -17,6 +18,8 @@ from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.actions.add_document import add_document
 from evenhand.domain.casework.actions.add_task import add_task
+from evenhand.domain.casework.actions.claim_case import claim_case
+from evenhand.domain.casework.actions.confirm_email import confirm_email
 from evenhand.domain.casework.actions.correct_record import correct_record
 from evenhand.domain.casework.actions.finish_task import drop_task, finish_task
 from evenhand.domain.casework.actions.give_information import confirm_information_read, give_information
@@ -40,6 +43,7 @@ from evenhand.domain.correspondence.states import MessageState
 from evenhand.domain.documents.actions.keep_document import keep_document
 from evenhand.domain.documents.actions.remove_document import remove_document
 from evenhand.domain.documents.states import DocumentKind
+from evenhand.domain.identity.queries import user_for_address
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.actions.answer_question import answer_question
 from evenhand.domain.requests.actions.discard_draft import discard_draft
@@ -85,9 +89,14 @@ def asks(
     evening: bool = False,
     route: str = "",
     counts_today: bool = False,
+    types_code: bool = True,
 ) -> None:
-    """The family asks online, in a browser that is not signed in."""
-    _send(cue, tried_days_before, route, counts_today)
+    """The family asks online, in a browser that is not signed in, and types the code that comes."""
+    reference = _send(cue, tried_days_before, route, counts_today)
+    whose = cue.story.family
+    if types_code and whose.email and not whose.safety.mailbox_is_shared:
+        family = person(user_for_address(whose.email), cue.story.browser_key)
+        claim_case(reference=reference, at=cue.at, by=family)
 
 
 @step(Who.CASEWORKER)
@@ -102,6 +111,12 @@ def asks_by(
     """The family asks by telephone or letter, and the caseworker types it in, on the same form."""
     _send(cue, tried_days_before, route, counts_today)
     _contact(cue, Direction.IN, Channel(channel), True, note)
+
+
+@step(Who.CASEWORKER)
+def email_read_back(cue: Cue) -> None:
+    """The caseworker calls, reads the e-mail address back letter by letter, and it is right."""
+    confirm_email(case_id=cue.case_id, email=cue.story.family.email, at=cue.at, by=cue.by)
 
 
 @step(Who.CASEWORKER)
@@ -335,7 +350,7 @@ def walled_off(cue: Cue, who: str, reason: str) -> None:
     build_wall(case_id=cue.case_id, user_id=user_id, reason=reason, at=cue.at, by=cue.by)
 
 
-def _send(cue: Cue, tried_days_before: int, route: str, counts_today: bool) -> None:
+def _send(cue: Cue, tried_days_before: int, route: str, counts_today: bool) -> str:
     answers = answers_of(
         cue.story,
         cue.today,
@@ -344,7 +359,9 @@ def _send(cue: Cue, tried_days_before: int, route: str, counts_today: bool) -> N
         tried_days_before=tried_days_before,
     )
     draft = start_draft(answers=answers, at=cue.at, by=cue.by)
-    cue.opened = send_request(draft_id=draft.id, at=cue.at, by=cue.by).case_id
+    sent = send_request(draft_id=draft.id, at=cue.at, by=cue.by, email_read_back=draft.on_behalf)
+    cue.opened = sent.case_id
+    return sent.reference
 
 
 def _contact(

@@ -9,6 +9,7 @@ TABLE: tuple[tuple[str, Job], ...] = (
     ("cases.DatesMoved", casework.ask_to_call),
     ("casework.ChoiceRecorded", casework.ask_to_inform),
     ("casework.InformationRecorded", casework.end_tasks),
+    ("people.EmailProved", casework.end_tasks),
     ("correspondence.MessageFailed", casework.ask_to_reach_another_way),
     ("correspondence.MessageHeld", casework.ask_to_reach_another_way),
     ("correspondence.MessageOverdue", casework.ask_to_reach_another_way),

@@ -73,9 +73,9 @@ def test_a_council_that_nobody_serves_is_refused_in_words(service):
         open_case(asked=asked, at=world.now(), by=anonymous("b"))
 
 
-def test_the_family_sees_its_case_when_it_signs_in_with_its_address(service):
+def test_the_family_sees_its_case_once_it_has_shown_that_its_address_is_its_own(service):
     asked = world.what_a_family_asks(service)
-    case = open_case(asked=asked, at=world.now(), by=anonymous("b"))
+    case = world.a_case(service, reach=asked.reach)
     family = world.family_of(case, asked.reach.email)
     with acting_as(family):
         assert access.visible_to(family).get().id == case.id
@@ -237,7 +237,7 @@ def test_a_closed_case_keeps_its_facts_and_has_no_clock(service, adviser):
 
 def test_a_family_may_withdraw_and_may_not_correct(service):
     asked = world.what_a_family_asks(service)
-    case = open_case(asked=asked, at=world.now(), by=anonymous("b"))
+    case = world.a_case(service, reach=asked.reach)
     family = world.family_of(case, asked.reach.email)
     with pytest.raises(NotAllowed):
         correct_fact(

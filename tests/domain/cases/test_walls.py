@@ -5,8 +5,6 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from evenhand.core.principals import anonymous
-from evenhand.domain.cases.actions.open_case import open_case
 from tests.build import world
 
 INSERTS = {
@@ -25,7 +23,7 @@ INSERTS = {
 def two_families(own_database):
     service = world.a_service()
     asked = [world.what_a_family_asks(service) for _ in range(2)]
-    cases = [open_case(asked=one, at=world.now(), by=anonymous("b")) for one in asked]
+    cases = [world.a_case(service, reach=one.reach) for one in asked]
     return own_database, cases, [world.family_of(c, a.reach.email) for c, a in zip(cases, asked, strict=True)]
 
 

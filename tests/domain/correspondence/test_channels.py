@@ -1,13 +1,15 @@
-"""Safe hours are hours in London, over midnight and over the change of the clocks too."""
+"""Which way a message goes: safe hours are hours in London, and an address counts once it is proved."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from evenhand.core.clock import LONDON
 from evenhand.core.states import NotNow
-from evenhand.domain.correspondence.channels import next_safe_moment
-from evenhand.domain.correspondence.states import MESSAGE, MessageState
+from evenhand.domain.correspondence.channels import ByEmail, ByPost, Wait, Way, next_safe_moment, way
+from evenhand.domain.correspondence.states import MESSAGE, HeldBecause, MessageState
+from evenhand.domain.people.actions.set_contact_details import Reach
+from evenhand.domain.people.models import SafeContact
 
 
 def london(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
@@ -56,3 +58,34 @@ def test_a_move_that_the_table_lacks_is_refused(state, name):
     else:
         with pytest.raises(NotNow):
             MESSAGE.after(name, state)
+
+
+WRITTEN = london(23, 22)
+
+
+def way_of(reach: Reach, minutes: int, *, proved: bool = False, **safety) -> Way:
+    at = WRITTEN + timedelta(minutes=minutes)
+    return way(reach, SafeContact(**safety), at, email_is_proved=proved, written_at=WRITTEN)
+
+
+def test_nothing_is_sent_to_an_address_that_nobody_has_proved():
+    mail = Reach(email="sam@holloway.example")
+    assert way_of(mail, 0, proved=True) == ByEmail(mail.email)
+    for minutes in (0, 1, 29):
+        waits = Wait(HeldBecause.NOT_PROVED, WRITTEN + timedelta(minutes=30))
+        assert way_of(mail, minutes) == waits, "Somebody who just asked has time to type the code."
+    for minutes in (30, 31, 60 * 24 * 30):
+        assert way_of(mail, minutes) == Wait(HeldBecause.NOT_PROVED), "Then somebody here must ring."
+
+
+def test_an_unproved_address_gives_way_to_the_post_where_that_is_safe():
+    both = Reach(email="sam@holloway.example", address="1 High Street", postcode="ZZ1 1ZZ")
+    assert way_of(both, 29) == Wait(HeldBecause.NOT_PROVED, WRITTEN + timedelta(minutes=30))
+    assert way_of(both, 30) == ByPost()
+    assert way_of(both, 30, may_post=False) == Wait(HeldBecause.NOT_PROVED)
+
+
+def test_a_mailbox_that_others_read_is_no_way_however_well_it_is_proved():
+    mail = Reach(email="sam@holloway.example")
+    assert way_of(mail, 0, proved=True, mailbox_is_shared=True) == Wait(HeldBecause.NO_SAFE_WAY)
+    assert way_of(mail, 0, proved=True, may_email=False) == Wait(HeldBecause.NO_SAFE_WAY)

@@ -65,6 +65,7 @@ class Scene:
             reach=reach,
             safety=Safety(**safety),
             protected=False,
+            email_proved_at=world.now() if reach.email else None,
             by=self.staff.for_case(self.case.id),
         )
 

@@ -54,7 +54,7 @@ def test_an_adviser_informs_a_family_and_records_what_it_chose(desk, site, servi
     desk.get_by_role("link", name="My team").click()
     look(desk, "worklist")
     desk.get_by_role("link", name="Without a date yet").click()
-    expect(desk.get_by_text("No date yet: ask for the letter")).to_be_visible()
+    expect(desk.get_by_text("No date yet: ask for the letter").first).to_be_visible()
     desk.get_by_label("Reference, or a whole name").fill("Ashdown")
     desk.get_by_role("button", name="Find").click()
     look(desk, "found")

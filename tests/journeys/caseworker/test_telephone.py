@@ -27,6 +27,7 @@ def when_the_adviser_types_what_the_family_says(page: Page, service, address: st
     asking.answer_until(page, answers)
     expect(page.get_by_text("Read the answers back to the family")).to_be_visible()
     axe(page)
+    page.get_by_label("letter by letter", exact=False).check()
     return asking.send(page)
 
 

@@ -10,7 +10,7 @@ from tests.build import world
 from tests.build.accessibility import axe, fits, shoot
 from tests.build.post_office import Letterbox
 from tests.journeys.steps.families import an_address
-from tests.journeys.steps.signing_in import code_in, sign_in_here
+from tests.journeys.steps.signing_in import code_in, open_request
 
 pytestmark = pytest.mark.browser
 
@@ -156,7 +156,6 @@ def test_saying_no_in_the_request_shows_its_effect_first_and_works_without_a_scr
     go_on(page, "heard")
     page.get_by_role("button", name="Send this request").click()
     expect(page.get_by_text("You told us that you do not want mediation.")).to_be_visible()
-    page.get_by_role("link", name="Go to my request").click()
-    sign_in_here(page, mail)
+    open_request(page, mail)
     page.get_by_role("link", name="Council").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("certificate without mediation")

@@ -18,7 +18,7 @@ from tests.build.post_office import Letterbox
 from tests.journeys.steps import asking
 from tests.journeys.steps import casework as staff
 from tests.journeys.steps.families import an_address
-from tests.journeys.steps.signing_in import sign_in_here
+from tests.journeys.steps.signing_in import open_request
 from tests.journeys.steps.verifying import verify
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -76,9 +76,8 @@ def then_a_confirmation_comes_that_names_no_child(scene: Scene, reference: str) 
     assert "Alex" not in message.as_string()
 
 
-def when_it_signs_in_with_the_code_that_came(scene: Scene, reference: str) -> None:
-    scene.page.get_by_role("link", name="Go to my request").click()
-    sign_in_here(scene.page, scene.mail)
+def when_it_types_the_code_that_came(scene: Scene, reference: str) -> None:
+    open_request(scene.page, scene.mail)
     scene.page.get_by_role("link", name=reference).click()
     expect(scene.page.get_by_role("heading", level=1)).to_contain_text("We have your request")
     expect(scene.page.get_by_text("01632 960123").first).to_be_visible()
@@ -183,8 +182,8 @@ def test_a_family_goes_from_its_letter_to_a_certificate_that_anybody_can_verify(
     given_a_family_that_worked_out_its_dates(scene)
     when_it_asks_now_and_its_answers_come_along(scene)
     reference = when_it_sends_its_request(scene)
+    when_it_types_the_code_that_came(scene, reference)
     then_a_confirmation_comes_that_names_no_child(scene, reference)
-    when_it_signs_in_with_the_code_that_came(scene, reference)
     when_it_reads_the_information(scene)
     when_it_chooses_a_certificate_after_seeing_what_moves(scene)
     staff.start_work(desk, site, letterbox(adviser.address))

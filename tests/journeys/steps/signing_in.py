@@ -18,6 +18,18 @@ def sign_in_here(page: Page, mail: Letterbox) -> None:
     mail.skip(CODE)  # an older code does not open this browser
     page.get_by_label("What is your e-mail address?").fill(mail.address)
     page.get_by_role("button", name="Send me a code").click()
+    type_code(page, mail)
+
+
+def open_request(page: Page, mail: Letterbox) -> None:
+    """Show, on the page that confirms a request, that its address is one's own: the request opens."""
+    mail.skip(CODE)
+    page.get_by_role("button", name="Send me the six digits").click()
+    type_code(page, mail)
+
+
+def type_code(page: Page, mail: Letterbox) -> None:
+    """Type the code that came."""
     expect(page.get_by_text("We have sent it to")).to_contain_text(mail.address)
     page.get_by_label("Type the code from the e-mail").fill(code_in(mail))
     page.get_by_role("button", name="Sign in", exact=True).click()

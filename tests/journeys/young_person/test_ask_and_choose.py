@@ -10,7 +10,7 @@ from tests.build.accessibility import axe
 from tests.journeys.steps import asking
 from tests.journeys.steps import casework as staff
 from tests.journeys.steps.families import an_address
-from tests.journeys.steps.signing_in import sign_in_here
+from tests.journeys.steps.signing_in import open_request
 
 pytestmark = pytest.mark.browser
 
@@ -37,8 +37,7 @@ def given_a_young_person_who_asks(page: Page, site: str, service, address: str) 
 
 
 def when_they_open_their_case(page: Page, mail, reference: str) -> None:
-    page.get_by_role("link", name="Go to my request").click()
-    sign_in_here(page, mail)
+    open_request(page, mail)
     page.get_by_role("link", name=reference).click()
 
 

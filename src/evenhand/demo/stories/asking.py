@@ -5,6 +5,7 @@ from evenhand.demo.steps import (
     asks_by,
     called,
     date_corrected,
+    email_read_back,
     informed,
     name_corrected,
     noted,
@@ -217,6 +218,23 @@ INFORMED = (
         told_otherwise(3),
         informed(2),
         walled_off(2, "tomasz", "A neighbour of the family; told us so himself."),
+    ),
+    # Typed her address with a slip and closed the page: the adviser's call puts it right.
+    story(
+        "south",
+        Family("Imogen Fairclough", "Ted Fairclough", 6, "imogen.fairclough@family.example", "07700 900141"),
+        not_assessed(days_old=12),
+        asks(4, types_code=False),
+        taken(3),
+        email_read_back(3),
+        informed(2),
+    ),
+    # Asked last evening and has not typed the code that shows that the address is hers.
+    story(
+        "north",
+        Family("Rosalind Achebe", "Ada Achebe", 8, "rosalind.achebe@family.example", "07700 900142"),
+        not_assessed(days_old=9),
+        asks(1, evening=True, types_code=False),
     ),
 )
 

@@ -10,7 +10,7 @@ from evenhand.core.principals import Principal
 from evenhand.domain.cases import access, duties
 from evenhand.domain.cases.events import CaseMoved, DatesMoved, FactRecorded
 from evenhand.domain.cases.facts import FactKind
-from evenhand.domain.cases.models import Case, Fact
+from evenhand.domain.cases.models import Case, Fact, Issue
 from evenhand.domain.cases.states import CASE
 from evenhand.domain.organisations.queries import service_for
 from evenhand.statute.in_force import NotInForce, in_force
@@ -119,6 +119,11 @@ def work_out_dates(case: Case, *, because: str, at: datetime) -> list[duties.Mov
             )
         )
     return moved
+
+
+def give_issues(case: Case, user_id: UUID) -> None:
+    """Show what the family disagrees with, in its own words, to the user whom nobody knew when it asked."""
+    Issue.objects.filter(case=case, user_id=None).update(user_id=user_id)
 
 
 def initials(name: str) -> str:

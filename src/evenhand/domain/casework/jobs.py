@@ -17,6 +17,7 @@ from evenhand.domain.casework.actions.add_task import add_task
 from evenhand.domain.casework.actions.finish_task import finish_task
 from evenhand.domain.casework.notices import tell_information_due
 from evenhand.domain.casework.states import ENDED_BY, TaskKind
+from evenhand.domain.correspondence.states import HeldBecause
 from evenhand.statute.rules import Owner
 from evenhand.statute.working_days import ENGLAND
 
@@ -33,8 +34,9 @@ def ask_to_call(event_id: str, case_id: str) -> None:
 
 @job(queue="duties")
 def ask_to_reach_another_way(event_id: str, case_id: str) -> None:
-    """Put "reach the family another way" on the list when a message could not be delivered."""
-    _raise(case_id, TaskKind.MESSAGE_FAILED, event_id)
+    """Put "reach the family another way" on the list when a message could not be delivered, or what would help."""
+    unproved = getattr(_event(event_id, case_id).event, "because", "") == HeldBecause.NOT_PROVED
+    _raise(case_id, TaskKind.EMAIL_UNPROVED if unproved else TaskKind.MESSAGE_FAILED, event_id)
 
 
 @job(queue="duties")

@@ -6,6 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db import connection
+
+from evenhand.core import references
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.duties import ENDED_BY
 from evenhand.domain.cases.facts import FactKind, choice_of
@@ -46,6 +49,13 @@ class Effect:
 def script(today: date) -> Script:
     """Return the information and advice as it is worded on a day."""
     return script_on(today)
+
+
+def case_to_claim(reference: str) -> UUID | None:
+    """Return the case of a reference that the present person may claim: they sign in with its holder's address."""
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_case_to_claim(%s)", [references.grouped(reference, 4)])
+        return cursor.fetchone()[0]  # type: ignore[no-any-return]
 
 
 def contacts(case_id: UUID) -> list[Contact]:

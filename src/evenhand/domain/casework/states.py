@@ -28,6 +28,10 @@ class TaskKind(models.TextChoices):
 
     DATE_CAME_NEARER = "date_came_nearer", "Call the family: a date came nearer"
     MESSAGE_FAILED = "message_failed", "Reach the family another way: a message did not arrive"
+    EMAIL_UNPROVED = (
+        "email_unproved",
+        "Read the e-mail address back to the family: nobody has shown that it is theirs",
+    )
     CERTIFICATE_DUE = "certificate_due", "Issue the certificate: the law's last day is near"
     INFORMATION_DUE = "information_due", "Give information and advice: the family has said no"
     CERTIFICATE_QUESTIONED = "certificate_questioned", "Look at the certificate: a fact was corrected"
@@ -39,5 +43,6 @@ ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
     "certificates.CertificateIssued": (TaskKind.CERTIFICATE_DUE,),
     "certificates.CertificateReplaced": (TaskKind.CERTIFICATE_QUESTIONED,),
     "certificates.CertificateWithdrawn": (TaskKind.CERTIFICATE_QUESTIONED,),
+    "people.EmailProved": (TaskKind.EMAIL_UNPROVED,),
     "casework.InformationRecorded": (TaskKind.INFORMATION_DUE,),
 }

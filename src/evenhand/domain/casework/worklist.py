@@ -98,8 +98,7 @@ def worklist(
 
 def find(by: Principal, words: str, today: date) -> tuple[Line, ...]:
     """Return cases of the asker's own provider with this reference, or with all these words in a name on them."""
-    typed = references.tidy(words)
-    reference = "-".join(typed[start : start + 4] for start in range(0, len(typed), 4))
+    reference = references.grouped(words, 4)
     with connection.cursor() as cursor:
         cursor.execute("select evenhand_cases_with_name(%s)", [words])
         named = [row[0] for row in cursor.fetchall()]

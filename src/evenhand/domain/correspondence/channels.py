@@ -40,22 +40,31 @@ class Never:
 Way = ByEmail | ByPost | Wait | Never
 
 
-def way(reach: Reach, safety: "SafeContact | None", at: datetime) -> Way:
-    """Return which way a message to somebody may go at a moment.
+# So long somebody who just asked has to type the code that proves an address, before their message goes on paper.
+TIME_TO_PROVE = timedelta(minutes=30)
 
-    Knowing nothing about somebody's safety is no permission. An e-mail goes only into a mailbox that is theirs
-    alone and within their safe hours; whatever may not go by e-mail goes by post where that is safe.
+
+def way(
+    reach: Reach, safety: "SafeContact | None", at: datetime, *, email_is_proved: bool, written_at: datetime
+) -> Way:
+    """Return which way a message written at a moment may go to somebody at another.
+
+    Knowing nothing about somebody's safety is no permission. An e-mail goes only into a mailbox that is shown to be
+    theirs, and theirs alone, within their safe hours; whatever may not go by e-mail goes by post where that is safe.
     """
     if safety is None:
         return Wait(HeldBecause.NOBODY_ASKED)
     if safety.stopped_at is not None and safety.stopped_at <= at:
         return Never()
-    if reach.email and safety.may_email and not safety.mailbox_is_shared:
+    by_email = bool(reach.email and safety.may_email and not safety.mailbox_is_shared)
+    if by_email and email_is_proved:
         opening = next_safe_moment(at, safety.safe_from, safety.safe_until)
         return ByEmail(reach.email) if opening == at else Wait(HeldBecause.HOURS, opening)
+    if by_email and at < written_at + TIME_TO_PROVE:
+        return Wait(HeldBecause.NOT_PROVED, written_at + TIME_TO_PROVE)
     if may_post(reach, safety):
         return ByPost()
-    return Wait(HeldBecause.NO_SAFE_WAY)
+    return Wait(HeldBecause.NOT_PROVED if by_email else HeldBecause.NO_SAFE_WAY)
 
 
 def may_post(reach: Reach, safety: "SafeContact | None") -> bool:

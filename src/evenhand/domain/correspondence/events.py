@@ -6,6 +6,12 @@ from uuid import UUID
 
 from evenhand.core.events import Event
 from evenhand.core.walls import Compartment
+from evenhand.domain.correspondence.states import HeldBecause
+
+WAITS_FOR = {
+    HeldBecause.HOURS: "for safe hours",
+    HeldBecause.NOT_PROVED: "until the family has shown that the e-mail address is theirs",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,13 +80,14 @@ class MessageOverdue(MessageEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class MessageWaits(MessageEvent):
-    """A message waits for the hours in which its reader can safely be written to; it then goes by itself."""
+    """A message waits for safe hours, or for its reader to show that the address is theirs; it then goes by itself."""
 
     until: datetime
+    because: str
 
     def sentence(self) -> str:
-        """Say that it waits."""
-        return f"A message waits for safe hours: {self.titled()}."
+        """Say what it waits for."""
+        return f"A message waits {WAITS_FOR[HeldBecause(self.because)]}: {self.titled()}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +99,14 @@ class MessageHeld(MessageEvent):
     def sentence(self) -> str:
         """Say that somebody must act."""
         return f"A message is held back: {self.titled()}. Somebody needs to find a safe way."
+
+
+class MessageReleased(MessageEvent):
+    """A message that waited for a proved address may go."""
+
+    def sentence(self) -> str:
+        """Say that it goes now."""
+        return f"A message that waited is sent now: {self.titled()}."
 
 
 class MessageSuppressed(MessageEvent):

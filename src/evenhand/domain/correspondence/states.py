@@ -54,6 +54,10 @@ class HeldBecause(models.TextChoices):
         "no_safe_way",
         "No way of writing to this person is known to be safe. Call them, if calling is.",
     )
+    NOT_PROVED = (
+        "not_proved",
+        "Nobody has shown that the e-mail address is the family’s. Read it back to them on the telephone.",
+    )
     NOBODY_ASKED = "nobody_asked", "Nobody has recorded how it is safe to reach this person."
 
 

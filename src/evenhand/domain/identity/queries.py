@@ -35,8 +35,10 @@ def staff_names(user_ids: set[UUID]) -> dict[UUID, str]:
     return dict(User.objects.filter(id__in=user_ids).values_list("id", "staff_name"))
 
 
-def own_address(user_id: UUID) -> str:
+def own_address(user_id: UUID | None) -> str:
     """Return the address that the present person signs in with; the database shows nobody else's."""
+    if user_id is None:
+        return ""
     return EmailAddress.objects.values_list("address", flat=True).filter(user_id=user_id).first() or ""
 
 

@@ -6,6 +6,12 @@ from uuid import UUID
 from evenhand.core.events import Event
 from evenhand.core.walls import Compartment
 
+BY_CODE, READ_BACK = "by_code", "read_back"
+HOW_PROVED = {
+    BY_CODE: "The family typed the code that we sent: the e-mail address is theirs.",
+    READ_BACK: "The e-mail address was read back to the family: it is right.",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class PersonAdded(Event):
@@ -42,6 +48,19 @@ class ContactDetailsChanged(Event):
     def sentence(self) -> str:
         """Say that details changed, not which."""
         return "Contact details were changed."
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmailProved(Event):
+    """Somebody showed that an e-mail address is theirs. Holds no address."""
+
+    compartment = Compartment.K12_REQUEST
+    person_id: UUID
+    how: str
+
+    def sentence(self) -> str:
+        """Say how it was shown."""
+        return HOW_PROVED[self.how]
 
 
 @dataclass(frozen=True, kw_only=True)

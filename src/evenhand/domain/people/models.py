@@ -37,9 +37,18 @@ class Details(models.Model):
     telephone = models.TextField(blank=True)
     address = models.TextField(blank=True)
     postcode = models.TextField(blank=True)
+    # When somebody showed that the e-mail address is theirs: by a code typed, or read back on the telephone. Until
+    # then nothing is sent there and nobody sees the case by it: a slip of the finger would show it to a stranger.
+    email_proved_at = models.DateTimeField(null=True)
 
     class Meta:
         abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(email_proved_at=None) | ~models.Q(email=""),
+                name="%(class)s_proved_email_is_there",
+            )
+        ]
 
 
 REACH = {"email": Says.WHERE, "telephone": Says.WHERE, "address": Says.WHERE, "postcode": Says.WHERE}
@@ -47,6 +56,9 @@ REACH = {"email": Says.WHERE, "telephone": Says.WHERE, "address": Says.WHERE, "p
 
 class ContactDetails(Details):
     """How to reach somebody who asked for no protection."""
+
+    class Meta(Details.Meta):
+        abstract = False
 
     class Privacy:
         compartment = Compartment.K12_REQUEST
@@ -56,6 +68,9 @@ class ContactDetails(Details):
 
 class ProtectedDetails(Details):
     """How to reach somebody whose whereabouts must not become known to anybody else on the case."""
+
+    class Meta(Details.Meta):
+        abstract = False
 
     class Privacy:
         compartment = Compartment.K7_SAFETY

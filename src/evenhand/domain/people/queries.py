@@ -63,6 +63,14 @@ def reach(person_id: UUID) -> Reach:
     return Reach(found.email, found.telephone, found.address, found.postcode)
 
 
+def email_is_proved(person_id: UUID) -> bool:
+    """Tell whether somebody showed that the e-mail address we have is theirs."""
+    proved = {"person_id": person_id, "email_proved_at__isnull": False}
+    return (
+        ContactDetails.objects.filter(**proved).exists() or ProtectedDetails.objects.filter(**proved).exists()
+    )
+
+
 def safety(person_id: UUID) -> SafeContact | None:
     """Return how it is safe to reach somebody."""
     return SafeContact.objects.filter(person_id=person_id).first()

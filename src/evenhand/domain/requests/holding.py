@@ -4,7 +4,7 @@ from uuid import UUID
 
 from evenhand.core.errors import NoSuchThing
 from evenhand.core.principals import Principal
-from evenhand.domain.requests.models import Draft
+from evenhand.domain.requests.models import Draft, SentRequest
 from evenhand.domain.requests.states import DRAFT, DraftState
 
 
@@ -17,6 +17,12 @@ def hold(draft_id: UUID, by: Principal) -> Draft:
     if draft is None:
         raise NoSuchThing
     return draft
+
+
+def give_request(case_id: UUID, user_id: UUID) -> SentRequest | None:
+    """Show a request to the user whom nobody knew when it was sent, and return it."""
+    SentRequest.objects.filter(case_id=case_id, user_id=None).update(user_id=user_id)
+    return SentRequest.objects.filter(case_id=case_id).first()
 
 
 def move(draft: Draft, name: str) -> None:

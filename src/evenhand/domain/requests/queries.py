@@ -53,6 +53,14 @@ def unbound(by: Principal) -> list[UUID]:
     return list(found.values_list("id", flat=True))
 
 
+def sent_here(by: Principal) -> list[str]:
+    """Return the references of what this browser sent before anybody signed in there."""
+    if not by.browser_key:
+        return []
+    found = Draft.objects.filter(user_id=None, browser_key=by.browser_key, state=DraftState.SENT)
+    return list(found.values_list("reference", flat=True))
+
+
 def sent_request(case_id: UUID) -> SentRequest | None:
     """Return the request of a case as it was sent, for its author and for staff on the case."""
     return SentRequest.objects.filter(case_id=case_id).first()

@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from evenhand.core.errors import NoSuchThing
+from evenhand.domain.casework import queries as casework
+from evenhand.domain.casework.actions.claim_case import claim_case
 from evenhand.domain.identity import codes
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.actions.ask_for_code import AskedTooOften, ask_for_code
@@ -32,7 +34,7 @@ def address(request: Any) -> HttpResponse:
     form = AddressForm(request.POST or None, initial={"address": known.get("address", "")})
     if request.method == "POST" and form.is_valid():
         try:
-            _ask(request, form.cleaned_data["address"], wanted)
+            send_code(request, form.cleaned_data["address"], wanted)
             return redirect("sign-in:code")
         except AskedTooOften as refusal:
             form.add_refusal(refusal, "address")
@@ -64,16 +66,19 @@ def again(request: Any) -> HttpResponse:
     """Send another code to the same address."""
     asked = request.session.get(ASKED)
     if request.method == "POST" and asked:
-        _ask(request, asked["address"], asked["next"])
+        send_code(request, asked["address"], asked["next"])
         return redirect("sign-in:code")
     return redirect("sign-in:address")
 
 
 @signed_in()
 def welcome(request: Any) -> HttpResponse:
-    """Take along what this browser wrote before somebody signed in, and go where they were going."""
+    """Take along what this browser wrote or sent before somebody signed in, and go where they were going."""
     for draft_id in requests.unbound(request.principal):
         bind_draft(draft_id=draft_id, by=request.principal)
+    for reference in requests.sent_here(request.principal):
+        if casework.case_to_claim(reference):
+            claim_case(reference=reference, at=request.at, by=request.principal)
     home = "/cases/" if identity.is_staff(request.principal.user_id) else "/my"
     return redirect(request.session.pop(WANTED, "") or home)
 
@@ -96,7 +101,8 @@ def demo(request: Any) -> HttpResponse:
     return _enter(request, user_id, request.POST.get("next", ""))
 
 
-def _ask(request: Any, to: str, wanted: str) -> None:
+def send_code(request: Any, to: str, wanted: str) -> None:
+    """Send a code to an address, to be typed in this browser at the page of the code. Raises AskedTooOften."""
     asked = ask_for_code(address=to, at=request.at, by=know_browser(request))
     request.session[ASKED] = {"code_id": str(asked.id), "address": to, "next": wanted}
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from evenhand.design.fields import (
+    CheckboxesField,
     DateField,
     EmailField,
     RadiosField,
@@ -210,3 +211,16 @@ def council_form(councils: tuple[tuple[str, str], ...]) -> type[Form]:
         )
 
     return CouncilForm
+
+
+def read_back_form(email: str) -> type[Form]:
+    """Return what staff say of the address before they send: nothing is asked where there is none."""
+
+    class ReadBackForm(Form):
+        read_back = CheckboxesField(
+            label="Is the e-mail address right?",
+            choices=(("yes", f"I read {email} back to the family, letter by letter, and it is right"),),
+            required=False,
+        )
+
+    return ReadBackForm

@@ -92,13 +92,15 @@ def before_sending(answers: Answers, on_behalf: bool, today: date) -> BeforeSend
 class Confirmed:
     """The confirmation: something to keep."""
 
+    draft_id: UUID
     reference: str
     sent_on: date
     next_steps: tuple[str, ...]
     cards: tuple[DateCard, ...]
     late: bool
     email: str
-    mailbox_is_shared: bool
+    opens_with: str
+    """The address to which a code may be sent that opens the request; empty where none is safe."""
     my_url: str
     on_behalf: bool
 
@@ -109,16 +111,23 @@ def confirmed(draft: DraftShown, today: date) -> Confirmed:
     answers = journey.flat(draft.answers, sent_on)
     facts = notes.facts_today(answers, sent_on)
     return Confirmed(
+        draft_id=draft.id,
         reference=draft.reference,
         sent_on=sent_on,
         next_steps=_next_steps(answers, facts, sent_on),
         cards=_cards(facts, today) if draft.answers else (),
         late=notes.is_late(facts),
         email=answers.get("email") or "",
-        mailbox_is_shared=answers.get("mailbox") in ("yes", "not_sure"),
+        opens_with=_opens_with(answers),
         my_url=f"/cases/{draft.case_id}/" if draft.on_behalf else "/my",
         on_behalf=draft.on_behalf,
     )
+
+
+def _opens_with(answers: Answers) -> str:
+    others_read = answers.get("mailbox") in ("yes", "not_sure")
+    is_safe = "email" in (answers.get("safe_ways") or ())
+    return str(answers.get("email") or "") if is_safe and not others_read else ""
 
 
 def _cards(facts: Facts, today: date) -> tuple[DateCard, ...]:

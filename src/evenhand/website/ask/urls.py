@@ -10,6 +10,7 @@ urlpatterns = [
     path("/begin", views.begin, name="begin"),
     path("/<uuid:draft_id>/check", views.check, name="check"),
     path("/<uuid:draft_id>/sent", views.sent, name="sent"),
+    path("/<uuid:draft_id>/open", views.open_sent, name="open"),
     path("/<uuid:draft_id>/later", views.later, name="later"),
     path("/<uuid:draft_id>/discard", views.discard, name="discard"),
     path("/<uuid:draft_id>/letter/<uuid:document_id>/remove", views.remove, name="remove-letter"),

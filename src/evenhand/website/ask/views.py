@@ -9,13 +9,16 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from evenhand.core.errors import NoSuchThing
+from evenhand.domain.cases import queries as cases
 from evenhand.domain.casework.actions.send_request import send_request
 from evenhand.domain.requests import journey, letters, queries
 from evenhand.domain.requests.actions.discard_draft import discard_draft
 from evenhand.domain.requests.actions.remove_letter import remove_letter
 from evenhand.domain.requests.actions.start_draft import start_draft
 from evenhand.portals.gate import know_browser, public
+from evenhand.portals.sign_in.views import send_code
 from evenhand.website.ask import letter, notes, presenters
+from evenhand.website.ask.forms_who import read_back_form
 from evenhand.website.ask.questions import DraftStore, place, questions
 from evenhand.website.reckoners.work_out_my_dates.questions import SessionStore
 from evenhand.website.reckoners.work_out_my_dates.questions import answers_of as dates_answers
@@ -91,13 +94,15 @@ def check(request: Any, draft_id: UUID) -> HttpResponse:
     store, here = DraftStore(draft, request.at, request.principal), place(draft_id, request.today)
     answers = journey.flat(store.get(), request.today)
     if request.method == "POST" and not journey.unanswered(store.get(), request.today):
-        send_request(draft_id=draft_id, at=request.at, by=request.principal)
+        read_back = "yes" in request.POST.getlist("read_back")
+        send_request(draft_id=draft_id, at=request.at, by=request.principal, email_read_back=read_back)
         SessionStore(request).clear()
         return redirect("ask:sent", draft_id)
     page = questions(answers, request.today).checked(store, here)
     before = presenters.before_sending(answers, draft.on_behalf, request.today)
     discard_url = reverse("ask:discard", args=[draft_id])
     context = {"page": page, "before": before, "discard_url": discard_url}
+    context["read_back"] = read_back_form(before.email)()
     return render(request, "website/ask/check.html", context)
 
 
@@ -109,7 +114,22 @@ def sent(request: Any, draft_id: UUID) -> HttpResponse:
         return _sign_in_first(request)
     if draft.sent_at is None:
         return redirect(place(draft_id, request.today).check_url)
-    return render(request, "website/ask/sent.html", {"page": presenters.confirmed(draft, request.today)})
+    page = presenters.confirmed(draft, request.today)
+    is_open = draft.case_id is not None and cases.one(draft.case_id, request.principal) is not None
+    return render(request, "website/ask/sent.html", {"page": page, "is_open": is_open})
+
+
+@public(posts=True, leaves=True)
+def open_sent(request: Any, draft_id: UUID) -> HttpResponse:
+    """Send a code to the address in a request that was sent: typed in this browser, it opens the request."""
+    draft = queries.draft(draft_id)
+    if draft is None:
+        return _sign_in_first(request)
+    opens = presenters.confirmed(draft, request.today).opens_with if draft.sent_at else ""
+    if request.method != "POST" or not opens:
+        return redirect("ask:sent", draft_id)
+    send_code(request, opens, "/my")
+    return redirect("sign-in:code")
 
 
 @public(leaves=True)

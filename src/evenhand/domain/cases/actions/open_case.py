@@ -16,7 +16,7 @@ from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import initials, note_fact, work_out_dates
 from evenhand.domain.cases.models import Case, Issue
 from evenhand.domain.identity import access as identity
-from evenhand.domain.identity.queries import user_for_address
+from evenhand.domain.identity.queries import own_address, user_for_address
 from evenhand.domain.identity.roles import HOLDER, Permission
 from evenhand.domain.organisations.queries import service_for
 from evenhand.domain.people.actions.add_person import add_person
@@ -64,13 +64,16 @@ class Asked:
     interpreter_language: str = ""
     supporter_name: str = ""
     channel: str = "online"
+    # Whoever typed this in for the family read the e-mail address back to it, letter by letter.
+    email_read_back: bool = False
 
 
 @action
 def open_case(*, asked: Asked, at: datetime, by: Principal) -> Case:
     """Open a case from what a family told us, on its own or through an adviser who typed it in.
 
-    Its first contact is today: a form counts. Raises NoServiceHere when nobody serves the council's families.
+    Its first contact is today: a form counts. Nobody sees the case by an e-mail address that nobody has proved:
+    see casework's claim_case and confirm_email. Raises NoServiceHere when nobody serves the council's families.
     """
     service = service_for(asked.local_authority, clock.london_day(at))
     if service is None:
@@ -84,7 +87,8 @@ def open_case(*, asked: Asked, at: datetime, by: Principal) -> Case:
     opener = by.for_case(case_id)
     with acting_as(opener):
         user_id = _whose(asked, by, on_behalf)
-        holder, child = _people(asked, case_id, user_id, opener)
+        proved_at = at if _is_proved(asked, by, on_behalf) else None
+        holder, child = _people(asked, case_id, user_id, proved_at, opener)
         case = Case.objects.create(
             id=case_id,
             reference=references.new(2, 4),
@@ -124,13 +128,34 @@ def open_case(*, asked: Asked, at: datetime, by: Principal) -> Case:
 
 
 def _whose(asked: Asked, by: Principal, on_behalf: bool) -> UUID | None:
-    """Return the user whom the case will be shown to: who asks, or whoever has the address that was given."""
-    if by.user_id and not on_behalf and by.name != OPERATOR:
+    """Return the user whom the case is shown to, or None: whoever signed in to ask, or whose address was read back.
+
+    A mailbox that others read opens nothing, whoever proved it.
+    """
+    proved = _is_proved(asked, by, on_behalf)
+    if proved and asked.safety.mailbox_is_shared:
+        return None
+    if _asks_for_self(by, on_behalf):
         return by.user_id
-    return user_for_address(asked.reach.email) if asked.reach.email else None
+    return user_for_address(asked.reach.email) if proved else None
 
 
-def _people(asked: Asked, case_id: UUID, user_id: UUID | None, by: Principal) -> tuple[UUID, UUID]:
+def _is_proved(asked: Asked, by: Principal, on_behalf: bool) -> bool:
+    """Tell whether the address that was given is known to be the family's."""
+    if not asked.reach.email:
+        return False
+    if _asks_for_self(by, on_behalf):
+        return own_address(by.user_id).lower() == asked.reach.email.lower()
+    return on_behalf and asked.email_read_back
+
+
+def _asks_for_self(by: Principal, on_behalf: bool) -> bool:
+    return by.user_id is not None and not on_behalf and by.name != OPERATOR
+
+
+def _people(
+    asked: Asked, case_id: UUID, user_id: UUID | None, proved_at: datetime | None, by: Principal
+) -> tuple[UUID, UUID]:
     holder = add_person(
         case_id=case_id,
         role=asked.holder_role,
@@ -157,6 +182,7 @@ def _people(asked: Asked, case_id: UUID, user_id: UUID | None, by: Principal) ->
         reach=asked.reach,
         safety=asked.safety,
         protected=asked.protected,
+        email_proved_at=proved_at,
         by=by,
     )
     set_needs(

@@ -1,7 +1,7 @@
 """Send a family's request: open its case, keep what it wrote, promise the confirmation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -49,11 +49,12 @@ class Sent:
 
 
 @action
-def send_request(*, draft_id: UUID, at: datetime, by: Principal) -> Sent:
+def send_request(*, draft_id: UUID, at: datetime, by: Principal, email_read_back: bool = False) -> Sent:
     """Send a request exactly once: a second sending changes nothing and returns the same case.
 
     The draft's row is held throughout. A choice is recorded only where the family said that it counts from today:
     a "no" typed here is told to the adviser, and its three working days begin (reg 34(1)).
+    `email_read_back` is said by staff who read the address back to the family, letter by letter.
     Raises NotComplete while a question is open.
     """
     draft = hold_draft(draft_id, by)
@@ -69,7 +70,8 @@ def send_request(*, draft_id: UUID, at: datetime, by: Principal) -> Sent:
         )
     answers = journey.flat(draft.answers, today)
     crashpoint("request.before-case")
-    case = open_case(asked=asked_from(answers, on_behalf=draft.on_behalf), at=at, by=by)
+    asked = replace(asked_from(answers, on_behalf=draft.on_behalf), email_read_back=email_read_back)
+    case = open_case(asked=asked, at=at, by=by)
     opener = by.for_case(case.id)
     crashpoint("request.after-case")
     _record_way(case, answers, draft.on_behalf, at, opener)

@@ -54,7 +54,13 @@ def begin_sending(*, message_id: UUID, at: datetime, by: Principal) -> Ticket | 
         raise NotAllowed("send messages")
     message = hold(message_id)
     _require_free(message, at)
-    way = channels.way(people.reach(message.person_id), people.safety(message.person_id), at)
+    way = channels.way(
+        people.reach(message.person_id),
+        people.safety(message.person_id),
+        at,
+        email_is_proved=people.email_is_proved(message.person_id),
+        written_at=message.created_at,
+    )
     match way:
         case channels.Never():
             move(message, "suppress")
@@ -66,7 +72,7 @@ def begin_sending(*, message_id: UUID, at: datetime, by: Principal) -> Ticket | 
             message.held_because, message.next_try_at = because, until
             move(message, "hold", "next_try_at")
             if until:
-                note(message, MessageWaits, until=until)
+                note(message, MessageWaits, until=until, because=because.value)
             else:
                 note(message, MessageHeld, because=because.value)
         case channels.ByEmail(to):

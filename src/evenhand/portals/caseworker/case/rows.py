@@ -54,6 +54,17 @@ def _person(person: Any, read: Read) -> tuple[Any, tuple[Row, ...], str]:
         reach = people_queries.reach(person.id)
         ways = {"Telephone": reach.telephone, "E-mail": reach.email, "Address": _address(reach)}
         rows += [Row(key, value) for key, value in ways.items() if value]
+    if not people_queries.email_is_proved(person.id) and read.case.state not in _ENDED:
+        rows.append(
+            Row(
+                "E-mail proved",
+                "No. The case opens to nobody by e-mail, and nothing is sent there, until the family types our code "
+                "or you read the address back.",
+                (Link("Confirm", f"/cases/{read.case.id}/email", hidden="the e-mail address"),)
+                if P.CORRECT_FACTS in read.permissions
+                else (),
+            )
+        )
     rows += _safe_ways(person)
     rows += _needs(person)
     reveals = protected and P.SEE_SAFETY in read.permissions

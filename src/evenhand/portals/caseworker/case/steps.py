@@ -4,6 +4,7 @@ from evenhand.design.models import Link, Progress, Step
 from evenhand.domain.cases.states import CASE, CaseState, DutyState
 from evenhand.domain.casework.wording import duty_title
 from evenhand.domain.identity.roles import Permission as P
+from evenhand.domain.people import queries as people
 from evenhand.portals.caseworker.case.reading import Read
 
 S = CaseState
@@ -65,9 +66,11 @@ def next_steps(read: Read) -> tuple[Link, ...]:
 def other_steps(read: Read) -> tuple[Link, ...]:
     """Return what else the reader may do on a case as it stands."""
     state, base = S(read.case.state), f"/cases/{read.case.id}"
+    unproved = not people.email_is_proved(read.case.holder_id)
     is_open, withdrawn = state != S.CLOSED, state == S.WITHDRAWN
     found = [
         (P.TAKE_CASE, is_open, Link("Take or hand over", f"{base}/take")),
+        (P.CORRECT_FACTS, is_open and unproved, Link("Confirm the e-mail address", f"{base}/email")),
         (P.MANAGE_TASKS, is_open, Link("Add a task", f"{base}/task")),
         (P.WRITE_NOTES, True, Link("Write a note", f"{base}/note")),
         (P.ADD_DOCUMENT, is_open, Link("Add a document", f"{base}/document")),

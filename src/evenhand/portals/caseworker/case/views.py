@@ -21,6 +21,7 @@ DONE = {
     "information": "Recorded: information and advice was given.",
     "choice": "The choice is recorded. The family gets a message that says what follows.",
     "correction": "The correction is recorded, and all dates are worked out again.",
+    "email": "The e-mail address is confirmed. What waited for that is sent now.",
     "take": "The case has its caseworker.",
     "task": "The task is on the list.",
     "task-ended": "The task is ended.",

@@ -1,4 +1,7 @@
-"""Correcting a date or a name: old, new, why, how we know, and which dates move, before it is done."""
+"""Correcting a date or a name: old, new, why, how we know, and which dates move, before it is done.
+
+And the e-mail address, as long as nobody has shown that it is the family's.
+"""
 
 from datetime import date
 from typing import Any
@@ -12,8 +15,10 @@ from evenhand.design.words import day
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.facts import CORRECTABLE, NAMES, FactKind
 from evenhand.domain.casework import queries
+from evenhand.domain.casework.actions.confirm_email import confirm_email
 from evenhand.domain.casework.actions.correct_record import correct_record
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.people import queries as people
 from evenhand.portals.caseworker.cards import effects_table
 from evenhand.portals.caseworker.record import forms
 from evenhand.portals.caseworker.record.asking import Page, ask, posted, was_shown
@@ -40,6 +45,25 @@ def add(request: Any, case_id: UUID, kind: str) -> HttpResponse:
     if kind not in {each.value for each in CORRECTABLE} - {each.value for each in NAMES} or kind in known:
         raise NoSuchThing
     return _day(request, FactKind(kind), None, (Row("Recorded", "Not known", missing=True),))
+
+
+@on_case(Permission.CORRECT_FACTS, posts=True)
+def email(request: Any, case_id: UUID) -> HttpResponse:
+    """Confirm the e-mail address that was read back to the family, or put the right one in its place."""
+    holder_id = request.case.holder_id
+    known = "" if people.is_protected(holder_id) else people.reach(holder_id).email
+    form = forms.Email(posted(request), initial={"email": known})
+
+    def act(said: dict[str, Any]) -> None:
+        confirm_email(case_id=case_id, email=said["email"], at=request.at, by=request.principal)
+
+    intro = (
+        "Whoever signs in with this address sees the case. Read it to the family letter by letter first: a slip of "
+        "the finger would show the case to a stranger.",
+        "Call the family on the number that it gave. Do not take an address from somebody who calls you.",
+    )
+    page = Page("Confirm the e-mail address", "It is right", intro)
+    return ask(request, form, page, act, "email", beside="email")
 
 
 def _day(request: Any, kind: FactKind, fact: Any, rows: tuple[Row, ...]) -> HttpResponse:

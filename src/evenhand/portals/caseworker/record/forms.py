@@ -9,6 +9,7 @@ from django import forms
 from evenhand.design.fields import (
     CheckboxesField,
     DateField,
+    EmailField,
     FileField,
     HiddenField,
     RadiosField,
@@ -30,6 +31,17 @@ SAID = {
 }
 HOW = {value.value: value.label.capitalize() for value in Evidence if value != Evidence.OWN_RECORD}
 AHEAD = "This day lies ahead. Write the day on which it happened."
+
+
+class Email(Form):
+    """An e-mail address, and that it was read back."""
+
+    email = EmailField(label="E-mail address", autocomplete="off", missing="Write the e-mail address.")
+    read_back = CheckboxesField(
+        label="How do we know?",
+        choices=(("yes", "I read it back to the family, letter by letter, and they said that it is right"),),
+        missing="Read the address back to the family first. If you have, tick this.",
+    )
 
 
 class OnceField(HiddenField):

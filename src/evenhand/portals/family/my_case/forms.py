@@ -1,6 +1,6 @@
-"""The form of a family's documents."""
+"""The forms of a family's own pages."""
 
-from evenhand.design.fields import FileField, RadiosField
+from evenhand.design.fields import FileField, RadiosField, TextField
 from evenhand.design.forms import Form
 from evenhand.domain.documents.states import DocumentKind
 
@@ -16,4 +16,17 @@ class DocumentForm(Form):
         hint="A PDF, or a picture of each page (JPEG, PNG or WebP). At most 10 MB.",
         accept=".pdf,.jpg,.jpeg,.png,.webp",
         missing="Choose the file, or take a picture of it.",
+    )
+
+
+class ReferenceForm(Form):
+    """The reference of a request."""
+
+    reference = TextField(
+        label="What is its reference?",
+        hint="Eight letters and figures, such as 7K4M-PQXR. It was on the page after you sent the request.",
+        width="10",
+        max_length=20,
+        autocomplete="off",
+        missing="Write the reference of your request.",
     )

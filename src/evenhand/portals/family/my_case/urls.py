@@ -7,6 +7,7 @@ from evenhand.portals.family.my_case import views
 app_name = "my"
 urlpatterns = [
     path("my", views.mine, name="mine"),
+    path("my/claim", views.claim, name="claim"),
     path("my/<uuid:case_id>/", views.case, name="case"),
     path("my/<uuid:case_id>/information", views.information, name="information"),
     path("my/<uuid:case_id>/choose", views.choose, name="choose"),

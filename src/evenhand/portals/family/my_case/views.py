@@ -13,6 +13,7 @@ from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.actions.add_document import add_document
+from evenhand.domain.casework.actions.claim_case import NothingToClaim, claim_case
 from evenhand.domain.casework.actions.give_information import confirm_information_read
 from evenhand.domain.casework.actions.record_choice import record_choice
 from evenhand.domain.casework.choice import Choice
@@ -26,7 +27,7 @@ from evenhand.domain.people import queries as people
 from evenhand.domain.people.person_roles import PersonRole
 from evenhand.domain.requests import queries as requests
 from evenhand.portals.family.my_case import presenters
-from evenhand.portals.family.my_case.forms import DocumentForm
+from evenhand.portals.family.my_case.forms import DocumentForm, ReferenceForm
 from evenhand.portals.gate import on_case, signed_in
 
 FOLDER = "portals/family/my_case"
@@ -39,6 +40,22 @@ def mine(request: Any) -> HttpResponse:
         return redirect("/cases/")
     page = presenters.mine(cases.of_user(request.principal), requests.open_drafts(request.principal))
     return render(request, f"{FOLDER}/mine.html", {"page": page})
+
+
+@signed_in(posts=True)
+def claim(request: Any) -> HttpResponse:
+    """Open a request that was sent without signing in, to whoever quotes its reference and has its address."""
+    form = ReferenceForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            case_id = claim_case(
+                reference=form.cleaned_data["reference"], at=request.at, by=request.principal
+            )
+            return redirect("my:case", case_id)
+        except NothingToClaim as refusal:
+            form.add_refusal(refusal, "reference")
+    context = {"form": form, "address": identity.own_address(request.principal.user_id)}
+    return render(request, f"{FOLDER}/claim.html", context)
 
 
 @on_case(Permission.SEE_OWN_CASE)
