@@ -87,7 +87,12 @@ def test_one_certificate_is_overdue_and_some_are_due_today(record):
 
 def test_the_record_is_whole_and_in_the_order_of_time(record):
     assert one(record, "select evenhand_first_broken_event()") is None
-    backwards = "select count(*) from core_event a join core_event b on b.id = a.id + 1 where b.at < a.at"
+    # An event has the moment at which its transaction began. While loading, one follows another; afterwards a
+    # worker does several jobs at a time, and any of them may be the first to end.
+    backwards = (
+        "select count(*) from core_event a join core_event b on b.id = a.id + 1 where b.at < a.at"
+        " and b.id <= (select id from core_event where kind = 'demo.LoadingEnded')"
+    )
     assert one(record, backwards) == 0
     assert one(record, "select count(*) from core_event where at > clock_timestamp()") == 0
 
@@ -136,5 +141,10 @@ def test_what_was_sent_is_in_the_mailbox(record, demo_world):
 
 
 def test_messages_went_out_within_a_day_of_their_promise(record):
-    late = "select count(*) from correspondence_message where sent_at > created_at + interval '1 day'"
+    # One family mistyped its address, and was read back the right one the day after.
+    late = (
+        "select count(*) from correspondence_message m join people_contactdetails d on d.person_id = m.person_id"
+        " where m.sent_at > greatest(m.created_at, d.email_proved_at) + interval '1 day'"
+    )
     assert one(record, late) == 0
+    assert one(record, "select count(*) from correspondence_message where held_because = 'not_proved'") == 1

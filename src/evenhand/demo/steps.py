@@ -4,8 +4,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from evenhand.core.clock import london_day
-from evenhand.core.principals import person
-from evenhand.demo.answers import answers_of
 from evenhand.demo.letters import BROKEN, letter
 from evenhand.demo.story import Cue, Who, step
 from evenhand.domain.cases import queries as cases
@@ -18,14 +16,12 @@ from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.actions.add_document import add_document
 from evenhand.domain.casework.actions.add_task import add_task
-from evenhand.domain.casework.actions.claim_case import claim_case
 from evenhand.domain.casework.actions.confirm_email import confirm_email
 from evenhand.domain.casework.actions.correct_record import correct_record
 from evenhand.domain.casework.actions.finish_task import drop_task, finish_task
 from evenhand.domain.casework.actions.give_information import confirm_information_read, give_information
 from evenhand.domain.casework.actions.record_choice import record_choice
 from evenhand.domain.casework.actions.record_contact import record_contact
-from evenhand.domain.casework.actions.send_request import send_request
 from evenhand.domain.casework.actions.write_note import write_note
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.casework.kinds import Channel, Direction
@@ -40,77 +36,8 @@ from evenhand.domain.correspondence.actions.mark_printed import mark_printed
 from evenhand.domain.correspondence.actions.print_instead import print_instead
 from evenhand.domain.correspondence.actions.set_aside import set_aside
 from evenhand.domain.correspondence.states import MessageState
-from evenhand.domain.documents.actions.keep_document import keep_document
-from evenhand.domain.documents.actions.remove_document import remove_document
 from evenhand.domain.documents.states import DocumentKind
-from evenhand.domain.identity.queries import user_for_address
-from evenhand.domain.requests import queries as requests
-from evenhand.domain.requests.actions.answer_question import answer_question
-from evenhand.domain.requests.actions.discard_draft import discard_draft
-from evenhand.domain.requests.actions.start_draft import start_draft
 from evenhand.statute.working_days import ENGLAND
-
-
-@step(Who.STRANGER)
-def begins(cue: Cue, evening: bool = False) -> None:
-    """The family begins a request and does not send it yet."""
-    draft = start_draft(answers={}, at=cue.at, by=cue.by)
-    answers = answers_of(cue.story, cue.today, route="", counts_today=False, tried_days_before=0)
-    for slug in ("who", "council", "decision"):
-        answer_question(draft_id=draft.id, slug=slug, answers=answers[slug], at=cue.at, by=cue.by)
-
-
-@step(Who.STRANGER)
-def takes_back_a_file(cue: Cue) -> None:
-    """The family gives a file with the request that it writes, and takes it back."""
-    document = keep_document(
-        case_id=None,
-        user_id=None,
-        kind=DocumentKind.DECISION_LETTER,
-        name="Letter of somebody else.pdf",
-        content=letter(cue.story, cue.today),
-        at=cue.at,
-        by=cue.by,
-    )
-    remove_document(document_id=document.id, by=cue.by)
-
-
-@step(Who.STRANGER)
-def discards(cue: Cue) -> None:
-    """The family throws away what it began."""
-    for draft in requests.open_drafts(cue.by):
-        discard_draft(draft_id=draft.id, at=cue.at, by=cue.by)
-
-
-@step(Who.STRANGER)
-def asks(
-    cue: Cue,
-    tried_days_before: int = 0,
-    evening: bool = False,
-    route: str = "",
-    counts_today: bool = False,
-    types_code: bool = True,
-) -> None:
-    """The family asks online, in a browser that is not signed in, and types the code that comes."""
-    reference = _send(cue, tried_days_before, route, counts_today)
-    whose = cue.story.family
-    if types_code and whose.email and not whose.safety.mailbox_is_shared:
-        family = person(user_for_address(whose.email), cue.story.browser_key)
-        claim_case(reference=reference, at=cue.at, by=family)
-
-
-@step(Who.CASEWORKER)
-def asks_by(
-    cue: Cue,
-    channel: str,
-    note: str = "",
-    tried_days_before: int = 0,
-    route: str = "",
-    counts_today: bool = False,
-) -> None:
-    """The family asks by telephone or letter, and the caseworker types it in, on the same form."""
-    _send(cue, tried_days_before, route, counts_today)
-    _contact(cue, Direction.IN, Channel(channel), True, note)
 
 
 @step(Who.CASEWORKER)
@@ -130,13 +57,13 @@ def taken(cue: Cue) -> None:
 def rings_in(cue: Cue, note: str, reached: bool = True, days_before: int = 0) -> None:
     """The family calls; not getting through is contact all the same."""
     channel = Channel.TELEPHONE if reached else Channel.VOICEMAIL
-    _contact(cue, Direction.IN, channel, reached, note, days_before)
+    contact(cue, Direction.IN, channel, reached, note, days_before)
 
 
 @step(Who.CASEWORKER)
 def called(cue: Cue, note: str, reached: bool = True, channel: Channel = Channel.TELEPHONE) -> None:
     """Somebody here tries to reach the family."""
-    _contact(cue, Direction.OUT, channel, reached, note)
+    contact(cue, Direction.OUT, channel, reached, note)
 
 
 @step(Who.ADVISER)
@@ -350,23 +277,10 @@ def walled_off(cue: Cue, who: str, reason: str) -> None:
     build_wall(case_id=cue.case_id, user_id=user_id, reason=reason, at=cue.at, by=cue.by)
 
 
-def _send(cue: Cue, tried_days_before: int, route: str, counts_today: bool) -> str:
-    answers = answers_of(
-        cue.story,
-        cue.today,
-        route=route,
-        counts_today=counts_today,
-        tried_days_before=tried_days_before,
-    )
-    draft = start_draft(answers=answers, at=cue.at, by=cue.by)
-    sent = send_request(draft_id=draft.id, at=cue.at, by=cue.by, email_read_back=draft.on_behalf)
-    cue.opened = sent.case_id
-    return sent.reference
-
-
-def _contact(
+def contact(
     cue: Cue, direction: Direction, channel: Channel, reached: bool, note: str, days_before: int = 0
 ) -> None:
+    """Record that somebody reached out, a few minutes before it is written down."""
     record_contact(
         case_id=cue.case_id,
         direction=direction,

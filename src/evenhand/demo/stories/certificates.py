@@ -1,8 +1,6 @@
 """Families who have their certificate."""
 
 from evenhand.demo.steps import (
-    asks,
-    asks_by,
     called,
     certificate_replaced,
     certified,
@@ -17,6 +15,7 @@ from evenhand.demo.steps import (
     taken,
     tasks_done,
 )
+from evenhand.demo.steps_asking import asks, asks_by
 from evenhand.demo.stories.casting import no_plan, not_amended, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.cases.facts import FactKind
@@ -30,7 +29,7 @@ STORIES = (
         "north",
         Family("Lucy Penhaligon", "Arthur Penhaligon", 10, "lucy.penhaligon@family.example", "07700 900161"),
         not_assessed("The school sent eleven pages. The letter answers one of them.", days_old=22),
-        asks(18, evening=True),
+        *asks(18, evening=True),
         taken(17),
         informed(16),
         chooses(16, NO, evening=True),
@@ -71,7 +70,7 @@ STORIES = (
             interpreter="Polish",
         ),
         not_assessed(days_old=21),
-        asks(17),
+        *asks(17),
         taken(16),
         informed(14),
         says(13, NO),
@@ -86,7 +85,7 @@ STORIES = (
         "north",
         Family("Naomi Feldman", "Ezra Feldman", 13, "naomi.feldman@family.example", "07700 900164"),
         no_plan("He was refused a plan in one line.", days_old=17),
-        asks(15),
+        *asks(15),
         taken(14),
         informed(13),
         says(12, YES),
@@ -97,7 +96,7 @@ STORIES = (
         "south",
         Family("Charlotte Ives", "Reuben Ives", 11, "charlotte.ives@family.example", "07700 900165"),
         plan("BEF", "The outcomes cannot be measured, and the provision is 'as needed'.", days_old=20),
-        asks(13, evening=True),
+        *asks(13, evening=True),
         taken(12),
         informed(10),
         chooses(10, NO, evening=True),
@@ -117,7 +116,7 @@ STORIES = (
             safety=Safety(may_text=True),
         ),
         not_assessed(days_old=16),
-        asks(12),
+        *asks(12),
         taken(11),
         informed(10),
         says(9, NO),
@@ -131,7 +130,7 @@ STORIES = (
         "north",
         Family("Fiona Drummond", "Angus Drummond", 14, "fiona.drummond@family.example", "07700 900168"),
         not_amended("Nothing changed after the review except the date.", days_old=18),
-        asks(11, evening=True),
+        *asks(11, evening=True),
         taken(10),
         informed(8),
         says(7, NO),
@@ -147,7 +146,7 @@ STORIES = (
             needs=("easy_read",),
         ),
         no_plan("I am eighteen and it is about me. Please write to me.", days_old=14),
-        asks(10),
+        *asks(10),
         taken(9),
         informed(7),
         chooses(6, NO, evening=True),
@@ -157,7 +156,7 @@ STORIES = (
         "south",
         Family("Bilal Hussain", "Maryam Hussain", 11, "bilal.hussain@family.example", "07700 900171"),
         not_assessed(days_old=13),
-        asks(7, evening=True),
+        *asks(7, evening=True),
         taken(6),
         informed(4),
         chooses(3, NO, evening=True),
@@ -168,7 +167,7 @@ STORIES = (
         "north",
         Family("Gemma Ridley", "Stanley Ridley", 9, "gemma.ridley@family.example", "07700 900172"),
         not_assessed(days_old=10),
-        asks(6),
+        *asks(6),
         taken(5),
         informed(3),
         says(2, NO),

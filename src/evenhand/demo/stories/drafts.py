@@ -1,6 +1,6 @@
 """Families who began a request and did not send it: no case stands behind these."""
 
-from evenhand.demo.steps import begins, discards, takes_back_a_file
+from evenhand.demo.steps_asking import begins, discards, takes_back_a_file
 from evenhand.demo.stories.casting import not_assessed, story
 from evenhand.demo.story import Family
 

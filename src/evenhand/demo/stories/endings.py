@@ -1,8 +1,6 @@
 """Families who went, some of whom came back, and cases that are closed."""
 
 from evenhand.demo.steps import (
-    asks,
-    asks_by,
     certified,
     chooses,
     closed,
@@ -16,6 +14,7 @@ from evenhand.demo.steps import (
     taken,
     withdraws,
 )
+from evenhand.demo.steps_asking import asks, asks_by
 from evenhand.demo.stories.casting import named_school, no_plan, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.casework.choice import Choice
@@ -27,7 +26,7 @@ STORIES = (
         "north",
         Family("Robert Haines", "Elsie Haines", 8, "robert.haines@family.example", "07700 900191"),
         not_assessed(days_old=15),
-        asks(12),
+        *asks(12),
         taken(11),
         informed(9),
         withdraws(6),
@@ -37,7 +36,7 @@ STORIES = (
         "south",
         Family("Miriam Levy", "Asher Levy", 13, "miriam.levy@family.example", "07700 900192"),
         plan("BF", days_old=17),
-        asks(14),
+        *asks(14),
         taken(13),
         informed(11),
         says(11, YES),
@@ -47,7 +46,7 @@ STORIES = (
         "north",
         Family("Duncan Peel", "Ava Peel", 10, "duncan.peel@family.example", "07700 900193"),
         not_assessed(days_old=18),
-        asks(9, evening=True),
+        *asks(9, evening=True),
         withdraws(8),
         rings_in(5, "Would like to go on after all."),
         comes_back(5),
@@ -58,7 +57,7 @@ STORIES = (
         "south",
         Family("Esther Nyambura", "Wanjiru Nyambura", 9, "esther.nyambura@family.example", "07700 900194"),
         not_assessed(days_old=16),
-        asks(11),
+        *asks(11),
         taken(10),
         informed(9),
         withdraws(8),
@@ -70,7 +69,7 @@ STORIES = (
         "north",
         Family("Judith Colley", "Barnaby Colley", 11, "judith.colley@family.example", "07700 900195"),
         not_assessed(days_old=20),
-        asks(62),
+        *asks(62),
         taken(61),
         informed(59),
         says(58, NO),
@@ -104,7 +103,7 @@ STORIES = (
             "Andrea Castellano", "Sofia Castellano", 12, "andrea.castellano@family.example", "07700 900197"
         ),
         named_school("It names a school that has written to us that it is full.", days_old=14),
-        asks(50),
+        *asks(50),
         taken(49),
         informed(48),
         says(48, NO),
@@ -114,7 +113,7 @@ STORIES = (
         "north",
         Family("Graham Oldroyd", "Holly Oldroyd", 15, "graham.oldroyd@family.example", "07700 900198"),
         not_assessed(days_old=78),
-        asks(47),
+        *asks(47),
         taken(46),
         informed(45),
         says(45, NO),
@@ -131,7 +130,7 @@ STORIES = (
             interpreter="Urdu",
         ),
         not_assessed(days_old=16),
-        asks(44),
+        *asks(44),
         taken(43),
         informed(42),
         withdraws(40),
@@ -141,7 +140,7 @@ STORIES = (
         "north",
         Family("Simone Baptiste", "Ruben Baptiste", 9, "simone.baptiste@family.example", "07700 900200"),
         not_assessed(days_old=21),
-        asks(42, evening=True),
+        *asks(42, evening=True),
         taken(41),
         informed(40),
         chooses(39, NO, evening=True),

@@ -1,7 +1,6 @@
 """The four families whom a visitor can be."""
 
 from evenhand.demo.steps import (
-    asks,
     called,
     certified,
     chooses,
@@ -13,6 +12,7 @@ from evenhand.demo.steps import (
     taken,
     to_do,
 )
+from evenhand.demo.steps_asking import asks
 from evenhand.demo.stories.casting import ceased, no_plan, not_assessed, story
 from evenhand.demo.story import Family
 from evenhand.domain.casework.choice import Choice
@@ -37,7 +37,7 @@ STORIES = (
             "The letter says that Tobi manages in class. He comes home and falls apart every day.",
             days_old=19,
         ),
-        asks(7, evening=True),
+        *asks(7, evening=True),
         taken(6),
         sends_letter(6),
         called(6, "No answer; left a message to ring back.", reached=False),
@@ -58,7 +58,7 @@ STORIES = (
             safety=Safety(may_text=True, call_times=("mornings",)),
         ),
         no_plan("The reports say one thing and the letter another.", days_old=24, sent_after=1),
-        asks(17),
+        *asks(17),
         taken(16),
         sends_letter(16),
         informed(14),
@@ -80,7 +80,7 @@ STORIES = (
             supporter="Maeve Doyle",
         ),
         ceased("I am still at college and I still need the support.", days_old=16),
-        asks(13),
+        *asks(13),
         taken(12),
         informed(10),
         chooses(8, Choice.MEDIATION, evening=True),
@@ -101,7 +101,7 @@ STORIES = (
             safety=Safety(call_times=("mornings", "lunch")),
         ),
         not_assessed("We were abroad with my father, who was ill, when the letter came.", days_old=82),
-        asks(9),
+        *asks(9),
         taken(8),
         informed(7),
         says(6, Choice.NO_MEDIATION),

@@ -1,8 +1,6 @@
 """Brackenford, served by the same people, and Harrowmere, served by others behind a wall."""
 
 from evenhand.demo.steps import (
-    asks,
-    asks_by,
     certified,
     chooses,
     informed,
@@ -10,6 +8,7 @@ from evenhand.demo.steps import (
     says,
     taken,
 )
+from evenhand.demo.steps_asking import asks, asks_by
 from evenhand.demo.stories.casting import ceased, no_plan, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.casework.choice import Choice
@@ -21,7 +20,7 @@ BRACKENFORD = (
         "brackenford",
         Family("Catherine Ellery", "Toby Ellery", 8, "catherine.ellery@family.example", "07700 900301"),
         not_assessed(days_old=16),
-        asks(10),
+        *asks(10),
         taken(9),
         informed(7),
         says(6, NO),
@@ -31,7 +30,7 @@ BRACKENFORD = (
         "brackenford",
         Family("Femi Olatunji", "Ade Olatunji", 10, "femi.olatunji@family.example", "07700 900302"),
         not_assessed(days_old=12),
-        asks(7),
+        *asks(7),
         taken(6),
         informed(4),
         says(4, YES),
@@ -40,7 +39,7 @@ BRACKENFORD = (
         "brackenford",
         Family("Lorraine Speight", "Dylan Speight", 14, "lorraine.speight@family.example", "07700 900303"),
         not_assessed(days_old=8),
-        asks(2, evening=True),
+        *asks(2, evening=True),
     ),
     story(
         "brackenford",
@@ -51,7 +50,7 @@ BRACKENFORD = (
             days_old=14,
             amended=True,
         ),
-        asks(6),
+        *asks(6),
         taken(5),
         informed(3),
     ),
@@ -62,7 +61,7 @@ HARROWMERE = (
         "harrowmere",
         Family("Beatrice Lund", "Casper Lund", 9, "beatrice.lund@family.example", "07700 900401"),
         not_assessed(days_old=15),
-        asks(9),
+        *asks(9),
         taken(8),
         informed(6),
         says(5, NO),
@@ -72,7 +71,7 @@ HARROWMERE = (
         "harrowmere",
         Family("Xin Yi Tan", "Ethan Tan", 7, "xinyi.tan@family.example", "07700 900402"),
         not_assessed(days_old=11),
-        asks(4, evening=True),
+        *asks(4, evening=True),
         taken(3),
         informed(1),
     ),
@@ -80,7 +79,7 @@ HARROWMERE = (
         "harrowmere",
         Family("Nathaniel Crewe", age=22, email="nathaniel.crewe@family.example", telephone="07700 900403"),
         ceased("I finish my course next July, not this one.", days_old=13),
-        asks(8),
+        *asks(8),
         taken(7),
         informed(6),
         chooses(5, YES, evening=True),

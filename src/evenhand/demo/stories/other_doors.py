@@ -1,8 +1,6 @@
 """Families whose way leads elsewhere: late, about the school only, or with nothing to certify."""
 
 from evenhand.demo.steps import (
-    asks,
-    asks_by,
     called,
     date_corrected,
     informed,
@@ -12,6 +10,7 @@ from evenhand.demo.steps import (
     taken,
     tasks_done,
 )
+from evenhand.demo.steps_asking import asks, asks_by
 from evenhand.demo.stories.casting import named_school, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.cases.facts import FactKind
@@ -25,7 +24,7 @@ STORIES = (
         "north",
         Family("Alistair Munro", "Skye Munro", 11, "alistair.munro@family.example", "07700 900181"),
         named_school("The plan is right. The school it names is forty minutes away.", days_old=10),
-        asks(8),
+        *asks(8),
         taken(7),
         informed(5),
         says(5, NO),
@@ -37,7 +36,7 @@ STORIES = (
         "north",
         Family("Zoe Hartnell", "Luca Hartnell", 4, "zoe.hartnell@family.example", "07700 900183"),
         plan("I", "No school is named at all.", days_old=9),
-        asks(5),
+        *asks(5),
         taken(4),
         informed(3),
         says(2, NO),
@@ -47,7 +46,7 @@ STORIES = (
         "north",
         Family("Keith Warburton", "Callie Warburton", 13, "keith.warburton@gone.example", "07700 900184"),
         not_assessed(days_old=71),
-        asks(10),
+        *asks(10),
         taken(9),
         informed(8),
         says(8, NO),
@@ -66,7 +65,7 @@ STORIES = (
         "north",
         Family("Roisin McAteer", "Cormac McAteer", 12, "roisin.mcateer@family.example", "07700 900186"),
         not_assessed(days_old=64),
-        asks(6),
+        *asks(6),
         taken(5),
         informed(3),
         says(2, NO),
@@ -83,7 +82,7 @@ STORIES = (
         "south",
         Family("Patricia Lyle", "Scarlett Lyle", 10, "patricia.lyle@family.example", "07700 900187"),
         not_assessed(days_old=40),
-        asks(9),
+        *asks(9),
         taken(8),
         informed(7),
         says(6, NO),
