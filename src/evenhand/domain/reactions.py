@@ -3,9 +3,11 @@
 from evenhand.core.jobs import Job, when
 from evenhand.domain.casework import jobs as casework
 from evenhand.domain.certificates import jobs as certificates
+from evenhand.domain.referrals import jobs as referrals
 
 TABLE: tuple[tuple[str, Job], ...] = (
     ("cases.FactRecorded", certificates.look_at_correction),
+    ("cases.CaseMoved", referrals.end_when_withdrawn),
     ("cases.DatesMoved", casework.ask_to_call),
     ("casework.ChoiceRecorded", casework.ask_to_inform),
     ("casework.InformationRecorded", casework.end_tasks),
@@ -13,6 +15,10 @@ TABLE: tuple[tuple[str, Job], ...] = (
     ("correspondence.MessageFailed", casework.ask_to_reach_another_way),
     ("correspondence.MessageHeld", casework.ask_to_reach_another_way),
     ("correspondence.MessageOverdue", casework.ask_to_reach_another_way),
+    ("referrals.SilenceNoticed", casework.ask_for_dates),
+    ("referrals.DateOffered", casework.end_tasks),
+    ("referrals.CannotArrangeSaid", casework.end_tasks),
+    ("referrals.ReferralEnded", casework.end_tasks),
     ("certificates.CertificateIssued", casework.end_tasks),
     ("certificates.CertificateReplaced", casework.end_tasks),
     ("certificates.CertificateWithdrawn", casework.end_tasks),

@@ -33,6 +33,8 @@ SAMPLES = {
     "choice": "no_mediation",
     "instead": "complaint",
     "tried_on": "Tuesday 24 November 2026",
+    "arrange_by": "Thursday 24 December 2026",
+    "notify_by": "Friday 27 November 2026",
     "effects": "Your certificate: by Friday 27 November 2026.\nYour appeal: no date becomes earlier.",
 }
 # Messages with more than one wording: the fact that switches, and what it can be.
@@ -84,6 +86,11 @@ def test_there_is_a_message_for_each_thing_the_service_tells():
         "no_certificate_here",
         "dates_changed",
         "request_withdrawn",
+        "mediation_wanted",
+        "mediation_not_wanted",
+        "health_notice",
+        "days_run",
+        "council_silent",
     }
 
 

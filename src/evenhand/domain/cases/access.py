@@ -7,15 +7,15 @@ from django.db.models import Q, QuerySet
 from evenhand.core import clock
 from evenhand.core.errors import NotAllowed
 from evenhand.core.principals import Principal
-from evenhand.domain.cases.models import Case, Grant
+from evenhand.domain.cases.models import Case, Grant, Party
 from evenhand.domain.identity import access as identity
-from evenhand.domain.identity.roles import CASE_ROLES, Permission
+from evenhand.domain.identity.roles import CASE_ROLES, OFFICER_ROLES, Permission
 
 
 def visible_to(by: Principal) -> QuerySet[Case]:
     """Return the cases that somebody may see. The database walls them too; this says it first.
 
-    By membership of the case's provider, or by a grant; never across a wall.
+    By membership of the case's provider, by a grant, or by an office at a body that takes part; never across a wall.
     """
     if by.user_id is None:
         return Case.objects.filter(id=by.case_id) if by.case_id else Case.objects.none()
@@ -25,9 +25,28 @@ def visible_to(by: Principal) -> QuerySet[Case]:
     )
     providers = [membership.provider_id for membership in identity.memberships(by.user_id)]
     seen = Q(provider_id__in=providers) | Q(id__in=granted.values("case_id"))
+    bodies = [office.body_id for office in identity.offices(by.user_id)]
+    if bodies:
+        seen |= Q(id__in=open_parties().filter(body_id__in=bodies).values("case_id"))
     if by.case_id:
         seen |= Q(id=by.case_id)
     return Case.objects.filter(seen)
+
+
+def open_parties() -> QuerySet[Party]:
+    """Return the parts that bodies take in cases now, as far as the present principal may see them."""
+    at = clock.now()
+    return Party.objects.filter(starts_at__lte=at).filter(Q(ends_at=None) | Q(ends_at__gt=at))
+
+
+def own_bodies(by: Principal, case: Case) -> list[UUID]:
+    """Return the bodies that take part in a case and that somebody answers for."""
+    offices = {office.body_id for office in identity.offices(by.user_id)}
+    return (
+        list(open_parties().filter(case=case, body_id__in=offices).values_list("body_id", flat=True))
+        if offices
+        else []
+    )
 
 
 def of_providers(provider_ids: list[UUID]) -> QuerySet[Case]:
@@ -44,6 +63,13 @@ def permissions(by: Principal, case: Case) -> frozenset[Permission]:
             Q(ends_at=None) | Q(ends_at__gt=at)
         )
         held |= {p for grant in grants for p in CASE_ROLES[grant.role].permissions}
+        parties = own_bodies(by, case)
+        held |= {
+            p
+            for office in identity.offices(by.user_id)
+            if office.body_id in parties
+            for p in OFFICER_ROLES[office.role].permissions
+        }
     return frozenset(held)
 
 

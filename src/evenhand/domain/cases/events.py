@@ -103,6 +103,32 @@ class AccessGranted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartyAdmitted(Event):
+    """A council or a health body takes part in the case from now on."""
+
+    compartment = Compartment.K1_CASE
+    body_id: UUID
+    name: str
+
+    def sentence(self) -> str:
+        """Say who takes part."""
+        return f"{self.name} takes part in the case from now on, and sees what is meant for it."
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartyLeft(Event):
+    """A council or a health body no longer takes part."""
+
+    compartment = Compartment.K1_CASE
+    body_id: UUID
+    name: str
+
+    def sentence(self) -> str:
+        """Say who no longer takes part."""
+        return f"{self.name} no longer takes part in the case, and sees nothing of it."
+
+
+@dataclass(frozen=True, kw_only=True)
 class AccessEnded(Event):
     """Somebody may no longer read the case."""
 

@@ -25,6 +25,14 @@ class FactKind(models.TextChoices):
     TOLD_NO = "told_no", "the family does not want mediation"
     TOLD_WANTS = "told_wants", "the family wants mediation"
     TOLD_UNDECIDED = "told_undecided", "the family has not decided"
+    LA_INFORMED = "la_informed", "the council informed that the family wants mediation"
+    ICB_NOTIFIED = "icb_notified", "the health body received the council's notice"
+    LA_CANNOT_ARRANGE = (
+        "la_cannot_arrange",
+        "the council told us that it cannot arrange the mediation in time",
+    )
+    FIRST_SESSION = "first_session", "the first meeting took place"
+    CONCLUDED = "concluded", "the mediation ended"
     CERTIFICATE_ISSUED = "certificate_issued", "certificate issued"
     CERTIFICATE_WITHDRAWN = "certificate_withdrawn", "certificate withdrawn"
     WITHDREW = "withdrew", "the family withdrew its request"
@@ -88,11 +96,30 @@ def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) ->
         told_adviser_no_mediation=told_no,
         told_adviser_wants_mediation=told_wants,
         provider_is_la_contact=provider_is_contact,
+        la_informed=_since_wanted(facts, FactKind.LA_INFORMED, told_wants),
+        icbs_notified=tuple(
+            fact.happened_on
+            for fact in facts
+            if fact.kind == FactKind.ICB_NOTIFIED and fact.happened_on and _counts(fact, told_wants)
+        ),
+        la_notified_cannot_arrange=_since_wanted(facts, FactKind.LA_CANNOT_ARRANGE, told_wants),
+        first_session=_since_wanted(facts, FactKind.FIRST_SESSION, told_wants),
+        mediation_concluded=_since_wanted(facts, FactKind.CONCLUDED, told_wants),
         certificate_issued=_certificate(latest),
         health_issues=bool(sections & HEALTH),
         health_only=bool(sections) and sections <= HEALTH,
         date_of_birth=_day(latest, FactKind.DATE_OF_BIRTH),
     )
+
+
+def _since_wanted(facts: Iterable[Fact], kind: str, wanted_since: date | None) -> date | None:
+    """Return the first day of a fact of the mediation that the family wants now; an older mediation is over."""
+    days = [f.happened_on for f in facts if f.kind == kind and f.happened_on and _counts(f, wanted_since)]
+    return min(days, default=None)
+
+
+def _counts(fact: Fact, wanted_since: date | None) -> bool:
+    return wanted_since is not None and fact.happened_on is not None and fact.happened_on >= wanted_since
 
 
 def supposing(facts: Facts, changes: Mapping[str, date | None]) -> Facts:

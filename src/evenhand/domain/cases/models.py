@@ -193,6 +193,30 @@ class Grant(models.Model):
         personal: dict[str, str] = {}
 
 
+class Party(models.Model):
+    """A council or a health body takes part in a case, from and until: its officers may read some compartments."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
+    body = models.ForeignKey("organisations.Body", on_delete=models.PROTECT, related_name="+")
+    compartments = ArrayField(models.TextField())
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "case"], name="parties_of_body")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "body"], condition=Q(ends_at=None), name="one_open_party_of_a_body"
+            )
+        ]
+
+    class Privacy:
+        compartment = Compartment.K1_CASE
+        kept = Kept.CASE
+        personal: dict[str, str] = {}
+
+
 class Wall(models.Model):
     """Somebody may read nothing of a case, whatever else they hold."""
 

@@ -15,8 +15,9 @@ from evenhand.domain.cases.states import CaseState, DutyState
 from evenhand.domain.casework import queries
 from evenhand.domain.casework.actions.add_task import add_task
 from evenhand.domain.casework.actions.finish_task import finish_task
-from evenhand.domain.casework.notices import tell_information_due
+from evenhand.domain.casework.notices import tell_council_silent, tell_information_due
 from evenhand.domain.casework.states import ENDED_BY, TaskKind
+from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.correspondence.states import HeldBecause
 from evenhand.statute.rules import Owner
 from evenhand.statute.working_days import ENGLAND
@@ -35,8 +36,28 @@ def ask_to_call(event_id: str, case_id: str) -> None:
 @job(queue="duties")
 def ask_to_reach_another_way(event_id: str, case_id: str) -> None:
     """Put "reach the family another way" on the list when a message could not be delivered, or what would help."""
-    unproved = getattr(_event(event_id, case_id).event, "because", "") == HeldBecause.NOT_PROVED
-    _raise(case_id, TaskKind.EMAIL_UNPROVED if unproved else TaskKind.MESSAGE_FAILED, event_id)
+    event = _event(event_id, case_id).event
+    kind = TaskKind.MESSAGE_FAILED
+    if getattr(event, "because", "") == HeldBecause.NOT_PROVED:
+        kind = TaskKind.EMAIL_UNPROVED
+    with acting_as(worker(UUID(case_id))):
+        message = correspondence.one(getattr(event, "message_id", UUID(int=0)))
+    if message and message.person_id is None:
+        kind = TaskKind.NOTICE_FAILED
+    _raise(case_id, kind, event_id)
+
+
+@job(queue="duties")
+def ask_for_dates(event_id: str, case_id: str) -> None:
+    """Put "ring the council" on the list, and tell the family its choices: no date is offered, late in the 30 days."""
+    by = worker(UUID(case_id))
+    with acting_as(by):
+        case = cases.one(UUID(case_id), by)
+        if case and case.state == CaseState.WANTS_MEDIATION:
+            tell_council_silent(
+                case, day=getattr(_event(event_id, case_id).event, "day", 0), at=clock.now(), by=by
+            )
+    _raise(case_id, TaskKind.COUNCIL_SILENT, event_id)
 
 
 @job(queue="duties")

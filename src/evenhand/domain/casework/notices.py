@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
+from evenhand.domain.cases.queries import law_facts
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.correspondence.actions.promise_message import promise_message
 from evenhand.domain.correspondence.notices import facts_of_service
 from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.statute.appeal import appeal_clock
+from evenhand.statute.arrange import arrange_clock
 from evenhand.statute.clocks import clocks
 from evenhand.statute.contact import bar_clock
 from evenhand.statute.facts import Facts
@@ -67,6 +70,14 @@ def tell_information_due(
     council = {"council": local_authority_name(case.local_authority_id)}
     tried = {"tried_on": day_in_words(tried_on) if tried_on else ""}
     _promise(case, "information_due", council | tried, at, by, once=once)
+
+
+def tell_council_silent(case: "Case", *, day: int, at: datetime, by: Principal) -> None:
+    """Promise the message that the council has offered no date yet, with what the family can choose; once for a day."""
+    council = {"council": local_authority_name(case.local_authority_id)}
+    arrange = arrange_clock(law_facts(case, london_day(at)))
+    by_day = {"arrange_by": day_in_words(arrange.due_on) if arrange else ""}
+    _promise(case, "council_silent", council | by_day, at, by, once=f"silent {day}")
 
 
 def tell_dates_changed(case: "Case", *, at: datetime, by: Principal) -> None:

@@ -32,6 +32,8 @@ class TaskKind(models.TextChoices):
         "email_unproved",
         "Read the e-mail address back to the family: nobody has shown that it is theirs",
     )
+    NOTICE_FAILED = "notice_failed", "Ring the council or health body: a notice to it did not arrive"
+    COUNCIL_SILENT = "council_silent", "Ring the council: it has offered no date, and its 30 days run"
     CERTIFICATE_DUE = "certificate_due", "Issue the certificate: the law's last day is near"
     INFORMATION_DUE = "information_due", "Give information and advice: the family has said no"
     CERTIFICATE_QUESTIONED = "certificate_questioned", "Look at the certificate: a fact was corrected"
@@ -43,6 +45,9 @@ ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
     "certificates.CertificateIssued": (TaskKind.CERTIFICATE_DUE,),
     "certificates.CertificateReplaced": (TaskKind.CERTIFICATE_QUESTIONED,),
     "certificates.CertificateWithdrawn": (TaskKind.CERTIFICATE_QUESTIONED,),
+    "referrals.DateOffered": (TaskKind.COUNCIL_SILENT,),
+    "referrals.CannotArrangeSaid": (TaskKind.COUNCIL_SILENT,),
+    "referrals.ReferralEnded": (TaskKind.COUNCIL_SILENT,),
     "people.EmailProved": (TaskKind.EMAIL_UNPROVED,),
     "casework.InformationRecorded": (TaskKind.INFORMATION_DUE,),
 }

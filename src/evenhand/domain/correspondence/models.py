@@ -1,6 +1,6 @@
 """Messages and each attempt to send one."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import Q
@@ -11,11 +11,13 @@ from evenhand.domain.correspondence.states import WAITING, HeldBecause, MessageS
 
 
 class Message(models.Model):
-    """A promise to tell one person one thing: its words are frozen, its address is looked up when it goes."""
+    """A promise to tell one person, or one body, one thing: words are frozen, the address is looked up when it goes."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     case_id = models.UUIDField()
-    person_id = models.UUIDField()
+    # To whom: somebody on the case, or the shared mailbox of a council or health body that takes part.
+    person_id = models.UUIDField(null=True)
+    body_id = models.UUIDField(null=True)
     # Whose own message it is when they sign in; copied from the person.
     user_id = models.UUIDField(null=True)
     purpose = models.TextField()
@@ -58,6 +60,15 @@ class Message(models.Model):
                 condition=~Q(once=""),
                 name="promised_once",
             ),
+            models.UniqueConstraint(
+                fields=["case_id", "body_id", "purpose", "once"],
+                condition=~Q(once=""),
+                name="promised_to_body_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(person_id__isnull=False, body_id=None) | Q(person_id=None, body_id__isnull=False),
+                name="message_has_one_reader",
+            ),
             models.CheckConstraint(
                 condition=Q(state=MessageState.SENT, sent_at__isnull=False)
                 | (~Q(state=MessageState.SENT) & Q(sent_at=None)),
@@ -89,6 +100,13 @@ class Message(models.Model):
         compartment = Compartment.K12_REQUEST
         kept = Kept.CASE
         personal = {"text": Says.WORDS, "letter_text": Says.WORDS}
+
+    @property
+    def reader_id(self) -> UUID:
+        """Return the person that it is written to. Raises LookupError for a message to a body."""
+        if self.person_id is None:
+            raise LookupError(f"Message {self.id} is written to a body.")
+        return self.person_id
 
 
 class Attempt(models.Model):

@@ -21,7 +21,7 @@ class Correspondence:
 
     id: UUID
     case_id: UUID
-    person_id: UUID
+    person_id: UUID | None
     purpose: str
     title: str
     subject: str
@@ -84,7 +84,7 @@ def needing_somebody() -> list[Correspondence]:
 def letter(message_id: UUID) -> Letter | None:
     """Return a letter as it would be printed now, or None when there is nothing to see."""
     message = Message.objects.filter(id=message_id).first()
-    person = people.one(message.person_id) if message else None
+    person = people.one(message.person_id) if message and message.person_id else None
     if message is None or person is None:
         return None
     reach = people.reach(person.id)

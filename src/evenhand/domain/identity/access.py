@@ -7,8 +7,8 @@ from django.db.models import Q
 from evenhand.core import clock
 from evenhand.core.errors import NotAllowed
 from evenhand.core.principals import Principal
-from evenhand.domain.identity.models import Membership
-from evenhand.domain.identity.roles import STAFF_ROLES, Permission, Role
+from evenhand.domain.identity.models import Membership, Officer
+from evenhand.domain.identity.roles import OFFICER_ROLES, STAFF_ROLES, Permission, Role
 
 
 def memberships(user_id: UUID | None) -> list[Membership]:
@@ -36,4 +36,27 @@ def may(by: Principal, permission: Permission, *, provider_id: UUID | None = Non
 def require(by: Principal, permission: Permission, *, provider_id: UUID | None = None) -> None:
     """Raise NotAllowed unless somebody holds a permission at a provider."""
     if not may(by, permission, provider_id=provider_id):
+        raise NotAllowed(permission.value)
+
+
+def offices(user_id: UUID | None) -> list[Officer]:
+    """Return the councils and health bodies that somebody answers for now, and as what."""
+    if user_id is None:
+        return []
+    at = clock.now()
+    found = Officer.objects.filter(user_id=user_id, starts_at__lte=at).filter(
+        Q(ends_at=None) | Q(ends_at__gt=at)
+    )
+    return list(found.select_related("body").order_by("starts_at"))
+
+
+def may_for_body(by: Principal, permission: Permission, body_id: UUID | None = None) -> bool:
+    """Tell whether somebody may do something for a body, or for any when none is named."""
+    held = (office for office in offices(by.user_id) if body_id in (None, office.body_id))
+    return any(permission in OFFICER_ROLES[office.role].permissions for office in held)
+
+
+def require_office(by: Principal, permission: Permission, body_id: UUID | None = None) -> None:
+    """Raise NotAllowed unless somebody may do something for a body."""
+    if not may_for_body(by, permission, body_id):
         raise NotAllowed(permission.value)

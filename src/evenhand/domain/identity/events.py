@@ -50,3 +50,23 @@ class MembershipEnded(Event):
     user_id: UUID
     provider_id: UUID
     role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficerAppointed(Event):
+    """Somebody may now answer for a council or a health body."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+    body_id: UUID
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficeEnded(Event):
+    """Somebody no longer answers for a council or a health body."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+    body_id: UUID
+    role: str

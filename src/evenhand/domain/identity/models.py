@@ -114,3 +114,28 @@ class Membership(models.Model):
         compartment = Compartment.STAFF
         kept = Kept.SERVICE
         personal: dict[str, str] = {}
+
+
+class Officer(models.Model):
+    """Somebody works for a council or a health body that is a party to mediations, from one moment to another."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="offices")
+    body = models.ForeignKey("organisations.Body", on_delete=models.PROTECT, related_name="+")
+    role = models.TextField()
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "body", "role"],
+                condition=models.Q(ends_at=None),
+                name="one_open_office_of_a_role",
+            )
+        ]
+
+    class Privacy:
+        compartment = Compartment.STAFF
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}

@@ -29,6 +29,10 @@ class Permission(StrEnum):
     WITHDRAW = "withdraw this request"
     ADD_DOCUMENT = "add a document"
     SEE_OWN_CASE = "see this case"
+    # of a council or a health body
+    SEE_INBOX = "see what is asked of this body"
+    ANSWER_REFERRAL = "answer for this body"
+    APPOINT_OFFICER = "appoint officers of this body"
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,30 @@ HOLDER = Role(
     (K.K1_CASE, K.K6_OUTPUTS),
 )
 
+_OFFICER = frozenset({P.SEE_INBOX, P.ANSWER_REFERRAL})
+OFFICER = Role(
+    "officer",
+    "SEND officer",
+    "Answers for a council: offers dates, names who can decide, adds papers. Sees what the family chose to share.",
+    _OFFICER,
+    (K.K1_CASE,),
+)
+HEALTH_OFFICER = Role(
+    "health_officer",
+    "Health officer",
+    "Answers for a health body, about the health issue and nothing else.",
+    _OFFICER,
+    (K.K1_CASE,),
+)
+LEAD_OFFICER = Role(
+    "lead_officer",
+    "Lead officer",
+    "Does what an officer does, and appoints officers of the same body.",
+    frozenset(_OFFICER | {P.APPOINT_OFFICER}),
+    (K.K1_CASE,),
+)
+
 STAFF_ROLES = {role.code: role for role in (CASEWORKER, ADVISER, MANAGER)}
 CASE_ROLES = {role.code: role for role in (HOLDER,)}
-ROLES = STAFF_ROLES | CASE_ROLES
+OFFICER_ROLES = {role.code: role for role in (OFFICER, HEALTH_OFFICER, LEAD_OFFICER)}
+ROLES = STAFF_ROLES | CASE_ROLES | OFFICER_ROLES

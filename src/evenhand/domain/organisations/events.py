@@ -40,3 +40,21 @@ class TeamAdded(Event):
     compartment = Compartment.OPEN
     provider_id: UUID
     team_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyOpened(Event):
+    """A council or a health body can be a party to mediations."""
+
+    compartment = Compartment.OPEN
+    body_id: UUID
+    body_kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaCommissioned(Event):
+    """A health body commissions for a council's area."""
+
+    compartment = Compartment.OPEN
+    body_id: UUID
+    local_authority: str

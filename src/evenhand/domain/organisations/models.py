@@ -82,3 +82,62 @@ class Contract(models.Model):
         compartment = Compartment.OPEN
         kept = Kept.SERVICE
         personal: dict[str, str] = {}
+
+
+class BodyKind(models.TextChoices):
+    """What a public body is to a mediation."""
+
+    LOCAL_AUTHORITY = "local_authority", "council"
+    COMMISSIONING_BODY = "commissioning_body", "health body"
+
+
+class Body(models.Model):
+    """A council, or a commissioning body (section 53(6)), as a party to mediations: where its post is read."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    kind = models.TextField(choices=BodyKind.choices)
+    name = models.TextField()
+    short_name = models.TextField()
+    # The shared mailbox of its SEND service, read by whoever is at work there.
+    email = models.EmailField()
+    local_authority = models.OneToOneField(
+        LocalAuthority, null=True, on_delete=models.PROTECT, related_name="body"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind=BodyKind.LOCAL_AUTHORITY, local_authority__isnull=False)
+                | models.Q(kind=BodyKind.COMMISSIONING_BODY, local_authority=None),
+                name="council_body_is_of_its_council",
+            ),
+            models.UniqueConstraint(fields=["kind", "name"], name="body_name_once"),
+        ]
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class Commissioning(models.Model):
+    """A health body commissions the health care of a council's area, from one day to another (section 53(6))."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="areas")
+    local_authority = models.ForeignKey(LocalAuthority, on_delete=models.PROTECT, related_name="+")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                name="commissioning_ends_after_it_starts",
+            )
+        ]
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}

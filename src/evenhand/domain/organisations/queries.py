@@ -1,12 +1,20 @@
 """What can be asked about organisations."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
-from evenhand.domain.organisations.models import Contract, LocalAuthority, Provider
+from evenhand.domain.organisations.models import (
+    Body,
+    BodyKind,
+    Commissioning,
+    Contract,
+    LocalAuthority,
+    Provider,
+)
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,30 @@ def teams(provider_id: UUID) -> list[tuple[UUID, str]]:
 def local_authority_name(code: str) -> str:
     """Return a council's full name."""
     return LocalAuthority.objects.values_list("name", flat=True).get(code=code)
+
+
+def body_of(local_authority: str) -> Body | None:
+    """Return a council as a party to mediations, or None while nobody has opened it here."""
+    return Body.objects.filter(local_authority_id=local_authority).first()
+
+
+def body(body_id: UUID) -> Body:
+    """Return one council or health body."""
+    return Body.objects.get(id=body_id)
+
+
+def bodies(body_ids: Iterable[UUID]) -> dict[UUID, Body]:
+    """Return several councils and health bodies."""
+    return {found.id: found for found in Body.objects.filter(id__in=list(body_ids))}
+
+
+def commissioners_of(local_authority: str, today: date) -> list[Body]:
+    """Return the health bodies that commission for a council's area on a day, by name."""
+    areas = Commissioning.objects.filter(local_authority_id=local_authority, starts_on__lte=today).filter(
+        Q(ends_on=None) | Q(ends_on__gte=today)
+    )
+    found = Body.objects.filter(kind=BodyKind.COMMISSIONING_BODY, id__in=areas.values("body_id"))
+    return list(found.order_by("name"))
 
 
 def _in_force(today: date):  # type: ignore[no-untyped-def]

@@ -18,6 +18,7 @@ from evenhand.domain.casework.choice import FACT_OF, Choice, move_of, supposing_
 from evenhand.domain.casework.events import ChoiceRecorded
 from evenhand.domain.casework.notices import tell_choice
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.referrals.actions.hand_over import end_referrals, hand_over
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
@@ -37,7 +38,8 @@ def record_choice(
 ) -> str:
     """Record the family's choice, or its change of mind, and return the move of the case that followed.
 
-    The family makes it for itself, or staff record what it said. Saying the same
+    The family makes it for itself, or staff record what it said. A wish to mediate is handed over to the council in
+    the same transaction. Saying the same
     again changes nothing. Raises NotThatDay for a day that cannot be, NotNow when the case is past it.
     """
     case = hold(case_id, by)
@@ -58,6 +60,10 @@ def note_choice(
     _check(case, choice, told_on, outcome, clock.london_day(at))
     move(case, outcome)
     note_fact(case, FACT_OF[choice], happened_on=told_on, at=at, by=by, evidence=evidence)
+    if choice == Choice.MEDIATION:
+        hand_over(case_id=case.id, at=at, by=by.for_case(case.id))
+    else:
+        end_referrals(case_id=case.id, at=at, by=by.for_case(case.id))
     record(ChoiceRecorded(case_id=case.id, choice=choice, told_on=told_on, outcome=outcome))
     work_out_dates(case, because=f"the family told us: {Choice(choice).label.lower()}", at=at)
     tell_choice(case, choice, told_on, outcome, supposed, at=at, by=by.for_case(case.id))

@@ -20,6 +20,7 @@ from evenhand.domain.correspondence.holding import hold, move, note
 from evenhand.domain.correspondence.models import Attempt, Message
 from evenhand.domain.correspondence.overdue import note_if_overdue
 from evenhand.domain.correspondence.states import MessageState
+from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.people import queries as people
 
 # Longer than any mail server is waited for. Who comes back later than that has been overtaken.
@@ -54,14 +55,7 @@ def begin_sending(*, message_id: UUID, at: datetime, by: Principal) -> Ticket | 
         raise NotAllowed("send messages")
     message = hold(message_id)
     _require_free(message, at)
-    way = channels.way(
-        people.reach(message.person_id),
-        people.safety(message.person_id),
-        at,
-        email_is_proved=people.email_is_proved(message.person_id),
-        written_at=message.created_at,
-    )
-    match way:
+    match _way(message, at):
         case channels.Never():
             move(message, "suppress")
             note(message, MessageSuppressed)
@@ -78,6 +72,19 @@ def begin_sending(*, message_id: UUID, at: datetime, by: Principal) -> Ticket | 
         case channels.ByEmail(to):
             return _begin(message, to, at)
     return None
+
+
+def _way(message: Message, at: datetime) -> channels.Way:
+    """Return which way a message may go now: to a body always into its shared mailbox, which names no child."""
+    if (body := message.body_id) is not None:
+        return channels.ByEmail(organisations.body(body).email)
+    return channels.way(
+        people.reach(message.reader_id),
+        people.safety(message.reader_id),
+        at,
+        email_is_proved=people.email_is_proved(message.reader_id),
+        written_at=message.created_at,
+    )
 
 
 def _require_free(message: Message, at: datetime) -> None:

@@ -23,16 +23,17 @@ from evenhand.domain.people.vouching import require_vouched
 def promise_message(
     *,
     case_id: UUID,
-    person_id: UUID,
     purpose: str,
     facts: Mapping[str, str],
     at: datetime,
     by: Principal,
+    person_id: UUID | None = None,
+    body_id: UUID | None = None,
     attachment: Attached | None = None,
     document_id: UUID | None = None,
     once: str = "",
 ) -> Message:
-    """Write the row that promises a message, in the transaction of the action that owes it.
+    """Write the row that promises a message to a person or a body, in the transaction of the action that owes it.
 
     Its words are frozen now; where it goes is looked up when it goes. `facts` are exactly those that the
     template declares and those of notices.facts_of_service, dates already in words. `once` is a key under
@@ -41,17 +42,18 @@ def promise_message(
     Raises wording.WrongFacts when the facts are not those, NoSuchThing when nobody of that id is on the case.
     """
     require_vouched(by, case_id, "write to this family")
-    person = people.one(person_id)
-    if person is None or person.case_id != case_id:
+    person = people.one(person_id) if person_id else None
+    if body_id is None and (person is None or person.case_id != case_id):
         raise NoSuchThing
-    if once and (promised := _promised(case_id, person_id, purpose, once)):
+    if once and (promised := _promised(case_id, person_id, body_id, purpose, once)):
         already_done()
         return promised
     said = wording.words(purpose, facts)
     message = Message.objects.create(
         case_id=case_id,
         person_id=person_id,
-        user_id=person.user_id,
+        body_id=body_id,
+        user_id=person.user_id if person else None,
         purpose=purpose,
         once=once,
         subject=said.subject,
@@ -72,6 +74,10 @@ def promise_message(
     return message
 
 
-def _promised(case_id: UUID, person_id: UUID, purpose: str, once: str) -> Message | None:
+def _promised(
+    case_id: UUID, person_id: UUID | None, body_id: UUID | None, purpose: str, once: str
+) -> Message | None:
     """Return the message of a key. Two at once cannot both write it: the database lets one through."""
-    return Message.objects.filter(case_id=case_id, person_id=person_id, purpose=purpose, once=once).first()
+    return Message.objects.filter(
+        case_id=case_id, person_id=person_id, body_id=body_id, purpose=purpose, once=once
+    ).first()

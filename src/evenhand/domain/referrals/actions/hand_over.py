@@ -1,0 +1,69 @@
+"""Hand the family's wish to mediate over to the council, and end that."""
+
+from datetime import datetime
+from uuid import UUID
+
+from evenhand.core import clock
+from evenhand.core.actions import action, already_done
+from evenhand.core.crashpoints import crashpoint
+from evenhand.core.principals import Principal
+from evenhand.domain.cases.actions.admit_body import admit_body, end_party
+from evenhand.domain.cases.facts import Evidence, FactKind
+from evenhand.domain.cases.holding import hold as hold_case
+from evenhand.domain.cases.holding import note_fact
+from evenhand.domain.organisations import queries as organisations
+from evenhand.domain.people.vouching import require_vouched
+from evenhand.domain.referrals.events import HandedOver, ReferralEnded
+from evenhand.domain.referrals.holding import move, note
+from evenhand.domain.referrals.models import Referral
+from evenhand.domain.referrals.notices import tell_body
+from evenhand.domain.referrals.referring import refer
+
+
+@action
+def hand_over(*, case_id: UUID, at: datetime, by: Principal) -> Referral | None:
+    """Tell the council that the family wants to mediate, and about what (section 52(3)); None if it has no post here.
+
+    Called by the action that records the choice, in its transaction: the notice to the portal and the e-mail are
+    promised with it or not at all, and "the council informed" is a fact of its own, made the same minute. Asked
+    again it changes nothing.
+    """
+    require_vouched(by, case_id, "hand this request over")
+    case = hold_case(case_id, by)
+    body = organisations.body_of(case.local_authority_id)
+    if body is None:
+        already_done()
+        return None
+    running = Referral.objects.filter(case=case, body_id=body.id, ended_at=None).first()
+    if running is not None:
+        already_done()
+        return running
+    crashpoint("handover.before-row")
+    referral = refer(case, body.id, health_only=False, at=at)
+    admit_body(case_id=case.id, body_id=body.id, at=at, by=by)
+    today = clock.london_day(at)
+    note_fact(case, FactKind.LA_INFORMED, happened_on=today, at=at, by=by, evidence=Evidence.OWN_RECORD)
+    note(referral, HandedOver)
+    crashpoint("handover.before-notice")
+    tell_body(case, referral, "mediation_wanted", at=at, by=by, once=f"referral {referral.id}")
+    crashpoint("handover.after-notice")
+    return referral
+
+
+@action
+def end_referrals(*, case_id: UUID, at: datetime, by: Principal) -> None:
+    """Tell every body that the mediation is no longer wanted, and end what its officers see of the case.
+
+    Called by the action that records it: the family withdrew, or wants a certificate without mediation.
+    """
+    require_vouched(by, case_id, "end this request")
+    case = hold_case(case_id, by)
+    running = list(Referral.objects.select_for_update().filter(case=case, ended_at=None))
+    for referral in running:
+        referral.ended_at = at
+        move(referral, "end", "ended_at")
+        note(referral, ReferralEnded)
+        tell_body(case, referral, "mediation_not_wanted", at=at, by=by, once=f"ended {referral.id}")
+        end_party(case_id=case.id, body_id=referral.body_id, at=at, by=by)
+    if not running:
+        already_done()

@@ -1,0 +1,30 @@
+"""Writing what one body is told: the parts in dispute, and the words that the family chose to share."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from evenhand.domain.cases import queries as cases
+from evenhand.domain.referrals.models import Referral
+from evenhand.domain.referrals.shared import words_to_share
+from evenhand.statute.routes import HEALTH, Section
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
+
+
+def refer(case: "Case", body_id: UUID, *, health_only: bool, at: datetime) -> Referral:
+    """Store a referral. A health body is told of the health issues, and always of the provision wanted (reg 35(2))."""
+    sections = [s for s in case.disputed if not health_only or Section(s) in HEALTH]
+    issues = [one for one in cases.issues(case.id) if not health_only or one.section in sections]
+    words = [one.words for one in issues if one.words] if words_to_share(case.id).words else []
+    wanted = [one.provision_wanted for one in issues if one.provision_wanted]
+    return Referral.objects.create(
+        case=case,
+        body_id=body_id,
+        health_only=health_only,
+        sections=sections,
+        words="\n\n".join(words),
+        provision_wanted="\n\n".join(wanted),
+        handed_over_at=at,
+    )
