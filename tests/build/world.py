@@ -18,10 +18,13 @@ from evenhand.domain.casework.actions.record_choice import record_choice
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.casework.script import script_on
 from evenhand.domain.identity.actions.appoint import appoint
+from evenhand.domain.identity.actions.appoint_officer import appoint_officer
 from evenhand.domain.identity.queries import user_for_address
 from evenhand.domain.organisations.actions.add_local_authority import add_local_authority
 from evenhand.domain.organisations.actions.agree_contract import agree_contract
+from evenhand.domain.organisations.actions.open_body import commission_area, open_body
 from evenhand.domain.organisations.actions.open_provider import open_provider
+from evenhand.domain.organisations.queries import body_of
 from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.people.person_roles import PersonRole
 from evenhand.statute.routes import Decision
@@ -55,6 +58,13 @@ def a_service(*, acts_for_authority: bool = True) -> Service:
     number = next(_numbers)
     code = f"Z{chr(65 + number // 26 % 26)}{chr(65 + number % 26)}"
     add_local_authority(code=code, name=f"Council {number}", short_name=f"Council {number}", by=operator())
+    open_body(
+        name=f"Council {number}",
+        short_name=f"Council {number}",
+        email=f"send{number}@council.example",
+        local_authority=code,
+        by=operator(),
+    )
     provider = open_provider(
         name=f"Provider {number}",
         telephone="01632 960123",
@@ -91,6 +101,52 @@ def a_colleague(
         by=operator(),
     )
     return person(user.id)
+
+
+def an_officer(
+    body_id: UUID, *, role: str = "officer", name: str = "Alun Brecon", address: str = ""
+) -> Principal:
+    """Let somebody answer for a council or a health body and return them as a principal."""
+    user = appoint_officer(
+        name=name,
+        address=address or f"officer{next(_numbers)}@council.example",
+        role=role,
+        body_id=body_id,
+        at=now(),
+        by=operator(),
+    )
+    return person(user.id)
+
+
+def council_of(service: Service) -> UUID:
+    """Return the council of a service as a party to mediations."""
+    with acting_as(operator()):
+        body = body_of(service.local_authority)
+    assert body
+    return body.id
+
+
+def a_health_body(service: Service, name: str = "") -> UUID:
+    """Open a health body that commissions for the service's council."""
+    number = next(_numbers)
+    body = open_body(
+        name=name or f"Integrated Care Board {number}",
+        short_name=name or f"ICB {number}",
+        email=f"send{number}@icb.example",
+        by=operator(),
+    )
+    commission_area(
+        body_id=body.id, local_authority=service.local_authority, starts_on=date(2020, 1, 1), by=operator()
+    )
+    return body.id
+
+
+def a_case_that_wants_mediation(service: Service, adviser: Principal, **changes) -> Case:
+    """Open a case, inform the family, and record that it wants mediation: the council has it the same minute."""
+    case = a_case(service, **changes)
+    inform(case, adviser)
+    tell(case, "mediation", adviser)
+    return again(case, adviser)
 
 
 def what_a_family_asks(service: Service, **changes) -> Asked:

@@ -3,7 +3,14 @@
 from evenhand.design.choice_fields import CheckboxesField, RadiosField, SelectField, YesNoField
 from evenhand.design.date_field import DateField
 from evenhand.design.file_field import FileField
-from evenhand.design.text_fields import EmailField, HiddenField, TelephoneField, TextAreaField, TextField
+from evenhand.design.text_fields import (
+    EmailField,
+    HiddenField,
+    TelephoneField,
+    TextAreaField,
+    TextField,
+    TimeField,
+)
 
 __all__ = [
     "CheckboxesField",
@@ -16,5 +23,6 @@ __all__ = [
     "TelephoneField",
     "TextAreaField",
     "TextField",
+    "TimeField",
     "YesNoField",
 ]

@@ -1,6 +1,7 @@
 """Fields a person types into: text, longer text, e-mail, telephone, hidden values."""
 
 import re
+from datetime import time
 from typing import Any
 
 import phonenumbers
@@ -141,3 +142,22 @@ class HiddenField(forms.CharField):
 
     def __init__(self, **rest: Any) -> None:
         super().__init__(**{"required": False, "max_length": 200, **rest})
+
+
+class TimeField(TextField):
+    """A time of day, as people write it: 14:30, 2.30, 9."""
+
+    def clean(self, value: Any) -> time | None:
+        """Return the time. Raises ValidationError for what is none."""
+        text = super().clean(value)
+        if not text:
+            return None
+        hours, _, minutes = text.replace(".", ":").partition(":")
+        try:
+            return time(int(hours), int(minutes or 0))
+        except ValueError as error:
+            raise forms.ValidationError(f"Write the time like 14:30. You wrote “{text}”.") from error
+
+    def typed(self, value: Any) -> str:
+        """Return a time as it is written."""
+        return value.strftime("%H:%M") if isinstance(value, time) else value or ""

@@ -8,6 +8,7 @@ from django.conf import settings
 from evenhand.core.principals import Principal
 from evenhand.design.models import Contact, Frame, Link
 from evenhand.domain.identity import queries as identity
+from evenhand.domain.identity.access import offices
 from evenhand.domain.organisations.queries import Service, only_service, service_for
 
 # Where "Leave this page" goes: a page that anybody might have open. It is a link; nothing is asked of it before.
@@ -53,6 +54,18 @@ def staff(by: Principal, *, path: str = "") -> Frame:
         navigation=tuple(Link(text, url, current=path == url) for text, url in places),
         home_url="/cases/",
         service_note="Casework",
+        signed_in_as=identity.staff_name(by.user_id) or "Signed in",
+        sign_out_url="/sign-out",
+    )
+
+
+def officer(by: Principal, *, path: str = "") -> Frame:
+    """Return the frame of a screen for a council or a health body: its inbox, for whom, and who is signed in."""
+    bodies = [office.body.short_name for office in offices(by.user_id)]
+    return Frame(
+        navigation=(Link("Inbox", "/inbox/", current=path == "/inbox/"),),
+        home_url="/inbox/",
+        service_note=" and ".join(bodies) or "Council",
         signed_in_as=identity.staff_name(by.user_id) or "Signed in",
         sign_out_url="/sign-out",
     )

@@ -33,6 +33,7 @@ from evenhand.statute.in_force import NotInForce
 View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
 STAFF_PATHS = ("/cases", "/certificates")
+OFFICER_PATHS = ("/inbox",)
 UNFRAMED = ("/health", "/dev/")
 
 
@@ -42,7 +43,8 @@ class Audience(StrEnum):
     PUBLIC = "everybody"
     SIGNED_IN = "anybody who is signed in"
     STAFF = "people who work for a provider"
-    CASE = "people on the case, or its provider's staff"
+    OFFICER = "people who answer for a council or a health body"
+    CASE = "people on the case, its provider's staff, or officers of a body that takes part"
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ def signed_in(*, posts: bool = False) -> Callable[[View], View]:
 def staff(permission: Permission, *, posts: bool = False) -> Callable[[View], View]:
     """Let in staff with a permission at any provider; rows are shown by provider all the same."""
     return _wear(Gate(Audience.STAFF, permission, posts))
+
+
+def officer(permission: Permission, *, posts: bool = False) -> Callable[[View], View]:
+    """Let in whoever may do something for any council or health body; rows are shown by body all the same."""
+    return _wear(Gate(Audience.OFFICER, permission, posts))
 
 
 def on_case(permission: Permission, *, posts: bool = False) -> Callable[[View], View]:
@@ -149,6 +156,8 @@ def _admit(gate: Gate, request: Any, kwargs: dict[str, Any]) -> None:
     """Raise unless the principal may pass."""
     if gate.audience == Audience.STAFF and gate.permission:
         identity.require(request.principal, gate.permission)
+    if gate.audience == Audience.OFFICER and gate.permission:
+        identity.require_office(request.principal, gate.permission)
     if gate.audience == Audience.CASE and gate.permission:
         request.case = access.visible_to(request.principal).filter(id=kwargs["case_id"]).first()
         if request.case is None:
@@ -160,6 +169,13 @@ def _admit(gate: Gate, request: Any, kwargs: dict[str, Any]) -> None:
 def _frame(gate: Gate, request: Any, case: Any = None) -> None:
     """Set what surrounds the page."""
     if request.path.startswith(UNFRAMED):
+        return
+    if request.path.startswith(OFFICER_PATHS):
+        request.frame = (
+            frames.staff(request.principal, path=request.path)
+            if identity.memberships(request.principal.user_id)
+            else frames.officer(request.principal, path=request.path)
+        )
         return
     if request.path.startswith(STAFF_PATHS):
         if case is None:

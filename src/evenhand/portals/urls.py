@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("evenhand.portals.caseworker.certificate.urls")),
     path("", include("evenhand.portals.family.my_case.urls")),
     path("", include("evenhand.portals.family.certificate.urls")),
+    path("", include("evenhand.portals.local_authority.urls")),
     path("", include("evenhand.portals.documents.urls")),
 ]

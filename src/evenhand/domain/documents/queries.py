@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from evenhand.core.errors import NoSuchThing, NotNow
+from evenhand.core.walls import Compartment
 from evenhand.domain.documents import bytes_of
 from evenhand.domain.documents.models import Document
 from evenhand.domain.documents.ports import DOCUMENTS
@@ -18,6 +19,7 @@ class Filed:
 
     id: UUID
     case_id: UUID | None
+    compartment: str
     kind: str
     kind_words: str
     name: str
@@ -42,6 +44,11 @@ def of_case(case_id: UUID) -> list[Filed]:
     """Return the documents of a case that the present principal may see, newest first."""
     rows = Document.objects.filter(case_id=case_id).exclude(state=DocumentState.REMOVED)
     return [_filed(document) for document in rows.order_by("-added_at", "id")]
+
+
+def in_shared_room(case_id: UUID) -> list[Filed]:
+    """Return the papers that everybody who takes part may open, newest first."""
+    return [filed for filed in of_case(case_id) if filed.compartment == Compartment.K5_SHARED_ROOM]
 
 
 def one(document_id: UUID) -> Filed | None:
@@ -74,6 +81,7 @@ def _filed(document: Document) -> Filed:
     return Filed(
         id=document.id,
         case_id=document.case_id,
+        compartment=document.compartment,
         kind=document.kind,
         kind_words=DocumentKind(document.kind).label,
         name=document.name,

@@ -31,7 +31,7 @@ class Permission(StrEnum):
     SEE_OWN_CASE = "see this case"
     # of a council or a health body
     SEE_INBOX = "see what is asked of this body"
-    ANSWER_REFERRAL = "answer for this body"
+    ANSWER_REFERRAL = "answer for this council or health body"
     APPOINT_OFFICER = "appoint officers of this body"
 
 
@@ -60,6 +60,7 @@ _CASEWORK = {
     P.SEND_PRINT,
     P.CLOSE_CASE,
     P.ADD_DOCUMENT,
+    P.ANSWER_REFERRAL,
 }
 _STAFF_READS = (K.K1_CASE, K.K6_OUTPUTS, K.K7_SAFETY, K.K9_CASEWORK, K.K12_REQUEST)
 
@@ -90,7 +91,7 @@ HOLDER = Role(
     "The parent or young person whose right it is.",
     frozenset({P.CHOOSE, P.WITHDRAW, P.ADD_DOCUMENT, P.SEE_OWN_CASE}),
     # K12 and K7 are shown to their author by the row itself, so that nobody reads the other parent's.
-    (K.K1_CASE, K.K6_OUTPUTS),
+    (K.K1_CASE, K.K5_SHARED_ROOM, K.K6_OUTPUTS),
 )
 
 _OFFICER = frozenset({P.SEE_INBOX, P.ANSWER_REFERRAL})
@@ -99,21 +100,21 @@ OFFICER = Role(
     "SEND officer",
     "Answers for a council: offers dates, names who can decide, adds papers. Sees what the family chose to share.",
     _OFFICER,
-    (K.K1_CASE,),
+    (K.K1_CASE, K.K5_SHARED_ROOM),
 )
 HEALTH_OFFICER = Role(
     "health_officer",
     "Health officer",
     "Answers for a health body, about the health issue and nothing else.",
     _OFFICER,
-    (K.K1_CASE,),
+    (K.K1_CASE, K.K5_SHARED_ROOM),
 )
 LEAD_OFFICER = Role(
     "lead_officer",
     "Lead officer",
     "Does what an officer does, and appoints officers of the same body.",
     frozenset(_OFFICER | {P.APPOINT_OFFICER}),
-    (K.K1_CASE,),
+    (K.K1_CASE, K.K5_SHARED_ROOM),
 )
 
 STAFF_ROLES = {role.code: role for role in (CASEWORKER, ADVISER, MANAGER)}

@@ -6,7 +6,6 @@ from uuid import UUID
 from evenhand.core.errors import NoSuchThing, NotAllowed
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
-from evenhand.domain.cases import access
 from evenhand.domain.identity import access as identity
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations import queries as organisations
@@ -33,7 +32,7 @@ def hold_to_answer(referral_id: UUID, by: Principal) -> Referral:
     referral = hold(referral_id)
     if identity.may_for_body(by, Permission.ANSWER_REFERRAL, referral.body_id):
         return referral
-    if access.may(by, Permission.RECORD_CONTACT, referral.case):
+    if identity.may(by, Permission.ANSWER_REFERRAL, provider_id=referral.case.provider_id):
         return referral
     raise NotAllowed(Permission.ANSWER_REFERRAL.value)
 

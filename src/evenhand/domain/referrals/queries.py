@@ -9,6 +9,7 @@ from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.cases.states import DutyState
 from evenhand.domain.identity import access as identity
+from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.people import queries as people
 from evenhand.domain.referrals.actions.name_decision_maker import WHOLE
@@ -69,6 +70,16 @@ def one(referral_id: UUID) -> Asked | None:
     """Return one referral, or None when there is nothing to see."""
     row = Referral.objects.filter(id=referral_id).select_related("case", "case__local_authority").first()
     return _asked(row) if row else None
+
+
+def answerable(case_id: UUID, referral_id: UUID, by: Principal) -> Asked | None:
+    """Return a referral of a case for an officer of its own body, or for staff who write down what it said."""
+    found = one(referral_id)
+    if found is None or found.case_id != case_id:
+        return None
+    if identity.memberships(by.user_id) or identity.may_for_body(by, Permission.SEE_INBOX, found.body_id):
+        return found
+    return None
 
 
 def of_case(case_id: UUID) -> list[Asked]:

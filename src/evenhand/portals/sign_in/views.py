@@ -13,6 +13,7 @@ from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.actions.claim_case import claim_case
 from evenhand.domain.identity import codes
 from evenhand.domain.identity import queries as identity
+from evenhand.domain.identity.access import offices
 from evenhand.domain.identity.actions.ask_for_code import AskedTooOften, ask_for_code
 from evenhand.domain.identity.actions.sign_in import WrongCode, try_code
 from evenhand.domain.identity.actions.sign_in_as import sign_in_as
@@ -79,7 +80,11 @@ def welcome(request: Any) -> HttpResponse:
     for reference in requests.sent_here(request.principal):
         if casework.case_to_claim(reference):
             claim_case(reference=reference, at=request.at, by=request.principal)
-    home = "/cases/" if identity.is_staff(request.principal.user_id) else "/my"
+    home = "/my"
+    if identity.is_staff(request.principal.user_id):
+        home = "/cases/"
+    elif offices(request.principal.user_id):
+        home = "/inbox/"
     return redirect(request.session.pop(WANTED, "") or home)
 
 

@@ -13,7 +13,7 @@ from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.people.vouching import require_vouched
 
 # What a party's officers read of the case itself; what is said to them stands in tables that name their body.
-READS = (Compartment.K1_CASE,)
+READS = (Compartment.K1_CASE, Compartment.K5_SHARED_ROOM)
 
 
 @action

@@ -78,6 +78,12 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),
+        # Whose right it is takes part in the shared room, which did not exist when these grants were made.
+        migrations.RunSQL(
+            "update cases_grant set compartments = compartments || array['K5']"
+            " where role = 'holder' and not 'K5' = any (compartments)",
+            migrations.RunSQL.noop,
+        ),
         wall(
             "cases_party",
             Compartment.K1_CASE,

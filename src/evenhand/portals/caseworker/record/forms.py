@@ -1,10 +1,7 @@
 """What staff are asked when they record something."""
 
-from datetime import time
 from typing import Any
 from uuid import UUID, uuid4
-
-from django import forms
 
 from evenhand.design.fields import (
     CheckboxesField,
@@ -16,6 +13,7 @@ from evenhand.design.fields import (
     SelectField,
     TextAreaField,
     TextField,
+    TimeField,
     YesNoField,
 )
 from evenhand.design.forms import Form
@@ -69,25 +67,6 @@ class Reveal(Form):
         choices={code: words.capitalize() for code, words in REASONS.items()},
         missing="Choose why you need these details.",
     )
-
-
-class TimeField(TextField):
-    """A time of day, as people write it: 14:30, 2.30, 9."""
-
-    def clean(self, value: Any) -> time | None:
-        """Return the time. Raises ValidationError for what is none."""
-        text = super().clean(value)
-        if not text:
-            return None
-        hours, _, minutes = text.replace(".", ":").partition(":")
-        try:
-            return time(int(hours), int(minutes or 0))
-        except ValueError as error:
-            raise forms.ValidationError(f"Write the time like 14:30. You wrote “{text}”.") from error
-
-    def typed(self, value: Any) -> str:
-        """Return a time as it is written."""
-        return value.strftime("%H:%M") if isinstance(value, time) else value or ""
 
 
 class Contact(Form):

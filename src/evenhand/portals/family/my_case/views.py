@@ -22,6 +22,7 @@ from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.documents.refusals import FileNotTaken
 from evenhand.domain.identity import queries as identity
+from evenhand.domain.identity.access import offices
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.person_roles import PersonRole
@@ -38,6 +39,8 @@ def mine(request: Any) -> HttpResponse:
     """List one's own requests; staff have a list of their own."""
     if identity.is_staff(request.principal.user_id):
         return redirect("/cases/")
+    if offices(request.principal.user_id):
+        return redirect("/inbox/")
     page = presenters.mine(cases.of_user(request.principal), requests.open_drafts(request.principal))
     return render(request, f"{FOLDER}/mine.html", {"page": page})
 

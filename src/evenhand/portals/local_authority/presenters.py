@@ -1,0 +1,272 @@
+"""The pages of a council or a health body, built before their templates run."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from evenhand.core.clock import LONDON, london_day
+from evenhand.design.deadline_cards import deadline_card
+from evenhand.design.models import Cell, DateCard, Link, Row, Table, Tag
+from evenhand.design.words import day, listed, moment
+from evenhand.domain.cases.states import DutyState
+from evenhand.domain.casework.wording import duty_title
+from evenhand.domain.documents.queries import Filed
+from evenhand.domain.referrals.actions.name_decision_maker import WHOLE
+from evenhand.domain.referrals.queries import Asked
+from evenhand.domain.referrals.states import WAITING, CannotArrange, ReferralState
+from evenhand.statute.in_plain_words import decision_in_words
+from evenhand.statute.routes import HEALTH, Decision, Section
+
+TONES = {
+    ReferralState.HANDED_OVER: "soon",
+    ReferralState.OFFERED: "good",
+    ReferralState.ARRANGED: "good",
+    ReferralState.CANNOT_ARRANGE: "late",
+}
+
+
+def url(asked: Asked) -> str:
+    """Return the address of one request."""
+    return f"/inbox/{asked.case_id}/{asked.id}/"
+
+
+def part_in_words(part: str) -> str:
+    """Return a part in dispute as people say it."""
+    return "The decision" if part == WHOLE else f"Section {part.removeprefix('section_')} of the plan"
+
+
+def parts(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """Return the parts in dispute with their words; the whole decision where it has no parts."""
+    return tuple((part, part_in_words(part)) for part in asked.parts or (WHOLE,))
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """Everything that is asked, or nothing."""
+
+    table: Table | None
+
+
+def inbox(asked: list[Asked], today: date) -> Inbox:
+    """Return the inbox: what is overdue or due soonest stands first."""
+    if not asked:
+        return Inbox(None)
+    return Inbox(
+        Table(
+            caption="What families ask of you, the nearest date first",
+            headings=("Case", "About", "Next", "By", "Stands at"),
+            rows=tuple(_row(one, today) for one in asked),
+            caption_hidden=True,
+        )
+    )
+
+
+def _row(asked: Asked, today: date) -> tuple[Cell, ...]:
+    near = asked.next
+    late = near is not None and near.due_on < today
+    soon = near is not None and 0 <= (near.due_on - today).days <= 5
+    tag = Tag("Overdue", "late") if late else Tag("Soon", "soon") if soon else None
+    return (
+        Cell(asked.reference, url=url(asked), note=f"Asked on {day(london_day(asked.handed_over_at))}"),
+        Cell(asked.child_name, note=decision_in_words(Decision(asked.decision))),
+        Cell(duty_title(near.rule) if near else "Nothing is due"),
+        Cell(on=near.due_on, tag=tag) if near else Cell("No date"),
+        Cell(tag=Tag(asked.state.label.capitalize(), TONES.get(asked.state, "neutral"))),
+    )
+
+
+@dataclass(frozen=True)
+class OfferedDate:
+    """A date that was offered, and the id to take it back by; empty once it is taken."""
+
+    words: str
+    offer: str
+
+
+@dataclass(frozen=True)
+class RequestPage:
+    """What is asked of one body on one case."""
+
+    title: str
+    reference: str
+    body: str
+    state: Tag
+    about: tuple[Row, ...]
+    cards: tuple[DateCard, ...]
+    dates: tuple[OfferedDate, ...]
+    deciders: tuple[Row, ...]
+    undecided: str
+    papers: tuple[Row, ...]
+    health: tuple[Row, ...]
+    steps: tuple[Link, ...]
+    cannot: Link | None
+    done: str
+    base: str
+
+
+def request_page(
+    asked: Asked,
+    *,
+    offers: Iterable[Any],
+    deciders: Iterable[Any],
+    undecided: tuple[str, ...],
+    papers: Iterable[Filed],
+    commissioners: list[Any],
+    others: list[Asked],
+    today: date,
+    done: str,
+) -> RequestPage:
+    """Return the page of one request: by when, about what, and everything that was answered."""
+    base = url(asked)
+    named = list(deciders)
+    told = {one.body_id for one in others if one.health_only and one.state != ReferralState.ENDED}
+    health = not asked.health_only and any(Section(part) in HEALTH for part in asked.parts)
+    still = [body for body in commissioners if body.id not in told] if health else []
+    return RequestPage(
+        title=f"Mediation about {asked.child_name}",
+        reference=asked.reference,
+        body=asked.body_name,
+        state=Tag(asked.state.label.capitalize(), TONES.get(asked.state, "neutral")),
+        about=_about(asked),
+        cards=_cards(asked, today),
+        dates=tuple(
+            OfferedDate(
+                f"{moment(offer.starts_at.astimezone(LONDON))}, "
+                f"{(offer.ends_at - offer.starts_at).seconds // 60} minutes",
+                str(offer.id) if offer.state == "open" else "",
+            )
+            for offer in offers
+        ),
+        deciders=tuple(_decider(each) for each in named),
+        undecided=listed([part_in_words(part).lower() for part in undecided]),
+        papers=tuple(
+            Row(filed.kind_words, f"{filed.name}\n{filed.state_words.capitalize()}") for filed in papers
+        ),
+        health=tuple(Row("Health body", f"{body.name}\nNot told yet") for body in still)
+        + tuple(
+            Row("Health body", f"{one.body_name}\nTold on {day(london_day(one.handed_over_at))}")
+            for one in others
+            if one.health_only and health
+        ),
+        steps=_steps(asked, base, bool(named), bool(still)),
+        cannot=Link("We cannot arrange it in time", f"{base}cannot-arrange")
+        if asked.state in WAITING and not asked.health_only
+        else None,
+        done=done,
+        base=base,
+    )
+
+
+def _about(asked: Asked) -> tuple[Row, ...]:
+    rows = [
+        Row("Child or young person", asked.child_name),
+        Row("Council", asked.council),
+        Row("What was decided", decision_in_words(Decision(asked.decision))),
+        Row("In dispute", listed([words for _, words in parts(asked)])),
+    ]
+    if asked.provision_wanted:
+        rows.append(Row("Health provision that the family wants", asked.provision_wanted))
+    said = asked.words or "The family chose to share no more than the law asks."
+    rows.append(Row("In the family’s words", said, missing=not asked.words))
+    if asked.cannot_because:
+        rows.append(
+            Row("You told us", f"It cannot be arranged in time: {CannotArrange(asked.cannot_because).label}")
+        )
+    return tuple(rows)
+
+
+def _cards(asked: Asked, today: date) -> tuple[DateCard, ...]:
+    return tuple(
+        deadline_card(
+            duty.deadline,
+            today,
+            met_on=duty.closed_on if duty.state == DutyState.MET else None,
+            missed=duty.state == DutyState.MISSED,
+            heading_level=3,
+        )
+        for duty in asked.duties
+    )
+
+
+def _decider(each: Any) -> Row:
+    over = listed([part_in_words(part).lower() for part in each.authority_over])
+    return Row(
+        "Deputy" if each.is_deputy else "Decides for you",
+        f"{each.name}, {each.job_title}\nCan decide about: {over}",
+    )
+
+
+def _steps(asked: Asked, base: str, named: bool, notice: bool) -> tuple[Link, ...]:
+    if asked.state == ReferralState.ENDED:
+        return ()
+    found = [Link("Send the health body its notice", f"{base}health-body")] if notice else []
+    found += [
+        Link("Offer a date", f"{base}offer"),
+        Link(
+            "Name somebody else who can decide" if named else "Name who can decide", f"{base}decision-maker"
+        ),
+        Link("Name a deputy", f"{base}deputy"),
+        Link("Add a paper", f"{base}paper"),
+    ]
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What stands around one form."""
+
+    title: str
+    button: str
+    intro: tuple[str, ...] = ()
+    kind: str = "primary"
+
+
+OFFER = Question(
+    "Offer a date",
+    "Offer this date",
+    (
+        "Offer as many as you can. The family chooses with the mediation service.",
+        "Somebody who can decide must be free then. The family hears of the day at least five working days before.",
+    ),
+)
+DECISION_MAKER = Question(
+    "Who can decide for you?",
+    "Record this name",
+    (
+        "The law asks you to send somebody with authority to resolve the issues (regulation 37(1)).",
+        "The family sees name and job title before the day.",
+    ),
+)
+DEPUTY = Question(
+    "Who decides if that person is away?",
+    "Record this deputy",
+    ("A meeting should not fall through because one person is ill. Name somebody with the same authority.",),
+)
+PAPER = Question(
+    "Add a paper",
+    "Add it",
+    (
+        "The family, you and the mediator can open it. What is said and shown in mediation stays in it.",
+        "It is checked first, and hidden details are taken out of it.",
+    ),
+)
+HEALTH_BODY = Question(
+    "Send the health body its notice",
+    "Send the notice",
+    (
+        "The family disagrees with health care in the plan. Within three working days you must tell each health body "
+        "that is responsible, with the issues and the provision that the family wants (regulation 35(2)).",
+        "It gets the notice in its own inbox, sees the health issue and nothing else, and an e-mail tells it.",
+    ),
+)
+CANNOT_ARRANGE = Question(
+    "We cannot arrange it in time",
+    "Tell the mediation service",
+    (
+        "You must say so as soon as you know (regulation 39(2)). You cannot decline: the duty to arrange stays.",
+        "The mediation service must then issue the family’s certificate within three working days, as if the family "
+        "had taken part. The family can go to the Tribunal with it, and can still mediate with you.",
+    ),
+    kind="grave",
+)
