@@ -68,3 +68,18 @@ def test_contact_in_time_needs_no_advice_about_leave() -> None:
         "route": "certificate",
         "also_advise": None,
     }
+
+
+def test_who_acts_is_asked_of_a_holder_that_exists() -> None:
+    acts = "alternative_person"
+    deputy = results(acts, holder="young_person", lacks_capacity=True, representative="deputy")
+    assert deputy == {"acts": "young_persons_representative", "parent_may": None}
+    with pytest.raises(ValueError, match="No one holds the right"):
+        results(acts, holder="none")
+    with pytest.raises(ValueError):
+        results(acts, holder="grandparent")
+
+
+def test_a_request_without_issues_is_not_complete() -> None:
+    found = results("s52_4.say_what_provision", issues=[])
+    assert found["intake_complete"] is False and found["missing"] == ("mediation_issues",)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
@@ -21,8 +22,10 @@ _DAY = st.dates(date(2014, 9, 1), date(2035, 6, 30))
 _MAYBE = st.none() | _DAY
 _DATES = ("notice_dated", "notice_sent", "notice_received", "first_contact", "information_given",
           "told_adviser_no_mediation", "told_adviser_wants_mediation", "la_informed",
-          "la_notified_cannot_arrange", "adviser_knows_not_arranged", "first_session", "mediation_concluded",
-          "certificate_issued", "second_certificate_issued", "appeal_lodged", "date_of_birth")  # fmt: skip
+          "commissioners_told", "meeting_on", "meeting_fixed", "told_of_meeting", "short_notice_accepted",
+          "authority_named", "la_notified_cannot_arrange", "adviser_knows_not_arranged", "first_session",
+          "mediation_concluded", "certificate_issued", "second_certificate_issued", "appeal_lodged",
+          "date_of_birth")  # fmt: skip
 FACTS = st.builds(
     Facts,
     decision=st.none() | st.sampled_from(Decision),
@@ -30,6 +33,10 @@ FACTS = st.builds(
     provider_is_la_contact=st.booleans(),
     health_issues=st.booleans(),
     health_only=st.booleans(),
+    agreed_actions=st.lists(
+        st.builds(AgreedAction, st.sampled_from(AgreedKind), _DAY, st.just(date(2035, 12, 31)) | st.none()),
+        max_size=3,
+    ).map(tuple),
     icbs_notified=st.lists(_DAY, max_size=2).map(tuple),
     **dict.fromkeys(_DATES, _MAYBE),
 )
@@ -48,6 +55,12 @@ def test_safe_is_never_after_legal_nor_legal_after_what_the_tribunal_may_accept(
         assert clock.safe_on <= clock.due_on <= (clock.may_accept_until or clock.due_on)
         assert clock.safe_on in ENGLAND
         assert clock.may_accept_until is None or clock.may_accept_until in ENGLAND
+
+
+@given(FACTS, READINGS)
+def test_there_is_one_deadline_for_each_rule(facts: Facts, readings: Readings) -> None:
+    rules = [clock.rule for clock in clocks(facts, readings)]
+    assert len(rules) == len(set(rules))
 
 
 @given(FACTS, READINGS)
@@ -111,6 +124,61 @@ def test_choosing_mediation_or_a_certificate_can_be_previewed_from_the_same_fact
     assert yes["reg36_2"].due_on == date(2025, 2, 9) and yes["reg36_2"].owner is Owner.LOCAL_AUTHORITY
     assert no["reg34_1"].due_on == date(2025, 1, 15) and no["reg34_1"].owner is Owner.ADVISER
     assert "reg34_1" not in yes and "reg36_2" not in no
+
+
+def test_a_mixed_case_gives_each_body_its_duties_from_request_to_agreement() -> None:
+    facts = Facts(
+        decision=Decision.FINAL_PLAN,
+        appeal_about=frozenset({Section.F, Section.G}),
+        notice_dated=date(2026, 1, 30),
+        notice_sent=date(2026, 1, 30),
+        first_contact=date(2026, 2, 20),
+        told_adviser_wants_mediation=date(2026, 2, 20),
+        la_informed=date(2026, 2, 20),
+        health_issues=True,
+        meeting_on=date(2026, 3, 20),
+        mediation_concluded=date(2026, 3, 20),
+        certificate_issued=date(2026, 3, 25),
+        agreed_actions=(
+            AgreedAction(AgreedKind.AMEND_PROVISION, date(2026, 3, 20)),
+            AgreedAction(AgreedKind.NOT_APPEALABLE_HEALTH, date(2026, 3, 20)),
+        ),
+    )
+    assert [(clock.rule, clock.owner.value, clock.due_on.isoformat()) for clock in clocks(facts)] == [
+        ("reg33.contact_adviser", "family", "2026-03-30"),
+        ("reg34_2.late_contact_bar", "family", "2026-03-30"),
+        ("reg35_2.notify_commissioners", "local_authority", "2026-02-25"),
+        ("reg35_4.mixed", "local_authority", "2026-03-22"),
+        ("reg37_2.five_working_days_notice", "local_authority", "2026-03-12"),
+        ("reg37_1.authority", "local_authority", "2026-03-20"),
+        ("reg39_1.certificate_after_mediation", "adviser", "2026-03-25"),
+        ("reg44_2_e.amended_plan", "local_authority", "2026-04-24"),
+        ("reg42_3.health", "icb", "2026-04-03"),
+        ("hesc_r20_1_c.appeal_deadline", "family", "2026-04-25"),
+    ]
+
+
+def test_a_health_only_case_gives_everything_to_the_health_body_and_no_deemed_certificate() -> None:
+    facts = Facts(
+        decision=Decision.FINAL_PLAN,
+        appeal_about=frozenset({Section.G}),
+        notice_sent=SENT,
+        told_adviser_wants_mediation=date(2025, 2, 3),
+        la_informed=date(2025, 2, 3),
+        health_only=True,
+        icbs_notified=(date(2025, 2, 5),),
+        la_notified_cannot_arrange=date(2025, 2, 20),
+        meeting_on=date(2025, 3, 3),
+        agreed_actions=(AgreedAction(AgreedKind.NOT_APPEALABLE_HEALTH, date(2025, 3, 3)),),
+    )
+    assert [(clock.rule, clock.owner.value, clock.due_on.isoformat()) for clock in clocks(facts)] == [
+        ("reg35_2.notify_commissioners", "local_authority", "2025-02-06"),
+        ("reg35_3.health_only", "icb", "2025-03-07"),
+        ("reg37_2.health_only", "icb", "2025-02-23"),
+        ("reg37_1.health_only", "icb", "2025-03-03"),
+        ("reg42_3.health", "icb", "2025-03-17"),
+        ("reg42_4.tell_local_authority", "icb", "2025-03-10"),
+    ]
 
 
 def test_a_change_of_mind_ends_one_clock_and_starts_the_other() -> None:

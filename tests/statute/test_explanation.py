@@ -3,13 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.explanation import Explanation
 from evenhand.statute.facts import Facts
+from evenhand.statute.meeting import tell_of_meeting_clock
 from evenhand.statute.readings import DEFAULT
 from evenhand.statute.routes import Section
-from evenhand.statute.rules import FACTS_IN_WORDS, REMARKS, RULES, Remark
+from evenhand.statute.rules import RULES, Remark
+from evenhand.statute.rules_in_words import FACTS_IN_WORDS, REMARKS
 from evenhand.statute.words import day_in_words, length_in_words, listed
 
 SENT = date(2025, 11, 14)
@@ -142,6 +145,79 @@ def test_an_unknown_day_of_sending_is_said_in_plain_words() -> None:
 def test_thirty_days_count_every_day() -> None:
     working = explained("reg36_2", Facts(la_informed=date(2025, 12, 1))).working
     assert "Day 30, every day counted, is Wednesday 31 December 2025." in working
+
+
+def test_the_days_before_a_meeting_are_counted_back_and_named() -> None:
+    found = explained("reg37_2", Facts(meeting_on=date(2025, 5, 13)))
+    assert found.plain == (
+        "The council must tell you the day and the place of the meeting by Monday 5 May 2025.",
+        "We count back from the day of the meeting, Tuesday 13 May 2025.",
+        "Five working days before it begin on Tuesday 6 May 2025. "
+        "The last day for telling is the day before that.",
+        "Saturdays and Sundays are not counted.",
+        "That day is not a working day (Early May bank holiday). "
+        "This time limit does not move to a later day.",
+    )
+    assert found.working[:5] == (
+        "SI 2014/1530, reg 37(2): five working days.",
+        "Counted from meeting_on, Tuesday 13 May 2025; that day is not counted.",
+        "Working day 1: Monday 12 May 2025.",
+        "Not counted: Sunday 11 May 2025.",
+        "Not counted: Saturday 10 May 2025.",
+    )
+    assert (
+        "Reading of notice_clear_days: clear_days. fifth_working_day_before gives Tuesday 6 May 2025."
+        in found.working
+    )
+    assert "Safe date: Friday 2 May 2025" in "".join(found.working)
+
+
+def test_the_other_reading_of_five_working_days_ends_on_the_fifth() -> None:
+    other = DEFAULT.with_reading("notice_clear_days", "fifth_working_day_before")
+    clock = tell_of_meeting_clock(Facts(meeting_on=date(2025, 6, 16)), other)
+    assert clock is not None
+    assert clock.explain().plain[2] == (
+        "Five working days before it begin on Monday 9 June 2025. That is the last day for telling."
+    )
+    assert "Working day 5: Monday 9 June 2025." in clock.explain().working
+
+
+def test_people_who_can_decide_are_wanted_on_the_day_itself() -> None:
+    found = explained("reg37_1", Facts(meeting_on=date(2025, 6, 14), health_only=True))
+    assert found.plain == (
+        "The health body must see to it that people who can decide are at the meeting "
+        "on Saturday 14 June 2025.",
+    )
+    assert found.working[:2] == (
+        "SI 2014/1530, reg 37(1): on the day itself.",
+        "That is meeting_on, Saturday 14 June 2025.",
+    )
+
+
+def test_weeks_after_an_agreement_do_not_move_and_may_be_excused() -> None:
+    action = AgreedAction(AgreedKind.MAKE_PLAN, date(2025, 11, 20))
+    found = explained("reg44_2_c.draft", Facts(agreed_actions=(action,)))
+    assert found.plain == (
+        "The council must send you the draft plan by Thursday 25 December 2025.",
+        "We count from the day of the agreement, Thursday 20 November 2025.",
+        "Five weeks from then is Thursday 25 December 2025.",
+        "That day is not a working day (Christmas Day). This time limit does not move to a later day.",
+        REMARKS[Remark.MAY_BE_EXCUSED],
+    )
+    assert "Week 5 ends on Thursday 25 December 2025." in found.working
+
+
+def test_a_date_agreed_in_writing_is_shown_beside_the_laws_own() -> None:
+    action = AgreedAction(AgreedKind.AMEND_PLACEMENT, date(2025, 6, 13), date(2025, 7, 31))
+    found = explained("reg44_2_f", Facts(agreed_actions=(action,)))
+    assert found.plain == (
+        "The council must send you the plan with the agreed school or type of school "
+        "by Thursday 31 July 2025.",
+        "We count from the day of the agreement, Friday 13 June 2025.",
+        "Two weeks from then is Friday 27 June 2025.",
+        REMARKS[Remark.OTHER_DATE_AGREED],
+    )
+    assert "The date agreed in writing is Thursday 31 July 2025 (reg 42(5))." in found.working
 
 
 def test_placement_only_is_told_not_to_count_on_a_certificate() -> None:

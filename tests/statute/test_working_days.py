@@ -44,6 +44,17 @@ def test_counting_agrees_with_walking_day_by_day(day: date, number: int) -> None
     assert ENGLAND.after(day, number) == walked
 
 
+@given(st.dates(date(2014, 3, 1), date(2035, 12, 31)), st.integers(1, 15))
+def test_counting_back_agrees_with_walking_day_by_day(day: date, number: int) -> None:
+    walked = day
+    left = number
+    while left:
+        walked -= timedelta(days=1)
+        left -= walked.weekday() < 5 and walked not in ENGLAND.holidays
+    assert ENGLAND.before(day, number) == walked
+    assert ENGLAND.after(walked, number) >= day or day not in ENGLAND
+
+
 @given(DAYS)
 def test_answers_are_working_days_on_the_right_side(day: date) -> None:
     next_one = ENGLAND.on_or_after(day)
@@ -73,6 +84,10 @@ def test_nothing_is_counted_beyond_the_known_years() -> None:
     with pytest.raises(OutsideCalendar):
         ENGLAND.after(date(2013, 12, 31), 1)
     with pytest.raises(OutsideCalendar):
+        ENGLAND.before(date(2014, 1, 8), 5)
+    with pytest.raises(OutsideCalendar):
+        ENGLAND.before(date(2036, 1, 1), 1)
+    with pytest.raises(OutsideCalendar):
         ENGLAND.on_or_before(date(2036, 1, 1))
     with pytest.raises(OutsideCalendar):
         ENGLAND.on_or_before(date(2014, 1, 1))
@@ -86,6 +101,8 @@ def test_the_first_day_of_the_list_can_be_counted_from() -> None:
 def test_fewer_than_one_working_day_is_refused() -> None:
     with pytest.raises(ValueError, match="one working day or more"):
         ENGLAND.after(date(2025, 1, 1), 0)
+    with pytest.raises(ValueError, match="one working day or more"):
+        ENGLAND.before(date(2025, 1, 1), 0)
 
 
 def test_a_proclaimed_holiday_can_be_previewed_without_changing_the_list() -> None:

@@ -3,16 +3,21 @@
 from datetime import date, timedelta
 
 from evenhand.design.models import DateCard, NamedDate, Urgency, Working
+from evenhand.statute.agreement_rules import AFTER_AGREEMENT
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.rules import (
     APPEAL,
     ARRANGE,
     ARRANGE_HEALTH_ONLY,
     ARRANGE_MIXED,
+    AUTHORITY,
+    AUTHORITY_HEALTH_ONLY,
     BAR,
     CONTACT,
     NOTIFY_COMMISSIONERS,
     RULES,
+    TELL_OF_MEETING,
+    TELL_OF_MEETING_HEALTH_ONLY,
     Owner,
 )
 
@@ -25,7 +30,11 @@ TITLES = {
     ARRANGE_MIXED.id: "The mediation",
     NOTIFY_COMMISSIONERS.id: "The health body is told",
     ARRANGE_HEALTH_ONLY.id: "The mediation",
-}
+    TELL_OF_MEETING.id: "You are told the day and the place",
+    TELL_OF_MEETING_HEALTH_ONLY.id: "You are told the day and the place",
+    AUTHORITY.id: "People who can decide come to the meeting",
+    AUTHORITY_HEALTH_ONLY.id: "People who can decide come to the meeting",
+} | dict.fromkeys((rule.id for rule in AFTER_AGREEMENT), "What was agreed")
 WHO = {
     CONTACT.id: "You do this. A call, a voicemail, an e-mail and this website all count.",
     BAR.id: "You do this. A call, a voicemail, an e-mail and this website all count.",
@@ -34,6 +43,10 @@ WHO = {
     ARRANGE_MIXED.id: "The council must arrange it, with the health body.",
     NOTIFY_COMMISSIONERS.id: "The council must tell it.",
     ARRANGE_HEALTH_ONLY.id: "The health body must arrange it.",
+}
+WHO_BY_OWNER = {
+    Owner.LOCAL_AUTHORITY: "The council must do this.",
+    Owner.ICB: "The health body must do this.",
 }
 YOUR_CERTIFICATE = "Your certificate"
 
@@ -58,7 +71,7 @@ def deadline_card(
         title=TITLES.get(deadline.rule, YOUR_CERTIFICATE),
         on=on,
         today=today,
-        who=WHO.get(deadline.rule, "We must issue it."),
+        who=WHO.get(deadline.rule) or WHO_BY_OWNER.get(deadline.owner, "We must issue it."),
         state=_state(deadline, today, on, met_on, missed),
         reason=_reason(deadline, safe_is_gone, bool(met_on or missed)),
         others=() if met_on and not missed else _others(deadline, on),

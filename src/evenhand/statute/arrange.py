@@ -18,7 +18,7 @@ from evenhand.statute.readings import (
     ReadingUsed,
     ThirtyDayMeaning,
 )
-from evenhand.statute.rules import ARRANGE, ARRANGE_HEALTH_ONLY, ARRANGE_MIXED, NOTIFY_COMMISSIONERS
+from evenhand.statute.rules import ARRANGE, ARRANGE_HEALTH_ONLY, ARRANGE_MIXED, NOTIFY_COMMISSIONERS, Owner
 from evenhand.statute.working_days import CALENDARS, Calendars
 
 
@@ -40,6 +40,11 @@ def arrange_clock(
     due = _thirty(rule.id, informed[1])
     earliest, notes = _through_provider(facts, readings, lambda day: _thirty(rule.id, day))
     return deadline(rule, informed, due, earliest or due, calendars, (_meaning(readings, due), *notes))
+
+
+def arranging_body(facts: Facts) -> Owner:
+    """Return who must arrange, tell of the meeting and pay expenses: the council, or health if alone in issue."""
+    return Owner.ICB if facts.health_only else Owner.LOCAL_AUTHORITY
 
 
 def la_informed(facts: Facts, readings: Readings = DEFAULT) -> tuple[str, date] | None:

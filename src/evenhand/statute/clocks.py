@@ -1,11 +1,13 @@
 """Every clock that the known facts start, worked out at once: the function the case kernel calls."""
 
+from evenhand.statute.agreement import agreement_clocks
 from evenhand.statute.appeal import appeal_clock
 from evenhand.statute.arrange import arrange_clock, notify_clock
 from evenhand.statute.certificate import after_mediation_clock, deemed_clock, no_mediation_clock
 from evenhand.statute.contact import bar_clock, contact_clock
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
+from evenhand.statute.meeting import authority_clock, tell_of_meeting_clock
 from evenhand.statute.readings import DEFAULT, Readings
 from evenhand.statute.working_days import CALENDARS, Calendars
 
@@ -15,6 +17,7 @@ def clocks(
 ) -> tuple[Deadline, ...]:
     """Return the deadlines in the order of a case; met ones too, for the caller knows what was done.
 
+    One for each rule: where several agreed actions have the same rule, the one that is due first.
     Pure and cheap: preview a choice by calling it again with the facts as they would be.
     Raises NotInForce for a fact before the law, OutsideCalendar beyond the known bank holidays.
     """
@@ -24,8 +27,11 @@ def clocks(
         no_mediation_clock(facts, readings, calendars),
         notify_clock(facts, readings, calendars),
         arrange_clock(facts, readings, calendars),
+        tell_of_meeting_clock(facts, readings, calendars),
+        authority_clock(facts, calendars),
         deemed_clock(facts, readings, calendars),
         after_mediation_clock(facts, readings, calendars),
+        *agreement_clocks(facts, readings, calendars),
         appeal_clock(facts, readings, calendars),
     )
     return tuple(clock for clock in found if clock is not None)

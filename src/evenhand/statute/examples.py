@@ -113,7 +113,8 @@ def _inputs(answer: Answer, rule: str, given: Mapping[str, Any]) -> dict[str, An
 def _value(given: Any) -> Any:
     if isinstance(given, list):
         return [_value(one) for one in given]
-    if not isinstance(given, str) or not given[:4].isdigit():
+    # "1000.00" is an amount, and only what begins "2025-" a day.
+    if not isinstance(given, str) or not (given[:4].isdigit() and given[4:5] == "-"):
         return given
     return datetime.fromisoformat(given) if "T" in given else date.fromisoformat(given)
 

@@ -1,18 +1,17 @@
 """How a date was worked out: in plain words for families, in full for staff, with its sources."""
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from evenhand.statute.appeal import Limbs, limbs, window_end
+from evenhand.statute.counting_in_words import clipped, counted_in_words, start_and_end
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.in_force import Parameter, in_force
-from evenhand.statute.rules import APPEAL, FACTS_IN_WORDS, REMARKS, RULES, Count, Owner
+from evenhand.statute.rules import APPEAL, RULES, Owner
+from evenhand.statute.rules_in_words import REMARKS
 from evenhand.statute.sources import Source
-from evenhand.statute.words import MONTHS, day_in_words, length_in_words, listed
+from evenhand.statute.words import day_in_words, length_in_words
 from evenhand.statute.working_days import Calendars, WorkingDays
-
-_ONE_DAY = timedelta(days=1)
 
 
 class Explanation(NamedTuple):
@@ -28,7 +27,7 @@ def explain(deadline: Deadline, calendars: Calendars) -> Explanation:
     if deadline.rule == APPEAL.id:
         plain, working = _appeal(deadline, calendars)
     else:
-        plain, working = _single(deadline, calendars)
+        plain, working = counted_in_words(deadline, calendars)
     remarks = [REMARKS[remark] for remark in deadline.remarks]
     plain += [*remarks, *_why_earlier(deadline, calendars)]
     working += remarks
@@ -46,36 +45,14 @@ def _headline(deadline: Deadline) -> list[str]:
     return says
 
 
-def _single(deadline: Deadline, calendars: Calendars) -> tuple[list[str], list[str]]:
-    start, parameter = deadline.counted_from, in_force(deadline.rule, deadline.counted_from)
-    counted = RULES[deadline.rule].counted_in
-    plain = _count(deadline.counted_from_fact, start, parameter, deadline.due_on)
-    working = [f"{parameter.source}: {length_in_words(parameter.value, parameter.unit)}."]
-    working.append(
-        f"Counted from {deadline.counted_from_fact}, {day_in_words(start)}; that day is not counted."
-    )
-    if counted is Count.WORKING_DAYS:
-        steps, skipped = _walk(start, deadline.due_on, calendars.regulations)
-        working += steps
-        plain += _skipped(skipped)
-    elif counted is Count.MONTHS:
-        clipped = _clipped(start, parameter)
-        working += [f"The corresponding date is {day_in_words(deadline.due_on)}.", *clipped]
-        plain += clipped
-    else:
-        working.append(f"Day {parameter.value}, every day counted, is {day_in_words(deadline.due_on)}.")
-    moved = _not_moved(deadline, calendars.regulations)
-    return plain + moved, working + moved
-
-
 def _appeal(deadline: Deadline, calendars: Calendars) -> tuple[list[str], list[str]]:
     (sent_fact, sent), *rest = deadline.facts
     found = limbs(sent, rest[0][1] if rest else None)
     notice = in_force("hesc_r20_1_c.notice_limb", sent)
-    plain = _count(sent_fact, sent, notice, found.notice)
+    plain = start_and_end(sent_fact, sent, notice, found.notice)
     working = [
         _limb_in_full(sent_fact, sent, notice, found.notice),
-        *_clipped(sent, notice),
+        *clipped(sent, notice),
     ]
     if rest:
         more = _certificate_limb(rest[0], found)
@@ -92,7 +69,7 @@ def _certificate_limb(issued: tuple[str, date], found: Limbs) -> tuple[list[str]
     fact, day = issued
     month = in_force("hesc_r20_1_c.certificate_limb", day)
     end = found.certificate or found.raw
-    plain = _count(fact, day, month, end)
+    plain = start_and_end(fact, day, month, end)
     later = end > found.notice
     plain.append(
         "The law gives you the later of the two dates."
@@ -101,7 +78,7 @@ def _certificate_limb(issued: tuple[str, date], found: Limbs) -> tuple[list[str]
     )
     working = [
         _limb_in_full(fact, day, month, end),
-        *_clipped(day, month),
+        *clipped(day, month),
         f"The later of the two is {day_in_words(found.raw)}.",
     ]
     return plain, working
@@ -111,51 +88,6 @@ def _limb_in_full(fact: str, start: date, parameter: Parameter, end: date) -> st
     length = length_in_words(parameter.value, parameter.unit)
     day = f"{day_in_words(start)}; that day is not counted"
     return f"{parameter.source}: {length} from {fact}, {day}: {day_in_words(end)}."
-
-
-def _count(fact: str, start: date, parameter: Parameter, end: date) -> list[str]:
-    length = length_in_words(parameter.value, parameter.unit).capitalize()
-    return [
-        f"We count from {FACTS_IN_WORDS[fact]}, {day_in_words(start)}.",
-        f"{length} from then is {day_in_words(end)}.",
-    ]
-
-
-def _walk(start: date, end: date, calendar: WorkingDays) -> tuple[list[str], list[str]]:
-    steps, skipped, number, day = [], [], 0, start
-    while day < end:
-        day += _ONE_DAY
-        why = calendar.why_not(day)
-        if why is None:
-            number += 1
-            steps.append(f"Working day {number}: {day_in_words(day)}.")
-        else:
-            steps.append(
-                f"Not counted: {day_in_words(day)}" + (f" ({why})." if day in calendar.holidays else ".")
-            )
-            if day in calendar.holidays:
-                skipped.append(f"{day_in_words(day)} ({why})")
-    return steps, skipped
-
-
-def _skipped(holidays: list[str]) -> list[str]:
-    weekends = "Saturdays and Sundays are not counted."
-    return [f"We do not count {listed(holidays)}. {weekends}"] if holidays else [weekends]
-
-
-def _clipped(start: date, parameter: Parameter) -> list[str]:
-    months = start.month - 1 + parameter.value
-    year, month = start.year + months // 12, months % 12 + 1
-    if start.day <= monthrange(year, month)[1]:
-        return []
-    return [f"{MONTHS[month - 1]} {year} has no day {start.day}, so the period ends on its last day."]
-
-
-def _not_moved(deadline: Deadline, calendar: WorkingDays) -> list[str]:
-    why = calendar.why_not(deadline.due_on)
-    if why is None:
-        return []
-    return [f"That day is not a working day ({why}). This time limit does not move to a later day."]
 
 
 def _moved(deadline: Deadline, calendar: WorkingDays) -> list[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from evenhand.statute.agreed_actions import AgreedAction
 from evenhand.statute.routes import Decision, Gateway, Section, gateway
 
 
@@ -32,12 +33,25 @@ class Facts:
     health_only: bool = False
     # When each responsible commissioning body received the council's notice.
     icbs_notified: tuple[date, ...] = ()
+    # When the council had told the last of the health bodies.
+    commissioners_told: date | None = None
     la_notified_cannot_arrange: date | None = None
     adviser_knows_not_arranged: date | None = None
+    # The day of the next meeting, and when that day was fixed.
+    meeting_on: date | None = None
+    meeting_fixed: date | None = None
+    # When the family was told its day and place. A link to a video call is a place.
+    told_of_meeting: date | None = None
+    # When the family said that less than five working days will do. Nobody can say so for it.
+    short_notice_accepted: date | None = None
+    # When the arranging body had named people with authority for every issue.
+    authority_named: date | None = None
     first_session: date | None = None
     mediation_concluded: date | None = None
     # The certificate that stands; the date of issue never changes on a reissue.
     certificate_issued: date | None = None
+    # What was agreed in writing; each action has its own clocks.
+    agreed_actions: tuple[AgreedAction, ...] = ()
     # A paper issued after a deemed certificate, when mediation took place after all.
     second_certificate_issued: date | None = None
     appeal_lodged: date | None = None

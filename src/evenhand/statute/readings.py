@@ -1,7 +1,7 @@
 """Where the law can be read in more than one way: the named readings, and which one is used.
 
-The defaults favour the family not losing a right. A service may choose otherwise; the choice is then
-recorded with who made it and when, and every date says which reading it rests on.
+The defaults favour the family not losing a right. A service that chooses otherwise records who did and
+when, and every date says which reading it rests on.
 """
 
 from dataclasses import dataclass, fields, replace
@@ -115,6 +115,41 @@ class SchoolYearStart(StrEnum):
     FIRST_TERM = "first_term_after_july"
 
 
+class NoticeClearDays(StrEnum):
+    """Whether "at least five working days prior to" a meeting leaves out both ends."""
+
+    CLEAR = "clear_days"
+    FIFTH_BEFORE = "fifth_working_day_before"
+
+
+class FAndI(StrEnum):
+    """Whether an agreement on sections F and I makes two clocks or one."""
+
+    EACH_ITS_OWN = "each_its_own"
+    SINGLE_PLAN = "single_amended_plan"
+
+
+class LaLawyer(StrEnum):
+    """Whether a council's lawyer needs consent to attend, or comes as part of the council."""
+
+    NEEDS_CONSENT = "needs_consent"
+    PART_OF_PARTY = "part_of_party"
+
+
+class LossOfEarnings(StrEnum):
+    """Whether the most that is paid for lost earnings is for the whole mediation or for each day of it."""
+
+    PER_ATTENDANCE = "per_attendance"
+    PER_DAY = "per_day"
+
+
+class CoronavirusEnd(StrEnum):
+    """Whether what ceased to have effect "on" 25 September 2020 still had effect that day."""
+
+    CEASES_AT_START = "ceases_at_start"
+    GUIDANCE = "guidance"
+
+
 @dataclass(frozen=True, slots=True)
 class Readings:
     """One reading for every switch; each field's first value in its enum is the default."""
@@ -134,6 +169,11 @@ class Readings:
     five_pm: FivePm = FivePm.APPLIES
     discrimination_grace: DiscriminationGrace = DiscriminationGrace.RULE
     school_year_start: SchoolYearStart = SchoolYearStart.FIRST_SEPTEMBER
+    notice_clear_days: NoticeClearDays = NoticeClearDays.CLEAR
+    f_and_i: FAndI = FAndI.EACH_ITS_OWN
+    la_lawyer: LaLawyer = LaLawyer.NEEDS_CONSENT
+    loss_of_earnings: LossOfEarnings = LossOfEarnings.PER_ATTENDANCE
+    coronavirus_end: CoronavirusEnd = CoronavirusEnd.CEASES_AT_START
 
     def with_reading(self, switch: str, reading: str) -> "Readings":
         """Return these readings with one switch set by name.
@@ -145,10 +185,9 @@ class Readings:
 
 
 class ReadingUsed(NamedTuple):
-    """A switch that a date turns on, the reading used, and the date each other reading gives.
+    """A switch that a date turns on, the reading used, and what each other gives; None is no date.
 
-    None means that the other reading gives no date. On appeals under `r12_double` the other date is the
-    one the Tribunal may still accept.
+    On appeals under `r12_double` the other date is the one the Tribunal may still accept.
     """
 
     switch: str
@@ -157,6 +196,4 @@ class ReadingUsed(NamedTuple):
 
 
 DEFAULT = Readings()
-SWITCHES: dict[str, type[StrEnum]] = {
-    field.name: type(getattr(DEFAULT, field.name)) for field in fields(Readings)
-}
+SWITCHES: dict[str, type[StrEnum]] = {f.name: type(getattr(DEFAULT, f.name)) for f in fields(Readings)}

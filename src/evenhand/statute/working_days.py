@@ -50,6 +50,15 @@ class WorkingDays:
         except (KeyError, IndexError):
             raise self._outside(day) from None
 
+    def before(self, day: date, number: int) -> date:
+        """Return the `number`th working day before `day`, which is not itself counted."""
+        if number < 1:
+            raise ValueError("Count one working day or more.")
+        place = self._place(day) - (day in self) - number
+        if place < 0:
+            raise self._outside(day)
+        return self._days[place]
+
     def between(self, start: date, end: date) -> int:
         """Return how many working days come after `start`, up to and with `end`; below zero once `end` is past."""
         return self._place(end) - self._place(start)

@@ -4,9 +4,31 @@ To state one more rule: write its function in the module of its subject with the
 its parameters are the inputs an example may give, its dictionary the results.
 """
 
-from evenhand.statute.answers import appealing, arranging, certifying, contacting, whole_cases, whose_right
+from evenhand.statute.answers import (
+    agreeing,
+    appealing,
+    arranging,
+    attending,
+    certifying,
+    changing,
+    contacting,
+    paying,
+    whole_cases,
+    whose_right,
+)
 from evenhand.statute.answers.stating import ANSWERS, Answer
 
-SUBJECTS = (appealing, arranging, certifying, contacting, whole_cases, whose_right)
+SUBJECTS = (
+    agreeing,
+    appealing,
+    arranging,
+    attending,
+    certifying,
+    changing,
+    contacting,
+    paying,
+    whole_cases,
+    whose_right,
+)
 
 __all__ = ["ANSWERS", "SUBJECTS", "Answer"]

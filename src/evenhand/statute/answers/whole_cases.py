@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from evenhand.statute.agreed_actions import AgreedAction
+from evenhand.statute.answers.agreeing import kinds, step_dates
 from evenhand.statute.answers.appealing import appeal_dates
 from evenhand.statute.answers.arranging import HEALTH
 from evenhand.statute.answers.stating import Results, states
@@ -79,6 +81,38 @@ def health_mixed(
         "certificate_after_mediation_by": CERTIFICATE_AFTER_MEDIATION,
     }
     return _dates(facts, found)
+
+
+@states("end_to_end.mediation_agreed")
+def mediation_agreed(
+    notice_sent: date | None = None,
+    first_contact: date | None = None,
+    la_informed: date | None = None,
+    health_issues: bool = False,
+    mediation_concluded: date | None = None,
+    agreement_date: date | None = None,
+    agreed: str | None = None,
+    certificate_issued: date | None = None,
+) -> Results:
+    """State every date of a case in which mediation ends in an agreement; the certificate is due all the same."""
+    actions: tuple[AgreedAction, ...] = ()
+    if agreement_date is not None and agreed is not None:
+        actions = tuple(AgreedAction(kind, agreement_date) for kind in kinds(agreed))
+    facts = Facts(
+        notice_sent=notice_sent,
+        first_contact=first_contact,
+        la_informed=la_informed,
+        health_issues=health_issues,
+        mediation_concluded=mediation_concluded,
+        agreed_actions=actions,
+        certificate_issued=certificate_issued,
+    )
+    found = {
+        "contact_by": CONTACT,
+        "arrange_by": ARRANGE_MIXED if facts.health_issues else ARRANGE,
+        "certificate_after_mediation_by": CERTIFICATE_AFTER_MEDIATION,
+    }
+    return _dates(facts, found) | step_dates(clocks(facts)) | appeal_dates(facts)
 
 
 def _dates(facts: Facts, rules: dict[str, Rule]) -> Results:

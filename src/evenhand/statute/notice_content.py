@@ -1,0 +1,36 @@
+"""What the council's notice of a decision must say. A defect stops no clock; it supports a late appeal.
+
+Source: SI 2014/1530 reg 32, and the notice regulations as SI 2017/1306 amended them.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from enum import StrEnum
+
+from evenhand.statute.in_force import amount
+from evenhand.statute.routes import PLANS, REFUSALS, Decision
+
+
+class NoticeItem(StrEnum):
+    """The items (a) to (f) of reg 32, in its order."""
+
+    RIGHT_TO_MEDIATION = "right_to_mediation"
+    CERTIFICATE_REQUIREMENT = "certificate_requirement"
+    ADVISER_CONTACT = "adviser_contact"
+    TIMESCALES = "timescales"
+    TELL_LA = "tell_la_wishes_issues_health_provision"
+    LA_MEDIATION_CONTACT = "la_mediation_contact"
+
+
+def missing_items(contained: Collection[NoticeItem]) -> tuple[NoticeItem, ...]:
+    """Return what reg 32 asks for and the notice does not contain, in the regulation's order."""
+    return tuple(item for item in NoticeItem if item not in contained)
+
+
+def must_mention_recommendations(decision: Decision, on: date) -> bool:
+    """Tell whether a notice of `on` must mention the Tribunal's power to recommend.
+
+    Every notice of an appealable decision but a refusal to assess: reg 5(3) was not amended.
+    """
+    carries_it = decision in (PLANS | REFUSALS) - {Decision.REFUSAL_TO_ASSESS}
+    return carries_it and bool(amount("notice_content.recommendations", on))
