@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
-from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.models import Case, Issue
@@ -18,11 +17,9 @@ from evenhand.domain.referrals import queries
 from evenhand.domain.referrals.actions.add_paper import add_paper
 from evenhand.domain.referrals.actions.name_decision_maker import NoAuthority, name_decision_maker
 from evenhand.domain.referrals.actions.notify_commissioner import notify_commissioner
-from evenhand.domain.referrals.actions.nudge_body import nudge_body
 from evenhand.domain.referrals.actions.offer_date import NotThatTime, offer_date, withdraw_offer
 from evenhand.domain.referrals.actions.open_referral import open_referral
 from evenhand.domain.referrals.actions.say_cannot_arrange import say_cannot_arrange
-from evenhand.domain.referrals.models import Nudge
 from evenhand.domain.referrals.states import REFERRAL, CannotArrange, ReferralState
 from evenhand.statute.routes import Decision, Section
 from tests.build import files, world
@@ -233,17 +230,6 @@ def test_an_officer_whose_office_ended_sees_and_answers_nothing(scene):
         assert not Case.objects.exists()
     with pytest.raises((NoSuchThing, NotAllowed)):
         scene.offer()
-
-
-def test_a_body_is_reminded_once_on_each_of_its_days_and_not_once_a_date_is_fixed(scene):
-    by = worker(scene.case.id)
-    for day in (10, 10, 11, 20):
-        nudge_body(referral_id=scene.asked.id, day=day, at=world.now(), by=by)
-    with acting_as(scene.adviser):
-        assert sorted(nudge.day for nudge in Nudge.objects.all()) == [10, 20]
-        assert Message.objects.filter(purpose="days_run").count() == 2
-    with pytest.raises(NotAllowed):
-        nudge_body(referral_id=scene.asked.id, day=25, at=world.now(), by=scene.council)
 
 
 @pytest.mark.parametrize("state", list(ReferralState))

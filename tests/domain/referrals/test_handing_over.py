@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import psycopg
 import pytest
 
 from evenhand.core.clock import london_day
@@ -129,14 +128,3 @@ def test_the_family_sees_that_the_council_was_told(service, adviser):
     with acting_as(family):
         (asked,) = queries.of_case(case.id)
         assert london_day(asked.handed_over_at) == world.today()
-
-
-def test_the_web_role_cannot_read_a_referral_of_another_body(own_database):
-    service = world.a_service()
-    adviser = world.a_colleague(service)
-    world.a_case_that_wants_mediation(service, adviser)
-    stranger = world.an_officer(world.council_of(world.a_service()))
-    with psycopg.connect(own_database.web) as web:
-        web.execute("select set_config('evenhand.user', %s, true)", [str(stranger.user_id)])
-        for table in ("referrals_referral", "referrals_offer", "cases_party", "cases_case"):
-            assert web.execute(f"select count(*) from {table}").fetchone() == (0,), table

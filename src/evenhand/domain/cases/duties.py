@@ -21,6 +21,15 @@ ENDED_BY = {
     "reg39_1.certificate_after_mediation": "certificate_issued",
     "reg39_3.deemed_certificate": "certificate_issued",
     "hesc_r20_1_c.appeal_deadline": "appeal_lodged",
+    "reg35_2.notify_commissioners": "commissioners_told",
+    # Reading HELD of THIRTY_DAY_MEANING: arranging is done when the family and the council have met.
+    "reg35_3.health_only": "first_session",
+    "reg35_4.mixed": "first_session",
+    "reg36_2.arrange_30_days": "first_session",
+    "reg37_1.authority": "authority_named",
+    "reg37_1.health_only": "authority_named",
+    "reg37_2.five_working_days_notice": "told_of_meeting",
+    "reg37_2.health_only": "told_of_meeting",
 }
 
 

@@ -102,6 +102,7 @@ def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) ->
             for fact in facts
             if fact.kind == FactKind.ICB_NOTIFIED and fact.happened_on and _counts(fact, told_wants)
         ),
+        commissioners_told=_latest_since(facts, FactKind.ICB_NOTIFIED, told_wants),
         la_notified_cannot_arrange=_since_wanted(facts, FactKind.LA_CANNOT_ARRANGE, told_wants),
         first_session=_since_wanted(facts, FactKind.FIRST_SESSION, told_wants),
         mediation_concluded=_since_wanted(facts, FactKind.CONCLUDED, told_wants),
@@ -116,6 +117,13 @@ def _since_wanted(facts: Iterable[Fact], kind: str, wanted_since: date | None) -
     """Return the first day of a fact of the mediation that the family wants now; an older mediation is over."""
     days = [f.happened_on for f in facts if f.kind == kind and f.happened_on and _counts(f, wanted_since)]
     return min(days, default=None)
+
+
+def _latest_since(facts: Iterable[Fact], kind: str, wanted_since: date | None) -> date | None:
+    return max(
+        (f.happened_on for f in facts if f.kind == kind and f.happened_on and _counts(f, wanted_since)),
+        default=None,
+    )
 
 
 def _counts(fact: Fact, wanted_since: date | None) -> bool:

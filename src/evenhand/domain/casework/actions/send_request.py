@@ -74,7 +74,6 @@ def send_request(*, draft_id: UUID, at: datetime, by: Principal, email_read_back
     case = open_case(asked=asked, at=at, by=by)
     opener = by.for_case(case.id)
     crashpoint("request.after-case")
-    _record_way(case, answers, draft.on_behalf, at, opener)
     holder = people.one(case.holder_id)
     user_id = holder.user_id if holder else None
     for filed in letters.given(answers):
@@ -88,6 +87,8 @@ def send_request(*, draft_id: UUID, at: datetime, by: Principal, email_read_back
         by=opener,
     )
     crashpoint("request.after-mark")
+    # What the family shares with the council is read from the request as it was sent.
+    _record_way(case, answers, draft.on_behalf, at, opener)
     _promise_confirmation(case, answers, at, opener)
     crashpoint("request.before-commit")
     transaction.on_commit(lambda: crashpoint("request.after-commit"))

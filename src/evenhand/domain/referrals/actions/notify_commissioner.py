@@ -37,11 +37,12 @@ def notify_commissioner(*, referral_id: UUID, body_id: UUID, at: datetime, by: P
         raise NotNow("No notice was sent.", "No health issue is in dispute.", "Go back to the request.")
     if body_id not in {body.id for body in organisations.commissioners_of(case.local_authority_id, today)}:
         raise NoSuchThing
-    running = Referral.objects.filter(case=case, body_id=body_id, ended_at=None).first()
+    writer = by.for_case(case.id)
+    with acting_as(writer):  # the council does not see what another body is asked
+        running = Referral.objects.filter(case=case, body_id=body_id, ended_at=None).first()
     if running is not None:
         already_done()
         return running
-    writer = by.for_case(case.id)
     with acting_as(writer):
         crashpoint("notify.before-row")
         referral = refer(case, body_id, health_only=True, at=at)
