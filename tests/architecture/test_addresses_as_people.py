@@ -19,6 +19,7 @@ from evenhand.domain.correspondence.models import Message
 from evenhand.domain.documents.actions.keep_document import keep_document
 from evenhand.domain.documents.models import Document
 from evenhand.domain.people.actions.set_contact_details import Reach
+from evenhand.domain.referrals.models import Referral
 from evenhand.portals.gate import Audience
 from tests.architecture.test_addresses import views
 from tests.build import certificates, files, requests, world
@@ -49,6 +50,8 @@ def a_family() -> Family:
     adviser = world.a_colleague(service)
     address = f"{uuid4().hex}@family.example"
     case = certificates.a_case_that_said_no(service, adviser, reach=Reach(email=address))
+    world.tell(case, "mediation", adviser)  # what the council was asked stays on the case
+    world.tell(case, "no_mediation", adviser)
     number = certificates.issued(case, adviser).number
     family = world.family_of(case, address)
     keep_document(
@@ -76,6 +79,7 @@ def a_family() -> Family:
             "fact_id": Fact.objects.filter(case_id=case.id).first().id,
             "message_id": Message.objects.filter(case_id=case.id).first().id,
             "task_id": Task.objects.filter(case_id=case.id).first().id,
+            "referral_id": Referral.objects.get(case_id=case.id).id,
             "document_id": Document.objects.get(case_id=case.id).id,
         }
     names = {key: str(value) for key, value in names.items()}
@@ -87,7 +91,7 @@ def absent() -> dict[str, str]:
     return {key: str(uuid4()) for key in IDS if key != "number"} | {"number": "EM-2026-999999"}
 
 
-IDS = ("person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "number")
+IDS = ("referral_id", "person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "number")
 
 
 def address(route: str, names: dict[str, str]) -> str:

@@ -122,11 +122,12 @@ def deemed_clock(
 
 def may_issue_s55_4(facts: Facts, readings: Readings = DEFAULT) -> Verdict:
     """Tell whether the adviser may issue a certificate without mediation now, and every reason if not."""
-    reasons = _not_needed(facts) or [*_late(facts, readings), *_not_ready(facts)]
+    reasons = not_needed(facts) or [*_late(facts, readings), *_not_ready(facts)]
     return Verdict(not reasons, tuple(reasons))
 
 
-def _not_needed(facts: Facts) -> list[Reason]:
+def not_needed(facts: Facts) -> list[Reason]:
+    """Return why no certificate is needed for an appeal, if that is so (s.55(1)-(2))."""
     opened = facts.gateway
     if opened.placement_only:
         return [Reason("certificate_not_needed", opened.why, S55_2)]

@@ -33,6 +33,7 @@ SAMPLES = {
     "choice": "no_mediation",
     "instead": "complaint",
     "tried_on": "Tuesday 24 November 2026",
+    "basis": "reg34_1",
     "arrange_by": "Thursday 24 December 2026",
     "notify_by": "Friday 27 November 2026",
     "effects": "Your certificate: by Friday 27 November 2026.\nYour appeal: no date becomes earlier.",
@@ -41,6 +42,7 @@ SAMPLES = {
 VARIANTS = {
     "choice_recorded": ("choice", ("mediation", "no_mediation", "keep_certificate", "undecided")),
     "no_certificate_here": ("instead", ("", *Instead)),
+    "certificate_ready": ("basis", ("reg34_1", "reg39_1", "reg39_3")),
     "information_due": ("tried_on", ("", SAMPLES["tried_on"])),
 }
 # A lock screen shows a subject to whoever stands near.

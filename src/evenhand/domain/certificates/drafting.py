@@ -1,4 +1,4 @@
-"""What a certificate under section 55(4) would say, and whether the law lets it be issued: worked out, never stored."""
+"""What a certificate would say, under which subsection, and whether the law lets it be issued: never stored."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,16 +12,16 @@ from evenhand.domain.identity import queries as identity
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.people import queries as people
 from evenhand.statute.appeal import appeal_clock
-from evenhand.statute.certificate import may_issue_s55_4
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.verdicts import Reason
+from evenhand.statute.which_certificate import Basis, basis_of, may_issue
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
 
 # Which verdicts do not stop a replacement: it says again what was certified on the first day.
-_DONE_ONCE = {"certificate_already_issued", "no_refusal_of_mediation"}
+_DONE_ONCE = {"certificate_already_issued", "no_refusal_of_mediation", "no_participation"}
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,9 @@ class Numbered:
 def reasons_against(facts: Facts, *, replacing: bool = False) -> tuple[Reason, ...]:
     """Return every reason in law why a certificate may not be issued now; none: it may.
 
-    Source: Children and Families Act 2014 s.55(4); SI 2014/1530 reg 34(1)-(2).
+    Source: Children and Families Act 2014 s.55(4)-(5); SI 2014/1530 regs 34(1)-(2), 39(1) and 39(3).
     """
-    reasons = may_issue_s55_4(facts).reasons
+    reasons = may_issue(facts).reasons
     return tuple(reason for reason in reasons if not (replacing and reason.code in _DONE_ONCE))
 
 
@@ -54,21 +54,23 @@ def compose(
     numbered: Numbered,
     *,
     by: Principal,
+    basis: Basis | None = None,
     replaces_number: str = "",
     first_issued_on: date | None = None,
 ) -> CertificateContent:
-    """Return everything a certificate says.
+    """Return everything a certificate says; a replacement keeps the `basis` of what it replaces.
 
     Raises ContentNotAllowed, naming the field, when something recorded may not stand on one.
     """
     holder, child = people.one(case.holder_id), people.one(case.child_id)
     provider = organisations.provider(case.provider_id)
     same = case.child_id == case.holder_id
+    rests_on = basis or basis_of(facts)
     return CertificateContent(
         number=numbered.number,
         check_code=numbered.check_code,
-        section="s55_4",
-        basis="reg34_1",
+        section=rests_on.section,
+        basis=rests_on.value,
         issued_on=numbered.issued_on.isoformat(),
         holder_name=holder.name.strip() if holder else "",
         holder_capacity=holder.role if holder else "",
@@ -87,10 +89,12 @@ def compose(
     )
 
 
-def unnumbered(case: "Case", facts: Facts, on: date, *, by: Principal) -> CertificateContent:
+def unnumbered(
+    case: "Case", facts: Facts, on: date, *, by: Principal, basis: Basis | None = None
+) -> CertificateContent:
     """Return what a certificate issued by `by` on a day would say, but for its number and check code."""
     # careful: this number exists nowhere; it lets the rest of a draft be held against the rules
-    return compose(case, facts, Numbered("EM-0000-000000", "0000-0000-0000", on), by=by)
+    return compose(case, facts, Numbered("EM-0000-000000", "0000-0000-0000", on), by=by, basis=basis)
 
 
 def _iso(day: date | None) -> str:

@@ -22,6 +22,7 @@ from evenhand.domain.certificates.refusals import CannotWrite
 from evenhand.domain.certificates.states import CERTIFICATE, CertificateState
 from evenhand.domain.identity.roles import Permission
 from evenhand.statute.facts import Facts
+from evenhand.statute.which_certificate import Basis
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
@@ -122,6 +123,7 @@ def _frozen(
             facts,
             numbered,
             by=by,
+            basis=Basis(replaces.basis),
             replaces_number=replaces.number,
             first_issued_on=replaces.first_issued_on,
         )

@@ -21,9 +21,9 @@ from evenhand.domain.certificates.refusals import CannotWrite, next_step
 from evenhand.domain.certificates.states import REASONS, CertificateState
 from evenhand.domain.certificates.wording import CertificateWords, put_into_words
 from evenhand.statute.appeal import appeal_clock
-from evenhand.statute.certificate import no_mediation_clock
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.verdicts import Reason
+from evenhand.statute.which_certificate import Basis, certificate_clock
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
@@ -67,6 +67,7 @@ class Shown:
     number: str
     check_code: str
     section: str
+    basis: str
     issued_on: date
     first_issued_on: date
     state: CertificateState
@@ -112,7 +113,7 @@ def draft_for(case: "Case", *, at: datetime, by: Principal) -> Draft:
             problem = str(CannotWrite(unwritable))
         else:
             words, fingerprint = put_into_words(content), content.content_hash()
-    return Draft(reasons, problem, words, before, after, no_mediation_clock(facts), fingerprint)
+    return Draft(reasons, problem, words, before, after, certificate_clock(facts), fingerprint)
 
 
 def replacement_for(
@@ -121,7 +122,8 @@ def replacement_for(
     """Return the particulars that would change if a certificate were replaced now: what, and the new words."""
     try:
         today = london_day(at)
-        content = unnumbered(case, law_facts(case, today), today, by=by)
+        facts = law_facts(case, today)
+        content = unnumbered(case, facts, today, by=by, basis=Basis(certificate.basis))
     except ContentNotAllowed as unwritable:
         return (("Cannot be written yet", str(CannotWrite(unwritable))),)
     old = dict(certificate.words.particulars)
@@ -208,6 +210,7 @@ def _shown(row: Certificate) -> Shown:
         number=row.number,
         check_code=row.check_code,
         section=row.section,
+        basis=row.basis,
         issued_on=row.issued_on,
         first_issued_on=row.first_issued_on,
         state=CertificateState(row.state),

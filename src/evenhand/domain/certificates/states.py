@@ -39,6 +39,7 @@ WHY_WITHDRAWN = {
     "no_refusal": "The family had not said no to mediation.",
     "information_not_given": "Information and advice had not been given.",
     "not_needed": "No certificate was needed for this appeal.",
+    "no_participation": "No mediation had ended, and none could be treated as held (section 55(5)).",
     "wrong_case": "It was issued on the wrong case.",
 }
 REASONS = WHY_REPLACED | WHY_WITHDRAWN

@@ -37,7 +37,9 @@ def tell_ready(
         **facts_of_service(case.provider_id, case.reference),
     }
     purpose = "certificate_ready"
-    if certificate.replaces is not None:
+    if certificate.replaces is None:
+        facts["basis"] = certificate.basis
+    else:
         purpose = "certificate_replaced"
         facts |= {"old_number": certificate.replaces.number, "reason": _reason(certificate.replaces)}
     promise_message(

@@ -1,4 +1,4 @@
-"""Issue a certificate under section 55(4): exactly once."""
+"""Issue a certificate under section 55(4) or 55(5): exactly once."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 @action
 def issue_certificate(*, case_id: UUID, at: datetime, by: Principal, seen: str = "") -> Certificate:
-    """Issue the certificate of a family that told us it does not want mediation (reg 34(1)).
+    """Issue the certificate that the facts lead to: the family does not want mediation (reg 34(1)), a mediation has
+    ended (reg 39(1)), or the council cannot arrange one in time (reg 39(3)).
 
-    Whoever asks again, or a moment too late, gets the certificate that stands. Raises CannotIssue with every
-    reason in law why not: late contact, no information and advice, not needed, no refusal of mediation.
+    Whoever asks again, or a moment too late, gets the certificate that stands: also after a deemed one, for a later
+    mediation brings no second month (SECOND_CERT_AFTER_DEEMED). Raises CannotIssue with every reason in law why not.
     `seen` is the fingerprint of the draft that was confirmed; raises DraftChanged when it is another now.
     """
     crashpoint("issue.begun")

@@ -18,6 +18,7 @@ from evenhand.domain.certificates.refusals import NoSuchReason
 from evenhand.domain.certificates.states import WHY_WITHDRAWN, CertificateState
 from evenhand.domain.certificates.telling import tell_withdrawn
 from evenhand.domain.identity.roles import Permission
+from evenhand.statute.which_certificate import Basis
 
 
 @action
@@ -46,8 +47,11 @@ def withdraw_certificate(
         )
     )
     # A family that has since chosen mediation, or ended its request, stays where it is.
-    if CASE.allows("withdraw_certificate", case.state):
-        move(case, "withdraw_certificate")
+    back = "withdraw_certificate"
+    if certificate.section == Basis.AFTER_MEDIATION.section:
+        back = "withdraw_certificate_of_participation"
+    if CASE.allows(back, case.state):
+        move(case, back)
     note_fact(
         case,
         FactKind.CERTIFICATE_WITHDRAWN,

@@ -6,6 +6,7 @@ from evenhand.domain.casework.wording import duty_title
 from evenhand.domain.identity.roles import Permission as P
 from evenhand.domain.people import queries as people
 from evenhand.portals.caseworker.case.reading import Read
+from evenhand.statute.rules import Owner
 
 S = CaseState
 # How many of the five steps are behind a case in each state.
@@ -50,8 +51,9 @@ def next_steps(read: Read) -> tuple[Link, ...]:
     state, base = S(read.case.state), f"/cases/{read.case.id}"
     if state in (S.WITHDRAWN, S.CLOSED):
         return ()
+    owed = any(d.state == DutyState.OPEN and d.deadline.owner is Owner.ADVISER for d in read.duties)
     found = [
-        (P.ISSUE_CERTIFICATE, state == S.NO_MEDIATION, Link("Issue the certificate", f"{base}/certificate/")),
+        (P.ISSUE_CERTIFICATE, owed, Link("Issue the certificate", f"{base}/certificate/")),
         (
             P.GIVE_INFORMATION,
             not read.information,
