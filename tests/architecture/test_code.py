@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from pathlib import Path
 
 import grimp
@@ -74,3 +75,12 @@ def test_one_case_is_named_only_where_a_case_is_opened_or_a_job_works_on_it():
     }
     allowed = re.compile(r"core/principals\.py|domain/\w+/(actions/\w+|jobs|sending|signing)\.py")
     assert [caller for caller in sorted(callers) if not allowed.fullmatch(caller)] == []
+
+
+def test_no_secret_is_kept_with_the_code():
+    """What `config/secrets.py` makes on a machine stays there: with it, live sign-in codes can be worked out."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout.splitlines()
+    assert listed, "the code is not under version control here"
+    folders = [path for path in listed if "secrets" in Path(path).parts[:-1] or path.startswith("var/")]
+    keys = [path for path in listed if Path(path).suffix in {".pem", ".key", ".p12"}]
+    assert folders + keys == []

@@ -1,6 +1,8 @@
 """Every answer, good or bad, is private, is nobody's frame, and runs nothing foreign."""
 
 import pytest
+from django.core.files import uploadhandler
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +21,10 @@ ANSWERS = {
     "too large": (
         400,
         lambda c: c.post("/sign-in", b"a=" + b"x" * 13_000_000, "application/x-www-form-urlencoded"),
+    ),
+    "larger than any page asks for": (
+        413,
+        lambda c: c.post("/sign-in", {"address": "a@b.example"}, CONTENT_LENGTH=str(41 * 1024 * 1024)),
     ),
     "a fault": (500, lambda c: c.get("/health")),
 }
@@ -62,3 +68,21 @@ def test_cookies_travel_on_secure_lines_only(client):
     client.post("/sign-in", {"address": "sam@family.example"}, secure=True)
     assert len(client.cookies) == 2
     assert all(cookie["secure"] for cookie in client.cookies.values())
+
+
+def test_what_is_larger_than_any_page_asks_for_is_not_read(client, settings, monkeypatch):
+    """Django keeps a file of any size on disk before it asks who sends it: nobody known could fill it."""
+    taken = []
+
+    class Watching(uploadhandler.TemporaryFileUploadHandler):
+        def receive_data_chunk(self, raw_data, start):
+            taken.append(len(raw_data))
+            return super().receive_data_chunk(raw_data, start)
+
+    monkeypatch.setattr(uploadhandler, "TemporaryFileUploadHandler", Watching)
+    settings.FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+    for megabytes, status in ((39, 200), (41, 413)):
+        taken.clear()
+        file = SimpleUploadedFile("a.bin", b"a" * megabytes * 1024 * 1024)
+        assert client.post("/sign-in", {"file": file}).status_code == status
+        assert bool(taken) == (status == 200)

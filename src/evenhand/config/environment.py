@@ -48,13 +48,13 @@ class Environment:
 
 
 def read(source: Mapping[str, str] = os.environ) -> Environment:
-    """Return the environment, typed.
+    """Return the environment, typed. A variable set to nothing is not set: an empty DATA_DIR would be the code's own.
 
     Raises MissingSetting when a variable cannot be read as its type.
     """
     values: dict[str, object] = {}
     for variable in fields(Environment):
-        if (text := source.get(variable.name)) is None:
+        if not (text := source.get(variable.name)):
             continue
         try:
             values[variable.name] = _typed(text, variable.default)
@@ -68,7 +68,7 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
 
 def _typed(text: str, default: object) -> object:
     if isinstance(default, bool):
-        if text.lower() not in ("yes", "no", ""):
+        if text.lower() not in ("yes", "no"):
             raise ValueError("Write yes or no.")
         return text.lower() == "yes"
     if isinstance(default, int):

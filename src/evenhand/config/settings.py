@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "evenhand.portals.middleware.PrivateByDefault",
+    "evenhand.portals.middleware.BoundedRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -116,6 +117,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+# Four times the largest file that is kept, so that one a little too large is still refused in its own words.
+LARGEST_REQUEST = 40 * 1024 * 1024
 
 EMAIL_HOST = ENVIRONMENT.SMTP_HOST
 EMAIL_PORT = ENVIRONMENT.SMTP_PORT

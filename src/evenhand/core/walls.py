@@ -90,3 +90,18 @@ def append_only(table: str) -> RunSQL:
         """,
         RunSQL.noop,
     )
+
+
+def one_reader(table: str) -> RunSQL:
+    """Return the migration step that says once, while its case is being opened, whose a row of `table` is.
+
+    A row in no case yet, such as a draft's file, belongs to whoever gave it and is not bound by this.
+    """
+    return RunSQL(
+        f"""
+        create trigger {table}_keeps_reader before update of user_id on {table}
+            for each row execute function evenhand_keep_reader();
+        alter table {table} enable always trigger {table}_keeps_reader;
+        """,
+        f"drop trigger {table}_keeps_reader on {table}",
+    )

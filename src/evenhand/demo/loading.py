@@ -128,7 +128,7 @@ def _play_all(owner: Owner, today: date, progress: Callable[[Sequence[Turn]], It
     day = None
     for turn in progress(todo):
         if day is not None and london_day(turn.at) != day:
-            _mornings(owner, day, london_day(turn.at))
+            _mornings(owner, day, turn.at)
         day = london_day(turn.at)
         owner.move_clock(turn.at)
         cases[turn.story.key] = _play(turn, staff, cases.get(turn.story.key))
@@ -165,11 +165,14 @@ def _who(turn: Turn, staff: Mapping[str, Principal]) -> Principal:
             return anonymous(story.browser_key)
 
 
-def _mornings(owner: Owner, after: date, until: date) -> None:
-    """Ask, at half past eight of each day that begins, what the service asks itself by the clock."""
+def _mornings(owner: Owner, after: date, until: datetime) -> None:
+    """Ask, at half past eight of each day that begins, what the service asks itself by the clock.
+
+    Never later than `until`, the moment of what comes next: whoever loads the county at night has no morning yet.
+    """
     day = after + timedelta(days=1)
-    while day <= until:
-        owner.move_clock(datetime.combine(day, time(8, 30), LONDON))
+    while day <= london_day(until):
+        owner.move_clock(min(datetime.combine(day, time(8, 30), LONDON), until - SQUEEZED))
         with owner.at_work():
             for name in MORNING:
                 if name in JOBS:

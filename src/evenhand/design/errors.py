@@ -55,6 +55,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, BAD_REQUEST, 400)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Answer 413 to what is larger than any page asks for."""
+    return _page(request, BAD_REQUEST, 413)
+
+
 def page_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 to a form whose token does not match."""
     return _page(request, PAGE_TOO_OLD, 403)

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import Http404
+
+from evenhand.design import errors
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -39,6 +42,23 @@ class PrivateByDefault:
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("X-Robots-Tag", "noindex")
         return response
+
+
+class BoundedRequests:
+    """Refuses what is larger than any page asks for, before a byte of it is kept and before anybody is known.
+
+    A body that does not say its length is not read at all.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer 413, or pass the request on."""
+        length = str(request.META.get("CONTENT_LENGTH") or "0")
+        if length.isdecimal() and int(length) > settings.LARGEST_REQUEST:
+            return errors.too_large(request)
+        return self.get_response(request)
 
 
 class DefaultDeny:

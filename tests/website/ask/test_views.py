@@ -1,5 +1,6 @@
 """The pages of a request, as a browser without scripts sends them."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from django.test import Client
 
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.people import queries as people
 from tests.build import requests, world
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +124,37 @@ def test_staff_see_what_to_read_back(client, service):
     sign_in(client, adviser)
     address = begin(client)
     assert "Say on the telephone" in client.get(f"{address}/child").content.decode()
+
+
+def ticked(page: str) -> dict[str, str]:
+    """Return what ticking the box on a page of check answers sends."""
+    found = re.search(r'name="read_back"[^>]*value="([^"]*)"', page)
+    assert found
+    return {"read_back": found.group(1)}
+
+
+@pytest.mark.parametrize("in_between", ["sam@holloway.example", "sam@holoway.example"])
+def test_an_address_that_changed_since_it_was_read_back_was_not_read_back(client, service, in_between):
+    adviser = world.a_colleague(service)
+    sign_in(client, adviser)
+    address = write(client, service)
+    tick = ticked(client.get(f"{address}/check").content.decode())
+    reach = {"email": in_between, "telephone": "07700 900123"}
+    assert client.post(f"{address}/reach", reach).status_code == 302
+    assert client.post(f"{address}/check", tick).url == f"{address}/sent"
+    with acting_as(adviser):
+        (case,) = cases.of_user(adviser)
+        assert people.email_is_proved(case.holder_id) == (in_between == "sam@holloway.example")
+
+
+def test_a_family_does_not_read_its_own_address_back(client, service):
+    address = write(client, service)
+    tick = {"read_back": ["yes", "sam@holloway.example"]}
+    assert client.post(f"{address}/check", tick).url == f"{address}/sent"
+    adviser = world.a_colleague(service)
+    with acting_as(adviser):
+        (case,) = cases.of_user(adviser)
+        assert not people.email_is_proved(case.holder_id)
 
 
 def sign_in(client: Client, by: Any) -> None:

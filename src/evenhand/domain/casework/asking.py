@@ -41,6 +41,7 @@ def asked_from(answers: Mapping[str, Any], *, on_behalf: bool) -> Asked:
         interpreter_language=answers.get("interpreter_language") or "",
         supporter_name=supporter,
         channel="telephone" if on_behalf else "online",
+        on_behalf=on_behalf,
     )
 
 

@@ -214,12 +214,15 @@ def council_form(councils: tuple[tuple[str, str], ...]) -> type[Form]:
 
 
 def read_back_form(email: str) -> type[Form]:
-    """Return what staff say of the address before they send: nothing is asked where there is none."""
+    """Return what staff say of the address before they send: nothing is asked where there is none.
+
+    The tick is for the address that was on the page: one that was changed in another window was not read back.
+    """
 
     class ReadBackForm(Form):
         read_back = CheckboxesField(
             label="Is the e-mail address right?",
-            choices=(("yes", f"I read {email} back to the family, letter by letter, and it is right"),),
+            choices=((email, f"I read {email} back to the family, letter by letter, and it is right"),),
             required=False,
         )
 

@@ -94,7 +94,7 @@ def check(request: Any, draft_id: UUID) -> HttpResponse:
     store, here = DraftStore(draft, request.at, request.principal), place(draft_id, request.today)
     answers = journey.flat(store.get(), request.today)
     if request.method == "POST" and not journey.unanswered(store.get(), request.today):
-        read_back = "yes" in request.POST.getlist("read_back")
+        read_back = answers.get("email") in request.POST.getlist("read_back")
         send_request(draft_id=draft_id, at=request.at, by=request.principal, email_read_back=read_back)
         SessionStore(request).clear()
         return redirect("ask:sent", draft_id)

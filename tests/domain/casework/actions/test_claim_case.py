@@ -135,3 +135,15 @@ def test_whoever_signed_in_with_the_address_need_not_prove_it_again(service):
     case = world.a_case(service, by=signed_in, reach=Reach(email="Own@family.example"))
     with acting_as(signed_in):
         assert cases.one(case.id, signed_in) and people.email_is_proved(case.holder_id)
+
+
+def test_a_role_that_was_ended_is_not_claimed_back(service):
+    adviser = world.a_colleague(service)
+    sent, family = send(service), owner_of(ADDRESS)
+    claim(sent.reference, family)
+    with acting_as(adviser):
+        Grant.objects.filter(case_id=sent.case_id).update(ends_at=world.now())
+    with pytest.raises(NothingToClaim):
+        claim(sent.reference, family)
+    with acting_as(family):
+        assert cases.one(sent.case_id, family) is None

@@ -8,6 +8,7 @@ from evenhand.core.errors import NoSuchThing, NotNow
 from evenhand.core.principals import Principal, operator, person
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.actions.open_case import NoServiceHere
 from evenhand.domain.cases.models import Case
 from evenhand.domain.cases.states import CaseState
 from evenhand.domain.casework.actions.send_request import NotComplete, Sent, send_request
@@ -221,3 +222,13 @@ def test_health_provision_that_is_wanted_stands_with_the_part_it_is_about(servic
         found = {issue.section: issue for issue in cases.issues(sent.case_id)}
     assert found[Section.G].provision_wanted == "Speech therapy each week"
     assert found[Section.F].provision_wanted == ""
+
+
+def test_staff_do_not_become_the_family_of_a_council_that_another_service_works_for(service, adviser):
+    elsewhere = world.a_service()
+    draft_id = requests.a_draft(elsewhere, by=adviser)
+    with pytest.raises(NoServiceHere, match="Another service"):
+        send(draft_id, by=adviser)
+    with acting_as(adviser):
+        draft = queries.draft(draft_id)
+        assert draft and draft.is_open and not Case.objects.exists()

@@ -27,7 +27,7 @@ from evenhand.statute.routes import Decision, Section
 
 
 class NoServiceHere(Refused):
-    """No provider serves this council's families here."""
+    """No provider serves this council's families here, or none that whoever asks for a family works for."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,8 @@ class Asked:
     interpreter_language: str = ""
     supporter_name: str = ""
     channel: str = "online"
+    # Typed in by staff for a family; otherwise whoever signed in asks for themselves.
+    on_behalf: bool = False
     # Whoever typed this in for the family read the e-mail address back to it, letter by letter.
     email_read_back: bool = False
 
@@ -73,7 +75,8 @@ def open_case(*, asked: Asked, at: datetime, by: Principal) -> Case:
     """Open a case from what a family told us, on its own or through an adviser who typed it in.
 
     Its first contact is today: a form counts. Nobody sees the case by an e-mail address that nobody has proved:
-    see casework's claim_case and confirm_email. Raises NoServiceHere when nobody serves the council's families.
+    see casework's claim_case and confirm_email. Raises NoServiceHere when nobody serves the council's families,
+    or staff of another service ask for one: they would be taken for the family.
     """
     service = service_for(asked.local_authority, clock.london_day(at))
     if service is None:
@@ -83,6 +86,12 @@ def open_case(*, asked: Asked, at: datetime, by: Principal) -> Case:
             "Check the name of the council on the decision letter: it also says whom to contact.",
         )
     on_behalf = identity.may(by, Permission.OPEN_CASE, provider_id=service.provider_id)
+    if asked.on_behalf and not on_behalf:
+        raise NoServiceHere(
+            "You cannot send this request for the family.",
+            f"Another service works for this council: {service.provider_name}.",
+            f"Ask the family to call it: {service.telephone}. Every day counts.",
+        )
     case_id = uuid4()
     opener = by.for_case(case_id)
     with acting_as(opener):

@@ -42,6 +42,9 @@ def claim_case(*, reference: str, at: datetime, by: Principal) -> UUID:
     claimant = by.for_case(case_id)
     with acting_as(claimant):
         case = hold(case_id, claimant)
+        # careful: whoever held the case before may have put another address in this one's place, or built a wall
+        if queries.case_to_claim(reference) is None:
+            raise NothingToClaim
         is_open = access.may(by, Permission.SEE_OWN_CASE, case)
         if not is_open:
             email = people.reach(case.holder_id).email

@@ -7,6 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0004_find_by_name'),
+        ('identity', '0002_walls'),
     ]
 
     operations = [
@@ -21,8 +22,11 @@ class Migration(migrations.Migration):
             field=models.DateTimeField(null=True),
         ),
         migrations.RunSQL(
-            "update people_contactdetails set email_proved_at = evenhand_now() where user_id is not null and email <> '';"
-            "update people_protecteddetails set email_proved_at = evenhand_now() where user_id is not null and email <> ''",
+            ";".join(
+                f"update {table} d set email_proved_at = evenhand_now() from identity_emailaddress e"
+                " where e.user_id = d.user_id and lower(e.address) = lower(d.email)"
+                for table in ("people_contactdetails", "people_protecteddetails")
+            ),
             migrations.RunSQL.noop,
         ),
         migrations.AddConstraint(

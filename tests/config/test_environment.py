@@ -1,0 +1,21 @@
+"""What the environment says, typed: a variable set to nothing is not set."""
+
+from pathlib import Path
+
+import pytest
+
+from evenhand.config.environment import Environment, MissingSetting, read
+
+
+@pytest.mark.parametrize("name", ["DATA_DIR", "PORT", "BIND", "SMTP_HOST", "MAIL_FROM", "DEMO"])
+def test_a_variable_that_is_set_to_nothing_keeps_its_default(name):
+    assert read({name: ""}) == Environment()
+
+
+def test_a_folder_is_named_in_full(tmp_path):
+    assert Path(tmp_path / "b") == read({"DATA_DIR": str(tmp_path / "a" / ".." / "b")}).DATA_DIR
+
+
+def test_what_cannot_be_read_is_named():
+    with pytest.raises(MissingSetting, match=r"PORT is 'x'. It is the port"):
+        read({"PORT": "x"})
