@@ -25,6 +25,8 @@ TABLES = {
     "certificates.CERTIFICATE": "certificates_certificate",
     "correspondence.MESSAGE": "correspondence_message",
     "documents.DOCUMENT": "documents_document",
+    "referrals.OFFER": "referrals_offer",
+    "referrals.REFERRAL": "referrals_referral",
     "requests.DRAFT": "requests_draft",
 }
 # Nothing stays in these: a process is at it and moves on. What it leaves behind shows that it was there.

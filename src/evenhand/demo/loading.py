@@ -158,6 +158,10 @@ def _who(turn: Turn, staff: Mapping[str, Principal]) -> Principal:
             return staff[story.caseworker]
         case Who.MANAGER:
             return staff["ruth"]
+        case Who.OFFICER:
+            return staff[world.OFFICER_OF[story.council]]
+        case Who.HEALTH_OFFICER:
+            return staff["nadia"]
         case Who.FAMILY:
             with acting_as(operator()):
                 return person(user_for_address(story.family.email), story.browser_key)

@@ -90,4 +90,28 @@ FAMILIES = (
     ),
 )
 
-DEMO_PEOPLE = (*STAFF, *FAMILIES)
+OFFICERS = (
+    DemoPerson(
+        "alun",
+        "Alun Brecon",
+        "SEND officer at Westmarch County Council",
+        "alun.brecon@westmarch-council.example",
+        "Has families who wait for dates, one of them for the health body’s notice too.",
+    ),
+    DemoPerson(
+        "bethan",
+        "Bethan Crowe",
+        "Lead SEND officer at Brackenford Borough Council",
+        "bethan.crowe@brackenford-council.example",
+        "Offered dates on one case, and said on another that it cannot be arranged in time.",
+    ),
+    DemoPerson(
+        "nadia",
+        "Nadia Petrie",
+        "Health officer at Westmarch Integrated Care Board",
+        "nadia.petrie@westmarch-icb.example",
+        "Sees the health issue of a case, and nothing else of it.",
+    ),
+)
+
+DEMO_PEOPLE = (*STAFF, *OFFICERS, *FAMILIES)

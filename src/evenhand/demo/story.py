@@ -82,6 +82,8 @@ class Who(StrEnum):
     ADVISER = "the story's adviser"
     CASEWORKER = "the story's caseworker"
     MANAGER = "the provider's manager"
+    OFFICER = "an officer of the council"
+    HEALTH_OFFICER = "an officer of the health body"
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from evenhand.core.principals import Principal, operator, person
 from evenhand.core.transactions import acting_as
-from evenhand.demo.people import STAFF
+from evenhand.demo.people import OFFICERS, STAFF
 from evenhand.domain.identity.actions.appoint import appoint
+from evenhand.domain.identity.actions.appoint_officer import appoint_officer
 from evenhand.domain.identity.queries import user_for_address
 from evenhand.domain.organisations.actions.add_local_authority import add_local_authority
 from evenhand.domain.organisations.actions.add_team import add_team
 from evenhand.domain.organisations.actions.agree_contract import agree_contract
+from evenhand.domain.organisations.actions.open_body import commission_area, open_body
 from evenhand.domain.organisations.actions.open_provider import open_provider
 from evenhand.domain.organisations.queries import teams
 
@@ -22,6 +24,14 @@ COUNCILS = (
     (BRACKENFORD, "Brackenford Borough Council", "Brackenford"),
     (HARROWMERE, "Harrowmere City Council", "Harrowmere"),
 )
+HEALTH = "Westmarch Integrated Care Board"
+# Who answers for which council or health body, and as what.
+OFFICES = {
+    "alun": ("Westmarch", "officer"),
+    "bethan": ("Brackenford", "lead_officer"),
+    "nadia": ("Westmarch ICB", "health_officer"),
+}
+OFFICER_OF = {WESTMARCH: "alun", BRACKENFORD: "bethan"}
 CONTRACTS_FROM = date(2024, 9, 1)
 ROLE_AND_TEAM = {
     "priya": ("adviser", "North team"),
@@ -71,6 +81,7 @@ def build(at: datetime) -> None:
     _contract(found["North team"], WESTMARCH, acts=True)
     _contract(found["South team"], BRACKENFORD, acts=False)
     _contract(found["Mediation team"], HARROWMERE, acts=True)
+    _bodies(at)
     for one in STAFF:
         role, team = ROLE_AND_TEAM[one.slug]
         provider_id, team_id = found[team]
@@ -88,7 +99,25 @@ def build(at: datetime) -> None:
 def county() -> County:
     """Return the county as it was built."""
     with acting_as(operator()):
-        return County({one.slug: person(user_for_address(one.email)) for one in STAFF})
+        people = (*STAFF, *OFFICERS)
+        return County({one.slug: person(user_for_address(one.email)) for one in people})
+
+
+def _bodies(at: datetime) -> None:
+    """Open the councils and the health body as parties to mediations, and appoint who answers for them."""
+    by = operator()
+    opened = {}
+    for code, name, short_name in COUNCILS:
+        mailbox = f"send@{short_name.lower()}-council.example"
+        body = open_body(name=name, short_name=short_name, email=mailbox, local_authority=code, by=by)
+        opened[short_name] = body.id
+    board = open_body(name=HEALTH, short_name="Westmarch ICB", email="send@westmarch-icb.example", by=by)
+    opened["Westmarch ICB"] = board.id
+    for code in (WESTMARCH, BRACKENFORD):
+        commission_area(body_id=board.id, local_authority=code, starts_on=CONTRACTS_FROM, by=by)
+    for one in OFFICERS:
+        body_name, role = OFFICES[one.slug]
+        appoint_officer(name=one.name, address=one.email, role=role, body_id=opened[body_name], at=at, by=by)
 
 
 def _contract(found: tuple[UUID, UUID], council: str, *, acts: bool) -> None:

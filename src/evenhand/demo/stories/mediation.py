@@ -12,10 +12,21 @@ from evenhand.demo.steps import (
     to_do,
 )
 from evenhand.demo.steps_asking import asks, asks_by
+from evenhand.demo.steps_council import (
+    council_adds_a_paper,
+    council_cannot,
+    council_names,
+    council_notifies_health,
+    council_offers,
+    council_opens,
+    council_takes_a_date_back,
+    health_opens,
+)
 from evenhand.demo.stories.casting import ceased, no_plan, not_amended, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.people.actions.set_contact_details import Safety
+from evenhand.domain.referrals.states import CannotArrange
 
 YES, NO = Choice.MEDIATION, Choice.NO_MEDIATION
 
@@ -29,6 +40,7 @@ WANT_MEDIATION = (
         informed(9),
         chooses(9, YES, evening=True),
         to_do(8, "Ask the family for three evenings that suit.", within=10),
+        council_opens(8),
     ),
     story(
         "south",
@@ -49,6 +61,12 @@ WANT_MEDIATION = (
             10,
             "Polish interpreter for the meeting, not a relative. She asked for the same one as on the telephone.",
         ),
+        council_opens(9),
+        council_names(8, "Gwen Marlow", "Head of SEND"),
+        council_names(8, "Idris Vane", "Assistant head of SEND", deputy=True),
+        council_offers(7, 9, 12, 14),
+        council_takes_a_date_back(4),
+        council_adds_a_paper(3),
     ),
     story(
         "south",
@@ -65,6 +83,8 @@ WANT_MEDIATION = (
         taken(8),
         informed(7),
         says(6, YES),
+        council_opens(5),
+        council_cannot(2, CannotArrange.NO_DECISION_MAKER),
     ),
     # From "no certificate yet" to mediation: changed their mind before it was issued.
     story(
@@ -106,6 +126,9 @@ WANT_MEDIATION = (
         taken(3),
         informed(2),
         says(1, YES),
+        council_opens(1),
+        council_notifies_health(1),
+        health_opens(0),
     ),
     story(
         "south",
