@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0008_parties_see'),
+        ('cases', '0009_parties_see'),
         ('certificates', '0002_guarantees'),
     ]
 

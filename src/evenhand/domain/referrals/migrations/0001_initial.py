@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('cases', '0008_parties_see'),
+        ('cases', '0009_parties_see'),
     ]
 
     operations = [

@@ -18,7 +18,7 @@ OWN = "evenhand_sees(case_id, 'K12') or evenhand_answers_for(case_id, body_id) o
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0001_initial"), ("cases", "0008_parties_see")]
+    dependencies = [("referrals", "0001_initial"), ("cases", "0009_parties_see")]
 
     operations = [
         wall("referrals_referral", Compartment.K12_REQUEST, worker="select, update", seen=OWN),

@@ -71,7 +71,7 @@ $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0007_parties"),
+        ("cases", "0008_parties"),
         ("identity", "0006_officers_are_open"),
         ("organisations", "0004_bodies_are_open"),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0005_email_task'),
+        ('casework', '0006_one_reader'),
     ]
 
     operations = [

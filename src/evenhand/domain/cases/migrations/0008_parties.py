@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0006_time_that_went_by'),
+        ('cases', '0007_grants_and_walls_end'),
         ('organisations', '0003_bodies'),
     ]
 
