@@ -146,3 +146,15 @@ def test_a_right_to_left_page_is_mirrored_and_fits(name: str, page: Page, galler
         assert mark is not None
         assert mark["x"] > width / 2
     shoot(page, f"{name}-right-to-left")
+
+
+@pytest.mark.browser
+def test_the_words_of_a_choice_stand_beside_its_circle(page: Page, gallery_url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{gallery_url}/form")
+    label = page.locator(".govuk-radios__label").first
+    label.evaluate("label => { label.textContent = 'Somebody else with parental responsibility or care' }")
+    circle, words = page.locator(".govuk-radios__input").first.bounding_box(), label.bounding_box()
+    assert circle and words
+    assert abs(circle["y"] - words["y"]) < 10
+    assert words["x"] >= circle["x"] + circle["width"]

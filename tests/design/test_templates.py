@@ -53,6 +53,14 @@ def test_a_date_card_says_its_state_in_words(state: Urgency, today: date, said: 
     assert "<svg" in drawn
 
 
+def test_a_day_that_a_family_let_pass_is_said_without_blame() -> None:
+    today = date(2026, 12, 13)
+    card = DateCard("Contact us", date(2026, 12, 11), today, state=Urgency.OVERDUE, yours=True)
+    drawn = draw(CARD, card=card)
+    assert "This date passed 2 days ago" in drawn
+    assert "Overdue" not in drawn
+
+
 def test_every_page_names_a_person_and_a_telephone_number(draw_template: Callable[..., str]) -> None:
     frame = Frame(contact=Contact("Amina Yusuf", "your caseworker", "0113 496 0123"))
     page = draw_template(

@@ -57,11 +57,13 @@ def deadline_card(
     *,
     met_on: date | None = None,
     missed: bool = False,
+    certified: bool = False,
     heading_level: int = 2,
 ) -> DateCard:
     """Return the card of a deadline: the safe date large where the family must act, the legal date elsewhere.
 
-    `met_on` is the day it was done; `missed` says that it was done too late or can no longer be.
+    `met_on` is the day it was done; `missed` says that it was done too late or can no longer be;
+    `certified` says that there is a certificate, so that the time to appeal grows no longer with one.
     """
     ours = deadline.owner is not Owner.FAMILY
     explanation = deadline.explain()
@@ -73,7 +75,7 @@ def deadline_card(
         today=today,
         who=WHO.get(deadline.rule) or WHO_BY_OWNER.get(deadline.owner, "We must issue it."),
         state=_state(deadline, today, on, met_on, missed),
-        reason=_reason(deadline, safe_is_gone, bool(met_on or missed)),
+        reason=_reason(deadline, safe_is_gone, bool(met_on or missed or certified)),
         others=() if met_on and not missed else _others(deadline, on),
         working=Working(
             sentences=explanation.plain,
@@ -82,6 +84,7 @@ def deadline_card(
         ),
         met_on=met_on,
         heading_level=heading_level,
+        yours=not ours,
     )
 
 

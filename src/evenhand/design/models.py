@@ -119,6 +119,8 @@ class DateCard:
     action: Link | None = None
     met_on: date | None = None
     heading_level: int = 2
+    yours: bool = False
+    """The family acts on it: a day gone by "has passed", which blames nobody."""
 
 
 class Progress(StrEnum):

@@ -31,7 +31,7 @@ def then_its_page_says(page: Page, words: str) -> None:
 
 
 def when_it_looks_at_the_choice_again(page: Page, said: str) -> None:
-    page.get_by_role("link", name="Read and choose").click()
+    page.get_by_role("link", name="Change my choice").click()
     expect(page.get_by_role("region", name="Your choice so far")).to_contain_text(said)
 
 

@@ -70,6 +70,7 @@ def test_the_list_shows_cases_and_what_was_not_sent(family, case):
     page = family.get("/my").content.decode()
     assert case.reference in page
     assert "A request that you have not sent" in page
+    assert "Our turn" in page
 
 
 def test_reading_then_choosing_is_recorded_after_its_effect_was_shown(family, service, case):

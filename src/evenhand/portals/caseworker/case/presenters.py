@@ -13,6 +13,9 @@ from evenhand.portals.caseworker.case import rows
 from evenhand.portals.caseworker.case.reading import Read
 from evenhand.portals.caseworker.case.steps import next_steps, other_steps, steps
 
+# The newest entries stand open; whoever needs the rest unfolds it.
+LATEST = 8
+
 
 @dataclass(frozen=True)
 class Person:
@@ -52,13 +55,14 @@ class Page:
     tasks: tuple[Task, ...]
     people: tuple[Person, ...]
     pieces: tuple[Piece, ...]
-    timeline: tuple[Entry, ...]
+    latest: tuple[Entry, ...]
+    earlier: tuple[Entry, ...]
     just_done: str
 
 
 def page(read: Read, today: date, just_done: str) -> Page:
     """Return the page of a case as it was read."""
-    case = read.case
+    case, happened = read.case, tuple(_entry(item, read) for item in read.events)
     return Page(
         title=f"{read.child_name or case.child_initials}: {read.council}",
         reference=case.reference,
@@ -77,7 +81,8 @@ def page(read: Read, today: date, just_done: str) -> Page:
             for person, known, url in rows.people(read)
         ),
         pieces=tuple(Piece(*piece) for piece in rows.pieces(read)),
-        timeline=tuple(_entry(item, read) for item in read.events),
+        latest=happened[:LATEST],
+        earlier=happened[LATEST:],
         just_done=just_done,
     )
 

@@ -96,6 +96,7 @@ def move_on(request: Any, case_id: UUID, message_id: UUID, step: str) -> HttpRes
 def _table(messages: list[queries.Correspondence], caption: str) -> Table:
     return Table(
         caption=caption,
+        caption_hidden=True,
         headings=("Letter", "Promised", "Stands at", "What to do"),
         rows=tuple(
             (

@@ -51,18 +51,21 @@ def add(request: Any, case_id: UUID, kind: str) -> HttpResponse:
 def email(request: Any, case_id: UUID) -> HttpResponse:
     """Confirm the e-mail address that was read back to the family, or put the right one in its place."""
     holder_id = request.case.holder_id
-    known = "" if people.is_protected(holder_id) else people.reach(holder_id).email
+    protected = people.is_protected(holder_id)
+    known = "" if protected else people.reach(holder_id).email
     form = forms.Email(posted(request), initial={"email": known})
 
     def act(said: dict[str, Any]) -> None:
         confirm_email(case_id=case_id, email=said["email"], at=request.at, by=request.principal)
 
-    intro = (
+    intro: tuple[str, ...] = (
         "Whoever signs in with this address sees the case. Read it to the family letter by letter first: a slip of "
         "the finger would show the case to a stranger.",
         "Call the family on the number that it gave. Do not take an address from somebody who calls you.",
     )
-    page = Page("Confirm the e-mail address", "It is right", intro)
+    if protected:
+        intro += ("The address on record is protected, so it is not shown here. Ask the family to spell it.",)
+    page = Page("Confirm the e-mail address", "Confirm this address", intro)
     return ask(request, form, page, act, "email", beside="email")
 
 

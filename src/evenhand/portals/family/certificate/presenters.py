@@ -41,7 +41,7 @@ def page(case_id: object, found: list[Shown], appeal: Deadline | None, today: da
         rows=(*(Row(*pair) for pair in words.particulars), Row("Check code", found[0].check_code)),
         how_to_check=words.how_to_check,
         pdf_url=reverse("my-certificate:pdf", args=[case_id, number]) if found[0].is_ready else "",
-        appeal=deadline_card(appeal, today) if appeal else None,
+        appeal=deadline_card(appeal, today, certified=True) if appeal else None,
         ended=ended,
         case_url=case_url,
     )

@@ -20,10 +20,11 @@ from evenhand.domain.certificates.queries import Shown as Certificate
 from evenhand.domain.correspondence.queries import Correspondence
 from evenhand.domain.documents.queries import Filed
 from evenhand.domain.requests.queries import DraftShown
-from evenhand.portals.family.my_case.stages import YOU, next_duty, stage_of, steps
+from evenhand.portals.family.my_case.stages import SHORT_TURNS, TURNS, YOU, next_duty, stage_of, steps
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_plain_words import decision_in_words
 from evenhand.statute.routes import Decision
+from evenhand.statute.rules import APPEAL
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def mine(cases: Iterable[Any], drafts: Iterable[DraftShown]) -> Mine:
         cases=tuple(
             Task(
                 f"{case.reference}: {case.local_authority.name}",
-                CaseState(case.state).label.capitalize(),
+                _standing(case.state),
                 reverse("my:case", args=[case.id]),
                 hint=_hint(case),
             )
@@ -58,9 +59,19 @@ def mine(cases: Iterable[Any], drafts: Iterable[DraftShown]) -> Mine:
     )
 
 
+def _standing(state: str) -> str:
+    """Return whose turn it is, or that there is nothing more to do."""
+    if state in (CaseState.CLOSED, CaseState.WITHDRAWN):
+        return CaseState(state).label.capitalize()
+    return SHORT_TURNS[stage_of(state).who]
+
+
 def _hint(case: Any) -> str:
     due = f"Next date: {in_words(case.next_due_on)}" if case.next_due_on else ""
     return f"{stage_of(case.state).title}. {due}".strip()
+
+
+HAS_CHOSEN = (CaseState.WANTS_MEDIATION, CaseState.NO_MEDIATION, CaseState.CERTIFIED)
 
 
 @dataclass(frozen=True)
@@ -73,16 +84,19 @@ class Home:
     young: bool
     title: str
     next: str
-    who: str
+    turn: str
     by: DateCard | None
     steps: tuple[Step, ...]
     cards: tuple[DateCard, ...]
     certificate_url: str
     certificate_said: str
     may_choose: bool
+    has_chosen: bool
     choose_url: str
     may_withdraw: bool
     may_come_back: bool
+    must_ask_tribunal: bool
+    appeal_is_late: bool
     links: tuple[Link, ...]
 
 
@@ -97,7 +111,8 @@ def home(
 ) -> Home:
     """Return the first page of a case: where it stands, what is next, by when, and who has the ball."""
     stage, nearest = stage_of(case.state, facts.gateway), next_duty(case.state, duties)
-    by = _card(nearest, today) if nearest else None
+    certified = certificate is not None
+    by = _card(nearest, today, certified=certified) if nearest else None
     # On the strip a day stands only with whoever has the ball, so that nobody reads it as another's.
     theirs = nearest is not None and is_family_clock(nearest.deadline) == (stage.who == YOU)
     informed = facts.information_given is not None
@@ -109,18 +124,21 @@ def home(
         young=young,
         title=stage.title,
         next=stage.next,
-        who=stage.who,
+        turn=TURNS[stage.who],
         by=by,
         steps=steps(case.state, facts.contact, facts.information_given, by.on if by and theirs else None),
-        cards=cards([each for each in duties if each is not nearest], today),
+        cards=cards([each for each in duties if each is not nearest], today, certified=certified),
         certificate_url=reverse("my-certificate:show", args=[case.id]) if certificate else "",
         certificate_said=f"{certificate.number}, issued on {in_words(certificate.issued_on)}"
         if certificate
         else "",
         may_choose=case.state in (*CHOICE_IS_OPEN, CaseState.CERTIFIED),
+        has_chosen=case.state in HAS_CHOSEN,
         choose_url=reverse(f"my:{door}", args=[case.id]),
         may_withdraw=case.state in LIVE,
         may_come_back=case.state == CaseState.WITHDRAWN,
+        must_ask_tribunal=case.state == CaseState.LEAVE_SIGNPOSTED,
+        appeal_is_late=_appeal_is_late(duties, today),
         links=(
             Link("My documents", reverse("my:documents", args=[case.id])),
             Link("Messages that we sent me", reverse("my:messages", args=[case.id])),
@@ -130,19 +148,24 @@ def home(
     )
 
 
-def cards(duties: list[DutyShown], today: date) -> tuple[DateCard, ...]:
+def cards(duties: list[DutyShown], today: date, *, certified: bool = False) -> tuple[DateCard, ...]:
     """Return a card for each clock, without one that repeats another."""
     kept = without_repetition(tuple(each.deadline for each in duties))
-    return tuple(_card(each, today, level=3) for each in duties if each.deadline in kept)
+    return tuple(_card(each, today, certified=certified) for each in duties if each.deadline in kept)
 
 
-def _card(duty: DutyShown, today: date, level: int = 3) -> DateCard:
+def _appeal_is_late(duties: list[DutyShown], today: date) -> bool:
+    return any(each.deadline.rule == APPEAL.id and each.deadline.due_on < today for each in duties)
+
+
+def _card(duty: DutyShown, today: date, *, certified: bool = False) -> DateCard:
     return deadline_card(
         duty.deadline,
         today,
         met_on=duty.closed_on if duty.state == DutyState.MET else None,
         missed=duty.state == DutyState.MISSED,
-        heading_level=level,
+        certified=certified,
+        heading_level=3,
     )
 
 
@@ -212,8 +235,13 @@ def files(case_id: UUID, documents: Iterable[Filed]) -> tuple[Task, ...]:
             each.name,
             each.state_words.capitalize(),
             reverse("family-document", args=[case_id, each.id]) if each.can_be_opened else "",
-            hint=" ".join((each.kind_words, each.size_words, each.why, each.next)).strip(),
+            hint=_about_file(each),
             done=each.can_be_opened,
         )
         for each in documents
     )
+
+
+def _about_file(file: Filed) -> str:
+    about = ", ".join(words for words in (file.kind_words, file.size_words) if words)
+    return ". ".join(words for words in (about, f"{file.why} {file.next}".strip()) if words)

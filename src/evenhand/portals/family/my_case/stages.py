@@ -12,6 +12,7 @@ from evenhand.statute.routes import Gateway
 S = CaseState
 YOU, US, COUNCIL = "You", "We", "The council"
 TURNS = {YOU: "It is your turn", US: "It is our turn", COUNCIL: "It is the council’s turn"}
+SHORT_TURNS = {YOU: "Your turn", US: "Our turn", COUNCIL: "The council’s turn"}
 RULE_34_1 = "reg34_1.certificate_no_mediation"
 
 
