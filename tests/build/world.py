@@ -24,7 +24,7 @@ from evenhand.domain.organisations.actions.add_local_authority import add_local_
 from evenhand.domain.organisations.actions.agree_contract import agree_contract
 from evenhand.domain.organisations.actions.open_body import commission_area, open_body
 from evenhand.domain.organisations.actions.open_provider import open_provider
-from evenhand.domain.organisations.queries import body_of
+from evenhand.domain.organisations.queries import body, body_of
 from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.people.person_roles import PersonRole
 from evenhand.statute.routes import Decision
@@ -121,24 +121,33 @@ def an_officer(
 def council_of(service: Service) -> UUID:
     """Return the council of a service as a party to mediations."""
     with acting_as(operator()):
-        body = body_of(service.local_authority)
-    assert body
-    return body.id
+        found = body_of(service.local_authority)
+    assert found
+    return found.id
+
+
+def mailbox_of(body_id: UUID) -> str:
+    """Return the shared mailbox of a council or a health body."""
+    with acting_as(operator()):
+        return body(body_id).email
 
 
 def a_health_body(service: Service, name: str = "") -> UUID:
     """Open a health body that commissions for the service's council."""
     number = next(_numbers)
-    body = open_body(
+    opened = open_body(
         name=name or f"Integrated Care Board {number}",
         short_name=name or f"ICB {number}",
         email=f"send{number}@icb.example",
         by=operator(),
     )
     commission_area(
-        body_id=body.id, local_authority=service.local_authority, starts_on=date(2020, 1, 1), by=operator()
+        body_id=opened.id,
+        local_authority=service.local_authority,
+        starts_on=date(2020, 1, 1),
+        by=operator(),
     )
-    return body.id
+    return opened.id
 
 
 def a_case_that_wants_mediation(service: Service, adviser: Principal, **changes) -> Case:

@@ -77,6 +77,16 @@ FAMILY = {
     "my/case_id/who",
     "my/case_id/certificate",
 }
+OFFICER = {
+    "inbox",
+    "inbox/case_id/referral_id",
+    "inbox/case_id/referral_id/offer",
+    "inbox/case_id/referral_id/decision-maker",
+    "inbox/case_id/referral_id/deputy",
+    "inbox/case_id/referral_id/paper",
+    "inbox/case_id/referral_id/health-body",
+    "inbox/case_id/referral_id/cannot-arrange",
+}
 # Not screens: they answer a machine, hand out a file, or take something and lead elsewhere.
 NO_SCREEN = {
     "health",
@@ -91,6 +101,7 @@ NO_SCREEN = {
     "work-out-my-dates/reminders.ics",
     "certificates/register.csv",
     "cases/case_id/task/task_id/how",
+    "inbox/case_id/referral_id/take-back",
     "cases/case_id/letter/message_id/step",
     "cases/case_id/letter/message_id/paper",
     "cases/case_id/certificate/issue",
@@ -112,7 +123,7 @@ def routes(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
 
 
 def test_every_address_is_somebodys_screen_or_none():
-    listed = VISITOR | STAFF | FAMILY | NO_SCREEN
+    listed = VISITOR | STAFF | FAMILY | OFFICER | NO_SCREEN
     assert routes() - listed == set(), "add the new screen to the walk of whoever it is for"
     assert listed - routes() == set()
 
@@ -201,6 +212,22 @@ def test_family(page: Page, demo_site: Site):
         reached |= looker.reached
     # Taking a request up again is offered to whoever withdrew one: the journeys look at it.
     assert FAMILY - reached == {"my/case_id/come-back"}
+
+
+def test_officers(page: Page, demo_site: Site):
+    reached: set[str] = set()
+    for slug in ("alun", "bethan", "nadia"):
+        looker = looker_as(page, demo_site, slug)
+        demo_site.sign_in(page, slug)
+        page.goto(demo_site.address + "/inbox/")
+        looker.visit(page.eval_on_selector_all("main table a", "links => links.map(link => link.pathname)"))
+        looker.crawl("/inbox/", keep=lambda path: path.startswith("/inbox"))
+        for path in [path for path in looker.seen.values() if path.count("/") > 4]:
+            page.goto(demo_site.address + path)
+            looker.show_errors()
+        page.get_by_role("button", name="Sign out").first.click()
+        reached |= looker.reached
+    assert OFFICER - reached == set()
 
 
 ABOUT_CERTIFICATES = ("no_mediation", "certified")

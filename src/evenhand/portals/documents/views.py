@@ -27,6 +27,12 @@ def staff(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpRespons
     return _document(request, document_id)
 
 
+@on_case(Permission.ANSWER_REFERRAL)
+def officer(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
+    """Give an officer of a body that takes part a paper of the shared room."""
+    return _document(request, document_id)
+
+
 def as_download(content: bytes, media_type: str, name: str) -> HttpResponse:
     """Return bytes as a download that no browser opens as part of the service."""
     response = HttpResponse(content, content_type=media_type)

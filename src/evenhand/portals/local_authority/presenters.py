@@ -26,6 +26,9 @@ TONES = {
 }
 
 
+NOT_FOR_STAFF = "Papers are for those who take part and the mediator: staff do not see them."
+
+
 def url(asked: Asked) -> str:
     """Return the address of one request."""
     return f"/inbox/{asked.case_id}/{asked.id}/"
@@ -88,6 +91,7 @@ class OfferedDate:
 class RequestPage:
     """What is asked of one body on one case."""
 
+    back: Link
     title: str
     reference: str
     body: str
@@ -98,6 +102,7 @@ class RequestPage:
     deciders: tuple[Row, ...]
     undecided: str
     papers: tuple[Row, ...]
+    no_papers: str
     health: tuple[Row, ...]
     steps: tuple[Link, ...]
     cannot: Link | None
@@ -116,6 +121,7 @@ def request_page(
     others: list[Asked],
     today: date,
     done: str,
+    is_staff: bool,
 ) -> RequestPage:
     """Return the page of one request: by when, about what, and everything that was answered."""
     base = url(asked)
@@ -123,7 +129,9 @@ def request_page(
     told = {one.body_id for one in others if one.health_only and one.state != ReferralState.ENDED}
     health = not asked.health_only and any(Section(part) in HEALTH for part in asked.parts)
     still = [body for body in commissioners if body.id not in told] if health else []
+    case = Link(f"Case {asked.reference}", f"/cases/{asked.case_id}/")
     return RequestPage(
+        back=case if is_staff else Link("Inbox", "/inbox/"),
         title=f"Mediation about {asked.child_name}",
         reference=asked.reference,
         body=asked.body_name,
@@ -140,9 +148,8 @@ def request_page(
         ),
         deciders=tuple(_decider(each) for each in named),
         undecided=listed([part_in_words(part).lower() for part in undecided]),
-        papers=tuple(
-            Row(filed.kind_words, f"{filed.name}\n{filed.state_words.capitalize()}") for filed in papers
-        ),
+        papers=tuple(_paper(filed) for filed in papers),
+        no_papers=NOT_FOR_STAFF if is_staff else "None yet.",
         health=tuple(Row("Health body", f"{body.name}\nNot told yet") for body in still)
         + tuple(
             Row("Health body", f"{one.body_name}\nTold on {day(london_day(one.handed_over_at))}")
@@ -174,6 +181,12 @@ def _about(asked: Asked) -> tuple[Row, ...]:
             Row("You told us", f"It cannot be arranged in time: {CannotArrange(asked.cannot_because).label}")
         )
     return tuple(rows)
+
+
+def _paper(filed: Filed) -> Row:
+    link = Link("Open", f"/inbox/{filed.case_id}/documents/{filed.id}", hidden=filed.name)
+    words = f"{filed.name}\n{filed.state_words.capitalize()}"
+    return Row(filed.kind_words, words, (link,) if filed.can_be_opened else ())
 
 
 def _cards(asked: Asked, today: date) -> tuple[DateCard, ...]:

@@ -39,7 +39,8 @@ def show(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
     """Show what is asked, by when, and what has been answered. Opening it the first time is noted."""
     asked = asked_of(request, case_id, referral_id)
     access_log.looked(case_id, "referral")
-    if not memberships(request.principal.user_id):
+    is_staff = bool(memberships(request.principal.user_id))
+    if not is_staff:
         open_referral(referral_id=referral_id, at=request.at, by=request.principal)
         asked = asked_of(request, case_id, referral_id)
     page = presenters.request_page(
@@ -51,6 +52,7 @@ def show(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
         commissioners=organisations.commissioners_of(request.case.local_authority_id, request.today),
         others=queries.of_case(case_id),
         today=request.today,
+        is_staff=is_staff,
         done=DONE.get(request.GET.get("done", ""), ""),
     )
     return render(request, "portals/local_authority/show.html", {"page": page})

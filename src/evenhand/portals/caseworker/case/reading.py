@@ -18,6 +18,8 @@ from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.domain.people import queries as people
+from evenhand.domain.referrals import queries as referrals
+from evenhand.domain.referrals.queries import Asked
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Read:
     documents: list[Any]
     messages: list[Any]
     certificates: list[Any]
+    referrals: list[Asked]
     events: list[Recorded]
     staff: dict[UUID, str]
     permissions: frozenset[Permission]
@@ -70,6 +73,7 @@ def read(case: Any, by: Principal) -> Read:
         documents=documents.of_case(case.id),
         messages=correspondence.of_case(case.id),
         certificates=certificates.of_case(case.id),
+        referrals=referrals.of_case(case.id),
         events=happened,
         staff=identity.staff_names({user for user in users if user}),
         permissions=access.permissions(by, case),

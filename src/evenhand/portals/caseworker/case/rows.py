@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from evenhand.core.clock import london_day
 from evenhand.design.models import Link, Row, Tag, Task
 from evenhand.design.words import day, listed, moment
 from evenhand.domain.cases.facts import CORRECTABLE, Evidence, FactKind
@@ -11,6 +12,7 @@ from evenhand.domain.casework.kinds import Channel, Direction, Way
 from evenhand.domain.casework.states import TaskKind, TaskState
 from evenhand.domain.identity.roles import Permission as P
 from evenhand.domain.people import queries as people_queries
+from evenhand.domain.referrals.states import ReferralState
 from evenhand.portals.caseworker.case.reading import Read
 from evenhand.portals.caseworker.letters.steps import ways_on
 
@@ -135,6 +137,7 @@ def pieces(read: Read) -> list[tuple[str, tuple[Row, ...], str, Link | None]]:
         ("Facts", _facts(read), "No fact yet.", None),
         ("Information and advice", _information(read), "Not given yet.", None),
         ("Certificates", _certificates(read), "None yet.", Link("Open certificates", f"{base}/certificate/")),
+        ("Council and health bodies", _bodies(read), "They are told once the family wants mediation.", None),
         ("Documents", _documents(read), "None yet.", add(P.ADD_DOCUMENT, "Add a document", "document")),
         ("Messages", _messages(read), "Nothing was sent yet.", None),
         (
@@ -205,6 +208,21 @@ def _certificates(read: Read) -> tuple[Row, ...]:
     return tuple(
         Row(one.number, f"{one.state.label.capitalize()}, {day(one.issued_on)}", (Link("Open", link),))
         for one in read.certificates
+    )
+
+
+def _bodies(read: Read) -> tuple[Row, ...]:
+    """Return who was told that the family wants mediation and what they answered; staff write down what they say."""
+    return tuple(
+        Row(
+            asked.body_name,
+            f"{asked.state.label.capitalize()}\nTold on {day(london_day(asked.handed_over_at))}",
+            (Link("Open", f"/inbox/{asked.case_id}/{asked.id}/", hidden=asked.body_name),)
+            if asked.state != ReferralState.ENDED and P.ANSWER_REFERRAL in read.permissions
+            else (),
+            missing=asked.state == ReferralState.ENDED,
+        )
+        for asked in read.referrals
     )
 
 

@@ -26,8 +26,10 @@ from evenhand.domain.identity.access import offices
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.person_roles import PersonRole
+from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.requests import queries as requests
 from evenhand.portals.family.my_case import presenters
+from evenhand.portals.family.my_case.arranging import arranging
 from evenhand.portals.family.my_case.forms import DocumentForm, ReferenceForm
 from evenhand.portals.gate import on_case, signed_in
 
@@ -72,7 +74,8 @@ def case(request: Any, case_id: UUID) -> HttpResponse:
         request.today,
         young=_is_young(request.case),
     )
-    return _page(request, "case", page=page)
+    council = arranging(referrals.of_case(case_id), referrals.open_offers(case_id, request.at), request.today)
+    return _page(request, "case", page=page, council=council)
 
 
 @on_case(Permission.CHOOSE, posts=True)

@@ -1,0 +1,37 @@
+"""What the council and health bodies have done about a mediation, as the family reads it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from evenhand.core.clock import LONDON, london_day
+from evenhand.design.words import day, listed, moment
+from evenhand.domain.referrals.queries import Asked
+from evenhand.domain.referrals.states import ReferralState
+
+CANNOT_ARRANGE = (
+    "The council told us that it cannot arrange the mediation in time. So we must issue your certificate, as if you had "
+    "taken part.",
+    "You can still mediate. Do not wait for it with an appeal: a later meeting brings no new certificate and no more "
+    "time.",
+)
+
+
+def arranging(asked: Iterable[Asked], offers: Iterable[Any], today: date) -> tuple[str, ...]:
+    """Return sentences about who was told, which dates are offered, and what follows when none can be."""
+    running = [one for one in asked if one.state != ReferralState.ENDED]
+    if not running:
+        return ()
+    said = [
+        f"{one.body_name} was told on {day(london_day(one.handed_over_at))} that you want mediation."
+        for one in running
+    ]
+    dates = [moment(offer.starts_at.astimezone(LONDON)) for offer in offers]
+    if dates:
+        offered = "These dates are offered" if len(dates) > 1 else "This date is offered"
+        said.append(f"{offered}: {listed(dates, 'or')}. Call us to say what suits you, or that nothing does.")
+    if any(one.state == ReferralState.CANNOT_ARRANGE for one in running):
+        said += CANNOT_ARRANGE
+    elif not dates and any(one.state in (ReferralState.HANDED_OVER, ReferralState.OPENED) for one in running):
+        said.append("No date is offered yet. We ask again when days go by without one.")
+    return tuple(said)
