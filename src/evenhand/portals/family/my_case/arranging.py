@@ -10,10 +10,10 @@ from evenhand.domain.referrals.queries import Asked
 from evenhand.domain.referrals.states import ReferralState
 
 CANNOT_ARRANGE = (
-    "The council told us that it cannot arrange the mediation in time. So we must issue your certificate, as if you had "
-    "taken part.",
-    "You can still mediate. Do not wait for it with an appeal: a later meeting brings no new certificate and no more "
-    "time.",
+    "The council told us that it cannot arrange the mediation in time. So we must issue your certificate, as if you "
+    "had taken part.",
+    "You can still mediate. Do not wait for it with an appeal: a later meeting brings no new certificate and no "
+    "more time.",
 )
 
 
