@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Callable
 
-from bench import cert
+from bench import cert, start
 
 BENCHES: dict[str, Callable[[], bool]] = {
     "cert": cert.run,
+    "start": start.run,
 }
 """Each prints both sides and their ratio, and says whether its goal is met."""
 

@@ -5,13 +5,17 @@ Once in a usual browser, and once on a telephone that runs no script.
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from email.message import EmailMessage
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
+from evenhand.statute.appeal import appeal_clock
+from evenhand.statute.facts import Facts
+from evenhand.statute.routes import Decision
 from tests.build import world
 from tests.build.accessibility import axe, fits
 from tests.build.post_office import Letterbox
@@ -37,12 +41,33 @@ class Scene:
     look: Callable[[Page], None]
 
 
+def a_letter_with_three_dates() -> asking.Answer:
+    """Write the day of a letter whose appeal ends on a day that the safe and the rolled one differ from.
+
+    On some days of the year a certificate of today moves every date to one and the same day.
+    """
+    today = world.today()
+    for ago in range(2, 45):
+        sent = today - timedelta(days=ago)
+        facts = Facts(decision=Decision.REFUSAL_TO_ASSESS, notice_dated=sent, notice_sent=sent)
+        appeal = appeal_clock(replace(facts, first_contact=today, certificate_issued=today))
+        if appeal and len({appeal.safe_on, appeal.due_on, appeal.may_accept_until}) == 3:
+            return asking.letter_dated(ago)
+    raise LookupError("No letter of these weeks has three dates.")
+
+
+def the_answers(scene: Scene) -> dict[str, asking.Answer]:
+    return asking.a_parents_answers(
+        scene.service, scene.mail.address, letter_date=a_letter_with_three_dates()
+    )
+
+
 def given_a_family_that_worked_out_its_dates(scene: Scene) -> None:
     page = scene.page
     page.goto(f"{scene.site}/work-out-my-dates")
     page.get_by_role("link", name="Start").click()
     answers = {
-        **asking.a_parents_answers(scene.service, scene.mail.address),
+        **the_answers(scene),
         "contact": asking.choosing("No"),
     }
     asking.answer_until(page, answers, "answer")
@@ -53,7 +78,7 @@ def given_a_family_that_worked_out_its_dates(scene: Scene) -> None:
 def when_it_asks_now_and_its_answers_come_along(scene: Scene) -> None:
     page = scene.page
     page.get_by_role("button", name="Ask us now").click()
-    answers = asking.a_parents_answers(scene.service, scene.mail.address)
+    answers = the_answers(scene)
     asking.answer_until(page, answers, "decision")
     expect(page.get_by_label("Not to carry out an EHC needs assessment")).to_be_checked()
     told = dict.fromkeys(("decision", "letter_date", "letter_sent", "letter_came"), asking.as_it_stands)
