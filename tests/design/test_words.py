@@ -60,3 +60,11 @@ def test_a_list_ends_with_and() -> None:
 
 def test_a_telephone_address_has_digits_only() -> None:
     assert words.telephone_url("+44 (0)113 496-0123") == "tel:+4401134960123"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(45, "45 minutes"), (60, "1 hour"), (120, "2 hours"), (150, "2½ hours"), (130, "2 hours 10 minutes")],
+)
+def test_a_length_of_time_is_said_as_people_say_it(minutes, said):
+    assert words.hours(minutes) == said

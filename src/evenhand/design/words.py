@@ -47,6 +47,16 @@ def moment(at: date) -> str:
     return f"{day(at)} at {time(at)}" if isinstance(at, datetime) else day(at)
 
 
+def hours(minutes: int) -> str:
+    """Return a length of time as people say it: "2½ hours", "2 hours 10 minutes", "45 minutes"."""
+    whole, rest = divmod(minutes, 60)
+    if not whole:
+        return plural(rest, "minute")
+    if rest == 30:
+        return f"{whole}½ hours"
+    return f"{plural(whole, 'hour')} {plural(rest, 'minute')}" if rest else plural(whole, "hour")
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """Return the count with its noun: "1 day", "3 days"; `many` where an s is not enough."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

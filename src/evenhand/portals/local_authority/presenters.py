@@ -8,7 +8,7 @@ from typing import Any
 from evenhand.core.clock import LONDON, london_day
 from evenhand.design.deadline_cards import deadline_card
 from evenhand.design.models import Cell, DateCard, Link, Row, Table, Tag
-from evenhand.design.words import day, listed, moment
+from evenhand.design.words import day, hours, listed, moment
 from evenhand.domain.cases.states import DutyState
 from evenhand.domain.casework.wording import duty_title
 from evenhand.domain.documents.queries import Filed
@@ -141,7 +141,7 @@ def request_page(
         dates=tuple(
             OfferedDate(
                 f"{moment(offer.starts_at.astimezone(LONDON))}, "
-                f"{(offer.ends_at - offer.starts_at).seconds // 60} minutes",
+                f"{hours((offer.ends_at - offer.starts_at).seconds // 60)}",
                 str(offer.id) if offer.state == "open" else "",
             )
             for offer in offers
