@@ -64,6 +64,7 @@ def test_functions_that_pass_the_walls_are_a_known_list(owner):
 # A function that runs with the owner's rights is named here after somebody has read it for what it can tell.
 REVIEWED = [
     "evenhand_answers_for",  # yes or no about the asking person
+    "evenhand_is_assigned",  # yes or no about the asking person
     "evenhand_holds",  # yes or no about the asking person
     "evenhand_referrals_running",  # ids and days, for the worker only
     "evenhand_cases_whose_time_went_by",  # ids, for the worker only

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "evenhand.domain.documents",
     "evenhand.domain.requests",
     "evenhand.domain.cases",
+    "evenhand.domain.panel",
     "evenhand.domain.referrals",
     "evenhand.domain.casework",
     "evenhand.domain.certificates",

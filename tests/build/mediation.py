@@ -1,0 +1,108 @@
+"""Builders of cases on their way to a mediation: bodies, their officers, mediators, dates that are offered."""
+
+from datetime import datetime, time, timedelta
+
+from evenhand.core import clock
+from evenhand.core.principals import Principal, operator, person
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.models import Case
+from evenhand.domain.identity.actions.appoint_officer import appoint_officer
+from evenhand.domain.organisations.actions.open_body import open_body
+from evenhand.domain.organisations.models import Body
+from evenhand.domain.panel.actions.add_credential import add_credential, declare_independence
+from evenhand.domain.panel.actions.open_mediator import open_mediator
+from evenhand.domain.panel.models import Mediator
+from evenhand.domain.panel.states import DECLARED, CredentialKind
+from evenhand.domain.referrals import queries as referrals
+from evenhand.domain.referrals.actions.name_decision_maker import WHOLE, name_decision_maker
+from evenhand.domain.referrals.actions.offer_date import offer_date
+from tests.build import world
+
+
+def a_body(service: world.Service) -> Body:
+    """Open the council of a service as a party to mediations."""
+    name = f"Council of {service.local_authority}"
+    return open_body(
+        name=name,
+        short_name=name,
+        email=f"send-{service.local_authority.lower()}@council.example",
+        local_authority=service.local_authority,
+        by=operator(),
+    )
+
+
+def an_officer(body: Body, role: str = "officer") -> Principal:
+    """Appoint somebody who answers for a body."""
+    number = next(world._numbers)
+    user = appoint_officer(
+        name="Jo Bell",
+        address=f"officer{number}@council.example",
+        role=role,
+        body_id=body.id,
+        at=world.now(),
+        by=operator(),
+    )
+    return person(user.id)
+
+
+def a_mediator(
+    service: world.Service, manager: Principal, *, lacks: tuple[str, ...] = (), name: str = "Ada Quill"
+) -> Mediator:
+    """Take somebody onto the panel who holds all that they must, but for what they lack."""
+    number, today = next(world._numbers), world.today()
+    mediator = open_mediator(
+        provider_id=service.provider_id,
+        name=name,
+        address=f"mediator{number}@mediators.example",
+        since=today - timedelta(days=400),
+        at=world.now(),
+        by=manager,
+    )
+    for kind in CredentialKind:
+        if kind in lacks or kind == DECLARED:
+            continue
+        add_credential(
+            mediator_id=mediator.id,
+            kind=kind,
+            valid_from=today - timedelta(days=300),
+            valid_until=today + timedelta(days=300),
+            evidence="seen",
+            at=world.now(),
+            by=manager,
+        )
+    if DECLARED not in lacks:
+        declare_independence(mediator_id=mediator.id, at=world.now(), by=person(mediator.user_id))
+    return mediator
+
+
+def a_case_that_wants_mediation(service: world.Service, by: Principal, **changes) -> Case:
+    """Return a case whose wish to mediate was handed over to the council; the service needs its body first."""
+    case = world.a_case(service, **changes)
+    world.tell(case, "mediation", by)
+    return case
+
+
+def at_ten(days_ahead: int = 14) -> datetime:
+    """Return ten in the morning in London on a working day so far ahead, or the next one."""
+    day = world.today() + timedelta(days=days_ahead)
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    return datetime.combine(day, time(10), clock.LONDON)
+
+
+def offered(case: Case, by: Principal, *, days_ahead: int = 14, decided: bool = True):
+    """Let the council offer a date, and name who can decide about everything."""
+    with acting_as(by):
+        asked = referrals.of_case(case.id)[0]
+    if decided:
+        name_decision_maker(
+            referral_id=asked.id,
+            name="Lee Stone",
+            job_title="Head of SEND",
+            email="lee@council.example",
+            authority_over=asked.parts or (WHOLE,),
+            is_deputy=False,
+            at=world.now(),
+            by=by,
+        )
+    return offer_date(referral_id=asked.id, starts_at=at_ten(days_ahead), minutes=180, at=world.now(), by=by)
