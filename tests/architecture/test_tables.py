@@ -84,6 +84,8 @@ REVIEWED = [
     "evenhand_case_to_claim",  # the id of the asking person's own request, for its reference and their address
     "evenhand_guesses_at",  # how often codes for the asking browser's address were tried
     "evenhand_issues_for",  # yes or no about the asking person
+    "evenhand_mailbox_of",  # one address of a user who works on a case, for the worker only
+    "evenhand_mediates",  # yes or no about the asking person
     "evenhand_messages_due",  # ids of messages to send and their cases, for the worker only
     "evenhand_my_cases",  # ids of the asking person's own grants
     "evenhand_my_providers",  # ids of the asking person's own memberships

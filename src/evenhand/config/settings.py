@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "evenhand.domain.panel",
     "evenhand.domain.referrals",
     "evenhand.domain.casework",
+    "evenhand.domain.meetings",
     "evenhand.domain.certificates",
     "evenhand.design",
     "evenhand.portals",

@@ -17,6 +17,9 @@ from evenhand.statute.rules import Owner
 ENDED_BY = {
     "reg33.contact_adviser": "first_contact",
     "reg34_2.late_contact_bar": "first_contact",
+    "reg36_2.arrange_30_days": "first_session",
+    "reg35_4.mixed": "first_session",
+    "reg35_3.health_only": "first_session",
     "reg34_1.certificate_no_mediation": "certificate_issued",
     "reg39_1.certificate_after_mediation": "certificate_issued",
     "reg39_3.deemed_certificate": "certificate_issued",
