@@ -64,6 +64,7 @@ def test_functions_that_pass_the_walls_are_a_known_list(owner):
 # A function that runs with the owner's rights is named here after somebody has read it for what it can tell.
 REVIEWED = [
     "evenhand_answers_for",  # yes or no about the asking person
+    "evenhand_is_assigned",  # yes or no about the asking person
     "evenhand_holds",  # yes or no about the asking person
     "evenhand_referrals_running",  # ids and days, for the worker only
     "evenhand_cases_whose_time_went_by",  # ids, for the worker only
@@ -83,6 +84,8 @@ REVIEWED = [
     "evenhand_case_to_claim",  # the id of the asking person's own request, for its reference and their address
     "evenhand_guesses_at",  # how often codes for the asking browser's address were tried
     "evenhand_issues_for",  # yes or no about the asking person
+    "evenhand_mailbox_of",  # one address of a user who works on a case, for the worker only
+    "evenhand_mediates",  # yes or no about the asking person
     "evenhand_messages_due",  # ids of messages to send and their cases, for the worker only
     "evenhand_my_cases",  # ids of the asking person's own grants
     "evenhand_my_providers",  # ids of the asking person's own memberships

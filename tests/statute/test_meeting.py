@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import NotInForce
-from evenhand.statute.meeting import authority_clock, is_told_in_time, tell_by, tell_of_meeting_clock
+from evenhand.statute.meeting import (
+    authority_clock,
+    earliest_meeting,
+    is_told_in_time,
+    tell_by,
+    tell_of_meeting_clock,
+)
 from evenhand.statute.readings import DEFAULT, NoticeClearDays
 from evenhand.statute.routes import Decision
 from evenhand.statute.rules import Owner
@@ -114,3 +120,10 @@ def test_told_in_time_is_told_before_the_five_days_unless_the_family_accepts_les
 def test_a_meeting_before_the_law_is_refused() -> None:
     with pytest.raises(NotInForce):
         tell_of_meeting_clock(Facts(meeting_on=date(2014, 8, 29)))
+
+
+@given(DAYS, st.sampled_from(NoticeClearDays))
+def test_the_earliest_meeting_is_the_first_that_can_still_be_told_of_in_time(told: date, reading) -> None:
+    meeting = earliest_meeting(told, reading)
+    assert tell_by(meeting, reading) >= told
+    assert tell_by(meeting - timedelta(days=1), reading) < told

@@ -3,11 +3,13 @@
 from evenhand.core.jobs import Job, when
 from evenhand.domain.casework import jobs as casework
 from evenhand.domain.certificates import jobs as certificates
+from evenhand.domain.meetings import jobs as meetings
 from evenhand.domain.referrals import jobs as referrals
 
 TABLE: tuple[tuple[str, Job], ...] = (
     ("cases.FactRecorded", certificates.look_at_correction),
     ("cases.CaseMoved", referrals.end_when_withdrawn),
+    ("cases.CaseMoved", meetings.cancel_when_not_wanted),
     ("cases.DatesMoved", casework.ask_to_call),
     ("casework.ChoiceRecorded", casework.ask_to_inform),
     ("casework.InformationRecorded", casework.end_tasks),
@@ -15,6 +17,14 @@ TABLE: tuple[tuple[str, Job], ...] = (
     ("correspondence.MessageFailed", casework.ask_to_reach_another_way),
     ("correspondence.MessageHeld", casework.ask_to_reach_another_way),
     ("correspondence.MessageOverdue", casework.ask_to_reach_another_way),
+    ("panel.MediatorWalled", meetings.ask_for_mediator),
+    ("meetings.MeetingBooked", casework.end_tasks),
+    ("meetings.MeetingMoved", casework.end_tasks),
+    ("meetings.MeetingCancelled", casework.end_tasks),
+    ("meetings.MeetingCancelled", meetings.ask_for_new_date),
+    ("meetings.AttendanceRecorded", meetings.ask_for_new_date),
+    ("meetings.MeetingAdjourned", meetings.ask_for_new_date),
+    ("meetings.MediationConcluded", casework.end_tasks),
     ("referrals.SilenceNoticed", casework.ask_for_dates),
     ("referrals.DateOffered", casework.end_tasks),
     ("referrals.CannotArrangeSaid", casework.end_tasks),

@@ -57,6 +57,19 @@ def tell_by(
     return first - _ONE_DAY if reading is NoticeClearDays.CLEAR else first
 
 
+def earliest_meeting(
+    told_on: date, reading: NoticeClearDays = NoticeClearDays.CLEAR, calendars: Calendars = CALENDARS
+) -> date:
+    """Return the first day on which the meeting may be held if the family is told on `told_on` (reg 37(2)).
+
+    The other side of `tell_by`. The family may consent to less.
+    """
+    meeting = told_on
+    while tell_by(meeting, reading, calendars) < told_on:
+        meeting += _ONE_DAY
+    return meeting
+
+
 def is_told_in_time(
     meeting_on: date, told_on: date | None, short_notice_accepted: bool, readings: Readings = DEFAULT
 ) -> bool:

@@ -36,6 +36,11 @@ SAMPLES = {
     "basis": "reg34_1",
     "arrange_by": "Thursday 24 December 2026",
     "notify_by": "Friday 27 November 2026",
+    "when": "Tuesday 8 December 2026, 10:00 to 12:30",
+    "where": "Online",
+    "because": "somebody is ill",
+    "ended_on": "Tuesday 8 December 2026",
+    "certificate_by": "Friday 11 December 2026",
     "effects": "Your certificate: by Friday 27 November 2026.\nYour appeal: no date becomes earlier.",
 }
 # Messages with more than one wording: the fact that switches, and what it can be.
@@ -93,6 +98,10 @@ def test_there_is_a_message_for_each_thing_the_service_tells():
         "health_notice",
         "days_run",
         "council_silent",
+        "meeting_booked",
+        "meeting_moved",
+        "meeting_cancelled",
+        "mediation_ended",
     }
 
 

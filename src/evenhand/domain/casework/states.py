@@ -37,6 +37,15 @@ class TaskKind(models.TextChoices):
     CERTIFICATE_DUE = "certificate_due", "Issue the certificate: the law's last day is near"
     INFORMATION_DUE = "information_due", "Give information and advice: the family has said no"
     CERTIFICATE_QUESTIONED = "certificate_questioned", "Look at the certificate: a fact was corrected"
+    AUTHORITY_MISSING = (
+        "authority_missing",
+        "Find out who can decide: the meeting is booked, and some issues have nobody",
+    )
+    MEDIATOR_NEEDED = (
+        "mediator_needed",
+        "Find another mediator: the one who was asked cannot take the meeting",
+    )
+    NEW_DATE_NEEDED = "new_date_needed", "Find a new date: the meeting was not held"
     OTHER = "other", "Something else"
 
 
@@ -48,6 +57,10 @@ ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
     "referrals.DateOffered": (TaskKind.COUNCIL_SILENT,),
     "referrals.CannotArrangeSaid": (TaskKind.COUNCIL_SILENT,),
     "referrals.ReferralEnded": (TaskKind.COUNCIL_SILENT,),
+    "meetings.MeetingBooked": (TaskKind.NEW_DATE_NEEDED,),
+    "meetings.MeetingMoved": (TaskKind.MEDIATOR_NEEDED,),
+    "meetings.MeetingCancelled": (TaskKind.MEDIATOR_NEEDED, TaskKind.AUTHORITY_MISSING),
+    "meetings.MediationConcluded": (TaskKind.NEW_DATE_NEEDED, TaskKind.AUTHORITY_MISSING),
     "people.EmailProved": (TaskKind.EMAIL_UNPROVED,),
     "casework.InformationRecorded": (TaskKind.INFORMATION_DUE,),
 }

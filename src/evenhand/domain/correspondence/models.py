@@ -11,11 +11,12 @@ from evenhand.domain.correspondence.states import WAITING, HeldBecause, MessageS
 
 
 class Message(models.Model):
-    """A promise to tell one person, or one body, one thing: words are frozen, the address is looked up when it goes."""
+    """A promise to tell one reader one thing: words are frozen, the address is looked up when it goes."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     case_id = models.UUIDField()
-    # To whom: somebody on the case, or the shared mailbox of a council or health body that takes part.
+    # To whom: somebody on the case, the shared mailbox of a council or health body that takes part, or, with
+    # neither, the user who works on the case as its mediator.
     person_id = models.UUIDField(null=True)
     body_id = models.UUIDField(null=True)
     # Whose own message it is when they sign in; copied from the person.
@@ -66,7 +67,9 @@ class Message(models.Model):
                 name="promised_to_body_once",
             ),
             models.CheckConstraint(
-                condition=Q(person_id__isnull=False, body_id=None) | Q(person_id=None, body_id__isnull=False),
+                condition=Q(person_id__isnull=False, body_id=None)
+                | Q(person_id=None, body_id__isnull=False)
+                | Q(person_id=None, body_id=None, user_id__isnull=False),
                 name="message_has_one_reader",
             ),
             models.CheckConstraint(
@@ -103,9 +106,9 @@ class Message(models.Model):
 
     @property
     def reader_id(self) -> UUID:
-        """Return the person that it is written to. Raises LookupError for a message to a body."""
+        """Return the person that it is written to. Raises LookupError for a message to anybody else."""
         if self.person_id is None:
-            raise LookupError(f"Message {self.id} is written to a body.")
+            raise LookupError(f"Message {self.id} is written to nobody of the family.")
         return self.person_id
 
 

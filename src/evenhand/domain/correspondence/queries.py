@@ -14,6 +14,9 @@ from evenhand.domain.correspondence.states import HeldBecause, MessageState
 from evenhand.domain.correspondence.wording import purpose
 from evenhand.domain.people import queries as people
 
+# What can lie in an envelope; an entry for a calendar cannot.
+PRINTABLE = "application/pdf"
+
 
 @dataclass(frozen=True)
 class Correspondence:
@@ -99,7 +102,7 @@ def letter(message_id: UUID) -> Letter | None:
         text=message.letter_text,
         written_at=message.created_at,
         attachment=(message.attachment_shelf, message.attachment_sha256, message.attachment_name)
-        if message.attachment_sha256
+        if message.attachment_sha256 and message.attachment_media_type == PRINTABLE
         else None,
         may_be_posted=channels.may_post(reach, people.safety(person.id)),
     )

@@ -42,6 +42,14 @@ def own_address(user_id: UUID | None) -> str:
     return EmailAddress.objects.values_list("address", flat=True).filter(user_id=user_id).first() or ""
 
 
+def mailbox_of(user_id: UUID) -> str:
+    """Return the address to which a message to somebody who works on a case goes; only the worker may ask."""
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_mailbox_of(%s)", [user_id])
+        (address,) = cursor.fetchone()
+    return address or ""
+
+
 def user_for_address(address: str) -> UUID:
     """Return the user of an address, making one when nobody has used it yet. Raises NotPlain."""
     with connection.cursor() as cursor:

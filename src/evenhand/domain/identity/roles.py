@@ -24,11 +24,16 @@ class Permission(StrEnum):
     SEND_PRINT = "send printed letters"
     CLOSE_CASE = "close a case"
     APPOINT = "appoint staff"
+    ARRANGE_MEETING = "arrange a meeting"
+    KEEP_PANEL = "keep the panel of mediators"
+    # of the mediator
+    MEDIATE = "mediate in this case"
     # of the family
     CHOOSE = "choose for this family"
     WITHDRAW = "withdraw this request"
     ADD_DOCUMENT = "add a document"
     SEE_OWN_CASE = "see this case"
+    END_MEDIATION = "end this mediation"
     # of a council or a health body
     SEE_INBOX = "see what is asked of this body"
     ANSWER_REFERRAL = "answer for this council or health body"
@@ -61,6 +66,7 @@ _CASEWORK = {
     P.CLOSE_CASE,
     P.ADD_DOCUMENT,
     P.ANSWER_REFERRAL,
+    P.ARRANGE_MEETING,
 }
 _STAFF_READS = (K.K1_CASE, K.K6_OUTPUTS, K.K7_SAFETY, K.K9_CASEWORK, K.K12_REQUEST)
 
@@ -81,17 +87,24 @@ ADVISER = Role(
 MANAGER = Role(
     "manager",
     "Manager",
-    "Runs the service: everything that an adviser does, and appoints staff.",
-    frozenset(ADVISER.permissions | {P.APPOINT}),
+    "Runs the service: everything that an adviser does, appoints staff and keeps the panel of mediators.",
+    frozenset(ADVISER.permissions | {P.APPOINT, P.KEEP_PANEL}),
     _STAFF_READS,
 )
 HOLDER = Role(
     "holder",
     "Family",
     "The parent or young person whose right it is.",
-    frozenset({P.CHOOSE, P.WITHDRAW, P.ADD_DOCUMENT, P.SEE_OWN_CASE}),
+    frozenset({P.CHOOSE, P.WITHDRAW, P.ADD_DOCUMENT, P.SEE_OWN_CASE, P.END_MEDIATION}),
     # K12 and K7 are shown to their author by the row itself, so that nobody reads the other parent's.
     (K.K1_CASE, K.K5_SHARED_ROOM, K.K6_OUTPUTS),
+)
+MEDIATOR = Role(
+    "mediator",
+    "Mediator",
+    "Leads the meetings of the cases they are assigned to, once they have declared that nothing stands in the way.",
+    frozenset({P.MEDIATE}),
+    (K.K1_CASE, K.K5_SHARED_ROOM),
 )
 
 _OFFICER = frozenset({P.SEE_INBOX, P.ANSWER_REFERRAL})
@@ -118,6 +131,6 @@ LEAD_OFFICER = Role(
 )
 
 STAFF_ROLES = {role.code: role for role in (CASEWORKER, ADVISER, MANAGER)}
-CASE_ROLES = {role.code: role for role in (HOLDER,)}
+CASE_ROLES = {role.code: role for role in (HOLDER, MEDIATOR)}
 OFFICER_ROLES = {role.code: role for role in (OFFICER, HEALTH_OFFICER, LEAD_OFFICER)}
 ROLES = STAFF_ROLES | CASE_ROLES | OFFICER_ROLES

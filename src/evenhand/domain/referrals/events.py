@@ -116,6 +116,22 @@ class SilenceNoticed(ReferralEvent):
         return f"{self.body} has offered no date by day {self.day} of its 30 days."
 
 
+class DateFixed(ReferralEvent):
+    """A meeting is booked with a body."""
+
+    def sentence(self) -> str:
+        """Say that it is arranged."""
+        return f"A date for the mediation is fixed with {self.body}."
+
+
+class DateLost(ReferralEvent):
+    """The meeting with a body was cancelled or not held."""
+
+    def sentence(self) -> str:
+        """Say that another is needed."""
+        return f"A new date is needed from {self.body}."
+
+
 class ReferralEnded(ReferralEvent):
     """What a body was asked is no longer wanted."""
 

@@ -20,6 +20,7 @@ from evenhand.domain.correspondence.holding import hold, move, note
 from evenhand.domain.correspondence.models import Attempt, Message
 from evenhand.domain.correspondence.overdue import note_if_overdue
 from evenhand.domain.correspondence.states import MessageState
+from evenhand.domain.identity import queries as identity
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.people import queries as people
 
@@ -75,9 +76,11 @@ def begin_sending(*, message_id: UUID, at: datetime, by: Principal) -> Ticket | 
 
 
 def _way(message: Message, at: datetime) -> channels.Way:
-    """Return which way a message may go now: to a body always into its shared mailbox, which names no child."""
+    """Return which way a message may go now: to a body or a mediator by e-mail, which names no child."""
     if (body := message.body_id) is not None:
         return channels.ByEmail(organisations.body(body).email)
+    if message.person_id is None and message.user_id is not None:
+        return channels.ByEmail(identity.mailbox_of(message.user_id))
     return channels.way(
         people.reach(message.reader_id),
         people.safety(message.reader_id),

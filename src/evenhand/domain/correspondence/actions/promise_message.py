@@ -29,11 +29,14 @@ def promise_message(
     by: Principal,
     person_id: UUID | None = None,
     body_id: UUID | None = None,
+    user_id: UUID | None = None,
     attachment: Attached | None = None,
     document_id: UUID | None = None,
     once: str = "",
 ) -> Message:
-    """Write the row that promises a message to a person or a body, in the transaction of the action that owes it.
+    """Write the row that promises a message to one reader, in the transaction of the action that owes it.
+
+    The reader is a person on the case, a body that takes part, or by `user_id` the mediator who works on it.
 
     Its words are frozen now; where it goes is looked up when it goes. `facts` are exactly those that the
     template declares and those of notices.facts_of_service, dates already in words. `once` is a key under
@@ -43,9 +46,9 @@ def promise_message(
     """
     require_vouched(by, case_id, "write to this family")
     person = people.one(person_id) if person_id else None
-    if body_id is None and (person is None or person.case_id != case_id):
+    if body_id is None and user_id is None and (person is None or person.case_id != case_id):
         raise NoSuchThing
-    if once and (promised := _promised(case_id, person_id, body_id, purpose, once)):
+    if once and (promised := _promised(case_id, person_id, body_id, user_id, purpose, once)):
         already_done()
         return promised
     said = wording.words(purpose, facts)
@@ -53,7 +56,7 @@ def promise_message(
         case_id=case_id,
         person_id=person_id,
         body_id=body_id,
-        user_id=person.user_id if person else None,
+        user_id=person.user_id if person else user_id,
         purpose=purpose,
         once=once,
         subject=said.subject,
@@ -75,9 +78,17 @@ def promise_message(
 
 
 def _promised(
-    case_id: UUID, person_id: UUID | None, body_id: UUID | None, purpose: str, once: str
+    case_id: UUID,
+    person_id: UUID | None,
+    body_id: UUID | None,
+    user_id: UUID | None,
+    purpose: str,
+    once: str,
 ) -> Message | None:
     """Return the message of a key. Two at once cannot both write it: the database lets one through."""
-    return Message.objects.filter(
+    found = Message.objects.filter(
         case_id=case_id, person_id=person_id, body_id=body_id, purpose=purpose, once=once
-    ).first()
+    )
+    if user_id is not None:
+        found = found.filter(user_id=user_id)
+    return found.first()

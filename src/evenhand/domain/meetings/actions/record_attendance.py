@@ -1,0 +1,141 @@
+"""Record who came to a meeting, and so whether it was held."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from evenhand.core.actions import action, already_done
+from evenhand.core.clock import london_day
+from evenhand.core.crashpoints import crashpoint
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.facts import Evidence, FactKind
+from evenhand.domain.cases.holding import note_fact, work_out_dates
+from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.meetings.attending import Attendee, Consent, may_attend
+from evenhand.domain.meetings.events import AttendanceRecorded
+from evenhand.domain.meetings.holding import hold_to_mediate
+from evenhand.domain.meetings.models import Attendance, Meeting
+from evenhand.domain.meetings.planning import parts_of
+from evenhand.domain.meetings.refusals import NotThatMeeting
+from evenhand.domain.meetings.states import HELD, MEETING, Party
+from evenhand.domain.referrals import queries as referrals
+from evenhand.domain.referrals.actions.fix_date import lose_date
+from evenhand.domain.referrals.states import ReferralState
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
+
+
+@dataclass(frozen=True)
+class Came:
+    """Somebody came: as what, by whose consent, and what they can decide about without asking anybody."""
+
+    who: Attendee
+    consent: Consent = Consent.AS_OF_RIGHT
+    authority_over: tuple[str, ...] = ()
+
+
+@action
+def record_attendance(
+    *, meeting_id: UUID, came: tuple[Came, ...], held: bool, at: datetime, by: Principal
+) -> Meeting:
+    """Record who came, whether the meeting was held, and for whom nobody could decide (regulations 37(1), 38(1)).
+
+    Its mediator does, once it has begun. The first meeting that is held is a fact of the case. One that is not
+    held says who did not come. Raises NotThatMeeting where regulation 38 lets somebody not come like that.
+    """
+    case, meeting = hold_to_mediate(meeting_id, by)
+    if meeting.state in HELD and held:
+        already_done()
+        return meeting
+    if at < meeting.during.lower:
+        raise NotThatMeeting("The meeting has not begun.", "Record it when it has.")
+    _require_lawful(came)
+    writer = by.for_case(case.id)
+    with acting_as(writer):
+        absent = _absent(case, came)
+        _require_whole(held, absent)
+        meeting.state = MEETING.after("hold" if held else "miss", meeting.state)
+        meeting.parties = [] if held else list(absent)
+        meeting.save(update_fields=["state", "parties"])
+        for each in came:
+            Attendance.objects.create(
+                meeting=meeting,
+                case_id=case.id,
+                who=each.who,
+                consent=each.consent,
+                authority_over=list(each.authority_over),
+            )
+        crashpoint("attendance.rows-written")
+        undecided = _undecided(case, came) if held else ()
+        record(
+            AttendanceRecorded(
+                case_id=case.id, meeting_id=meeting.id, held=held, absent=absent, undecided=undecided
+            )
+        )
+        if held:
+            _note_first_session(case, meeting, at, writer)
+        else:
+            lose_date(case_id=case.id, at=at, by=writer)
+    return meeting
+
+
+def _require_lawful(came: tuple[Came, ...]) -> None:
+    supporters = 0
+    for each in came:
+        if not may_attend(each.who, each.consent, supporters_before=supporters).allowed:
+            raise NotThatMeeting(
+                "Somebody came whom regulation 38 lets come only when the right people agree.",
+                "A child: the person whose right it is, and you. Anyone else: all parties, or else you.",
+            )
+        supporters += each.who is Attendee.SUPPORTER
+
+
+def _absent(case: "Case", came: tuple[Came, ...]) -> tuple[str, ...]:
+    """Return the parties that did not come, of those that the law asks for."""
+    there = {each.who for each in came}
+    asked = [one for one in referrals.of_case(case.id) if one.state != ReferralState.ENDED]
+    wanted = [Attendee.FAMILY]
+    if not asked or any(not one.health_only for one in asked):
+        wanted.append(Attendee.COUNCIL)
+    if any(one.health_only for one in asked):
+        wanted.append(Attendee.HEALTH_BODY)
+    return tuple(Party(who.value).value for who in wanted if who not in there)
+
+
+def _require_whole(held: bool, absent: tuple[str, ...]) -> None:
+    bodies_missing = {Party.COUNCIL, Party.HEALTH_BODY} & set(absent)
+    if held and Party.FAMILY in absent:
+        raise NotThatMeeting(
+            "No mediation is held without the family.", "Record that it was not held, or add the family."
+        )
+    if held and Party.COUNCIL in bodies_missing and Party.HEALTH_BODY in bodies_missing:
+        raise NotThatMeeting("Nobody of the other side came.", "Record that the meeting was not held.")
+    if held and absent == (Party.COUNCIL,):
+        raise NotThatMeeting("The council did not come.", "Record that the meeting was not held.")
+    if not held and not absent:
+        raise NotThatMeeting(
+            "Everybody came whom the law asks for.", "Record that it was held, or have it cancelled."
+        )
+
+
+def _undecided(case: "Case", came: tuple[Came, ...]) -> tuple[str, ...]:
+    covered = {part for each in came for part in each.authority_over}
+    return tuple(part for part in parts_of(case) if part not in covered)
+
+
+def _note_first_session(case: "Case", meeting: Meeting, at: datetime, by: Principal) -> None:
+    if law_facts(case, london_day(at)).first_session is not None:
+        return
+    note_fact(
+        case,
+        FactKind.FIRST_SESSION,
+        happened_on=london_day(meeting.during.lower),
+        at=at,
+        by=by,
+        evidence=Evidence.OWN_RECORD,
+    )
+    work_out_dates(case, because="the first meeting took place", at=at)

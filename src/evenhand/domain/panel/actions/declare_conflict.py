@@ -1,0 +1,58 @@
+"""Say, before seeing any name, whether something stands in the way."""
+
+from datetime import datetime
+from uuid import UUID
+
+from evenhand.core.actions import action, already_done
+from evenhand.core.crashpoints import crashpoint
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.actions.grant_access import grant_access
+from evenhand.domain.cases.holding import hold
+from evenhand.domain.identity.roles import MEDIATOR
+from evenhand.domain.panel.events import MediatorCleared
+from evenhand.domain.panel.holding import own_assignment, shut_out
+from evenhand.domain.panel.models import MediatorCase
+from evenhand.domain.panel.states import Conflict
+
+
+@action
+def declare_conflict(*, case_id: UUID, because: Conflict, at: datetime, by: Principal) -> None:
+    """Declare a conflict with a case one is assigned to: from the next statement on nothing of it is seen.
+
+    It is possible at any time, also after names were seen.
+    """
+    own = own_assignment(case_id, by)
+    writer = by.for_case(case_id)
+    with acting_as(writer):
+        case = hold(case_id, writer)
+        shut_out(case, own.mediator, because, declared=True, at=at, by=writer)
+
+
+@action
+def declare_no_conflict(*, case_id: UUID, at: datetime, by: Principal) -> None:
+    """Declare that one knows nobody on the case and has no other link to it: the case opens to its mediator."""
+    own = own_assignment(case_id, by)
+    if own.cleared_at is not None:
+        already_done()
+        return
+    writer = by.for_case(case_id)
+    with acting_as(writer):
+        hold(case_id, writer)
+        # careful: a wall may have been built while this waited for the case
+        held = MediatorCase.objects.select_for_update().get(id=own.id)
+        own_assignment(case_id, by)
+        held.cleared_at = at
+        held.save(update_fields=["cleared_at"])
+        crashpoint("clear.before-grant")
+        grant_access(
+            case_id=case_id,
+            user_id=held.user_id,
+            person_id=None,
+            role=MEDIATOR.code,
+            evidence="assigned, and declared that there is no conflict",
+            at=at,
+            by=writer,
+        )
+        record(MediatorCleared(case_id=case_id, mediator_id=held.mediator_id))

@@ -1,0 +1,70 @@
+"""What a mediator is to a case, held and changed under the case's lock."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from evenhand.core.errors import NoSuchThing
+from evenhand.core.events import record
+from evenhand.core.principals import Principal
+from evenhand.domain.cases.actions.build_wall import build_wall
+from evenhand.domain.cases.actions.end_access import end_access
+from evenhand.domain.identity.roles import MEDIATOR
+from evenhand.domain.panel.events import MediatorWalled
+from evenhand.domain.panel.models import Mediator, MediatorCase
+from evenhand.domain.panel.states import MEDIATOR_CASE, Conflict, Standing
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
+
+
+def mediator_for(case: "Case", mediator_id: UUID) -> Mediator:
+    """Return a mediator of the provider that a case belongs to. Raises NoSuchThing for any other."""
+    found = Mediator.objects.filter(id=mediator_id, provider_id=case.provider_id).first()
+    if found is None:
+        raise NoSuchThing
+    return found
+
+
+def standing_of(case: "Case", mediator: Mediator) -> MediatorCase | None:
+    """Return the one row of a mediator and a case, held; the caller holds the case."""
+    return MediatorCase.objects.select_for_update().filter(case=case, mediator=mediator).first()
+
+
+def own_assignment(case_id: UUID, by: Principal) -> MediatorCase:
+    """Return the assignment of whoever acts. Raises NoSuchThing, the same as when there is no such case."""
+    if by.user_id is None:
+        raise NoSuchThing
+    own = MediatorCase.objects.filter(case_id=case_id, user_id=by.user_id, state=Standing.ASSIGNED).first()
+    if own is None:
+        raise NoSuchThing
+    return own
+
+
+def begin(case: "Case", mediator: Mediator, state: Standing, **columns: object) -> MediatorCase:
+    """Store what a mediator is to a held case, the first time."""
+    return MediatorCase.objects.create(
+        case=case,
+        mediator=mediator,
+        user_id=mediator.user_id,
+        child_initials=case.child_initials,
+        council=case.local_authority.short_name,
+        state=state,
+        **columns,
+    )
+
+
+def shut_out(
+    case: "Case", mediator: Mediator, because: Conflict, *, declared: bool, at: datetime, by: Principal
+) -> None:
+    """Shut a mediator out of a held case for good: row, access and wall in one transaction."""
+    standing = standing_of(case, mediator)
+    if standing is None:
+        begin(case, mediator, Standing.WALLED, ended_at=at, because=because)
+    else:
+        standing.state = MEDIATOR_CASE.after("wall", standing.state)
+        standing.ended_at, standing.cleared_at, standing.because = at, None, because
+        standing.save(update_fields=["state", "ended_at", "cleared_at", "because"])
+    end_access(case_id=case.id, user_id=mediator.user_id, role=MEDIATOR.code, at=at, by=by)
+    build_wall(case_id=case.id, user_id=mediator.user_id, reason=because.label, at=at, by=by)
+    record(MediatorWalled(case_id=case.id, mediator_id=mediator.id, declared=declared))
