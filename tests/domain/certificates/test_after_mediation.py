@@ -1,5 +1,7 @@
 """A certificate under section 55(5): after a mediation that ended, or as if it had been held; never for health only."""
 
+from datetime import timedelta
+
 import pytest
 
 from evenhand.core.clock import london_day
@@ -154,3 +156,12 @@ def test_the_appeal_is_shown_with_and_without_it_before_it_is_issued(service, ad
         draft = queries.draft_for(world.again(case, adviser), at=world.now(), by=adviser)
     assert draft.may_be_issued and draft.appeal_before and draft.appeal_after
     assert draft.due and draft.due.rule == "reg39_1.certificate_after_mediation"
+
+
+def test_after_late_contact_a_manager_decides_about_one_after_mediation(service, adviser):
+    dated = world.today() - timedelta(days=95)
+    case = world.a_case_that_wants_mediation(service, adviser, notice_dated=dated)
+    concluded(case, adviser)
+    with pytest.raises(CannotIssue, match="A manager decides"):
+        issue(case, adviser)
+    assert issue(case, world.a_colleague(service, "manager")).basis == "reg39_1"

@@ -12,8 +12,10 @@ from evenhand.domain.identity import queries as identity
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.people import queries as people
 from evenhand.statute.appeal import appeal_clock
+from evenhand.statute.contact import is_barred
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
+from evenhand.statute.sources import Source
 from evenhand.statute.verdicts import Reason
 from evenhand.statute.which_certificate import Basis, basis_of, may_issue
 
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
 
 # Which verdicts do not stop a replacement: it says again what was certified on the first day.
 _DONE_ONCE = {"certificate_already_issued", "no_refusal_of_mediation", "no_participation"}
+
+_LATE = Reason(
+    "late_contact_decided_by_manager",
+    "You contacted us after the two months. A manager decides whether we may issue this certificate.",
+    Source("SI 2014/1530", "reg 34(2)", date(2026, 5, 15)),
+)
 
 
 @dataclass(frozen=True)
@@ -33,13 +41,21 @@ class Numbered:
     issued_on: date
 
 
-def reasons_against(facts: Facts, *, replacing: bool = False) -> tuple[Reason, ...]:
+def reasons_against(
+    facts: Facts, *, replacing: bool = False, decides_late: bool = False
+) -> tuple[Reason, ...]:
     """Return every reason in law why a certificate may not be issued now; none: it may.
+
+    Whether late contact bars one after mediation can be read both ways (LATE_CONTACT_MEDIATION), so that whoever
+    `decides_late` issues it and nobody else.
 
     Source: Children and Families Act 2014 s.55(4)-(5); SI 2014/1530 regs 34(1)-(2), 39(1) and 39(3).
     """
     reasons = may_issue(facts).reasons
-    return tuple(reason for reason in reasons if not (replacing and reason.code in _DONE_ONCE))
+    found = [reason for reason in reasons if not (replacing and reason.code in _DONE_ONCE)]
+    if basis_of(facts) is not Basis.NO_MEDIATION and is_barred(facts) and not (decides_late or replacing):
+        found.append(_LATE)
+    return tuple(found)
 
 
 def appeal_dates(facts: Facts, issued_on: date) -> tuple[Deadline | None, Deadline | None]:

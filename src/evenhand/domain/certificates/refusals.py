@@ -15,6 +15,7 @@ NEXT = {
     ),
     "information_not_given": "Give the family information and advice about mediation, then record it.",
     "no_refusal_of_mediation": "Ask the family what it chooses, and record its choice.",
+    "late_contact_decided_by_manager": "Ask a manager to open this page and decide.",
     "no_participation": "Wait until the mediation has ended, or until the council says that it cannot arrange it.",
     "certificate_not_needed": "Tell the family that it can appeal without a certificate.",
     "no_certificate_for_this_decision": "Tell the family which other way is open to it.",

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     RECORD_CHOICE = "record the family's choice"
     CORRECT_FACTS = "correct a fact"
     ISSUE_CERTIFICATE = "issue a certificate"
+    DECIDE_LATE_CERTIFICATE = "decide about a certificate after late contact"
     WITHDRAW_CERTIFICATE = "withdraw a certificate"
     SEE_SAFETY = "see protected contact details"
     MANAGE_TASKS = "manage tasks"
@@ -88,7 +89,7 @@ MANAGER = Role(
     "manager",
     "Manager",
     "Runs the service: everything that an adviser does, appoints staff and keeps the panel of mediators.",
-    frozenset(ADVISER.permissions | {P.APPOINT, P.KEEP_PANEL}),
+    frozenset(ADVISER.permissions | {P.DECIDE_LATE_CERTIFICATE, P.APPOINT, P.KEEP_PANEL}),
     _STAFF_READS,
 )
 HOLDER = Role(

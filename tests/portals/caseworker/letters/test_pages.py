@@ -33,7 +33,7 @@ class Scene:
     @property
     def message(self):
         with acting_as(self.adviser):
-            return queries.of_case(self.case.id)[0]
+            return next(one for one in queries.of_case(self.case.id) if one.person_id)
 
     def path(self, more=""):
         return f"/cases/{self.case.id}/letter/{self.message.id}{more}"

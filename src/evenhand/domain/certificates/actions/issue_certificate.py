@@ -40,7 +40,8 @@ def issue_certificate(*, case_id: UUID, at: datetime, by: Principal, seen: str =
         already_done()
         return standing
     facts = law_facts(case, clock.london_day(at))
-    if reasons := reasons_against(facts):
+    late = access.may(by, Permission.DECIDE_LATE_CERTIFICATE, case)
+    if reasons := reasons_against(facts, decides_late=late):
         raise CannotIssue(reasons)
     if seen and seen != _fingerprint(case, facts, at, by):
         raise DraftChanged
