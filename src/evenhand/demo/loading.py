@@ -158,6 +158,8 @@ def _who(turn: Turn, staff: Mapping[str, Principal]) -> Principal:
             return staff[story.caseworker]
         case Who.MANAGER:
             return staff["ruth"]
+        case Who.MEDIATOR:
+            return staff["nadia"]
         case Who.FAMILY:
             with acting_as(operator()):
                 return person(user_for_address(story.family.email), story.browser_key)

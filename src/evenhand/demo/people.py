@@ -90,4 +90,14 @@ FAMILIES = (
     ),
 )
 
-DEMO_PEOPLE = (*STAFF, *FAMILIES)
+MEDIATORS = (
+    DemoPerson(
+        "nadia",
+        "Nadia Brandt",
+        "Mediator",
+        "nadia.brandt@mediators.example",
+        "Leads three mediations: one that she knows nothing of yet, one that is near, one that took place.",
+    ),
+)
+
+DEMO_PEOPLE = (*STAFF, *FAMILIES, *MEDIATORS)

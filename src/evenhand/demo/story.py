@@ -82,6 +82,7 @@ class Who(StrEnum):
     ADVISER = "the story's adviser"
     CASEWORKER = "the story's caseworker"
     MANAGER = "the provider's manager"
+    MEDIATOR = "the county's mediator"
 
 
 @dataclass(frozen=True)

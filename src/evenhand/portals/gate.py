@@ -33,6 +33,7 @@ from evenhand.statute.in_force import NotInForce
 View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
 STAFF_PATHS = ("/cases", "/certificates")
+MEDIATOR_PATH = "/mediator/"
 UNFRAMED = ("/health", "/dev/")
 
 
@@ -160,6 +161,9 @@ def _admit(gate: Gate, request: Any, kwargs: dict[str, Any]) -> None:
 def _frame(gate: Gate, request: Any, case: Any = None) -> None:
     """Set what surrounds the page."""
     if request.path.startswith(UNFRAMED):
+        return
+    if request.path.startswith(MEDIATOR_PATH):
+        request.frame = frames.mediator(request.principal, request.today)
         return
     if request.path.startswith(STAFF_PATHS):
         if case is None:

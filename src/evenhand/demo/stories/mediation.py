@@ -12,6 +12,7 @@ from evenhand.demo.steps import (
     to_do,
 )
 from evenhand.demo.steps_asking import asks, asks_by
+from evenhand.demo.steps_meeting import booked, independent, met, nothing_in_the_way
 from evenhand.demo.stories.casting import ceased, no_plan, not_amended, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.casework.choice import Choice
@@ -29,6 +30,7 @@ WANT_MEDIATION = (
         informed(9),
         chooses(9, YES, evening=True),
         to_do(8, "Ask the family for three evenings that suit.", within=10),
+        booked(6, 14),
     ),
     story(
         "south",
@@ -49,6 +51,10 @@ WANT_MEDIATION = (
             10,
             "Polish interpreter for the meeting, not a relative. She asked for the same one as on the telephone.",
         ),
+        independent(10),
+        booked(9, 7, hour=9, in_person=True),
+        nothing_in_the_way(7),
+        met(1),
     ),
     story(
         "south",
@@ -65,6 +71,8 @@ WANT_MEDIATION = (
         taken(8),
         informed(7),
         says(6, YES),
+        booked(5, 12, hour=14),
+        nothing_in_the_way(4),
     ),
     # From "no certificate yet" to mediation: changed their mind before it was issued.
     story(

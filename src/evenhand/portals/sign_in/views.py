@@ -16,6 +16,7 @@ from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.actions.ask_for_code import AskedTooOften, ask_for_code
 from evenhand.domain.identity.actions.sign_in import WrongCode, try_code
 from evenhand.domain.identity.actions.sign_in_as import sign_in_as
+from evenhand.domain.panel import queries as panel
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.actions.bind_draft import bind_draft
 from evenhand.portals.gate import know_browser, public, signed_in
@@ -80,6 +81,8 @@ def welcome(request: Any) -> HttpResponse:
         if casework.case_to_claim(reference):
             claim_case(reference=reference, at=request.at, by=request.principal)
     home = "/cases/" if identity.is_staff(request.principal.user_id) else "/my"
+    if home == "/my" and panel.is_mediator(request.principal.user_id, request.today):
+        home = "/mediator/"
     return redirect(request.session.pop(WANTED, "") or home)
 
 

@@ -122,6 +122,7 @@ def home(
         may_withdraw=case.state in LIVE,
         may_come_back=case.state == CaseState.WITHDRAWN,
         links=(
+            Link("My meeting", reverse("my-meeting:show", args=[case.id])),
             Link("My documents", reverse("my:documents", args=[case.id])),
             Link("Messages that we sent me", reverse("my:messages", args=[case.id])),
             Link("Information about mediation", reverse("my:information", args=[case.id])),
