@@ -19,7 +19,7 @@ from evenhand.domain.panel.actions.add_credential import declare_independence
 from evenhand.domain.panel.actions.declare_conflict import declare_conflict, declare_no_conflict
 from evenhand.domain.panel.states import DECLARED, Conflict
 from evenhand.domain.people import queries as people
-from evenhand.portals.gate import on_case, signed_in
+from evenhand.portals.gate import assigned, on_case, signed_in
 from evenhand.portals.mediator import forms, presenters
 from evenhand.portals.mediator.asking import Page, ask, posted
 from evenhand.portals.mediator.issues import parts_in_words
@@ -49,12 +49,10 @@ def independence(request: Any) -> HttpResponse:
     return render(request, f"{FOLDER}/independence.html", {})
 
 
-@signed_in(posts=True)
+@assigned(posts=True)
 def case(request: Any, case_id: UUID) -> HttpResponse:
     """Ask for conflicts before any name is shown; then show the case pack."""
-    own = panel.own_assignment(case_id, request.principal)
-    if own is None:
-        raise NoSuchThing
+    own = request.assignment
     if own.is_cleared:
         return _pack(request, case_id)
     meeting = next((one for one in queries.of_mediator(request.principal) if one.case_id == case_id), None)
