@@ -83,7 +83,12 @@ def a_family() -> Family:
             "document_id": Document.objects.get(case_id=case.id).id,
         }
     names = {key: str(value) for key, value in names.items()}
-    return Family(case.id, {**names, "number": number, "draft_id": str(draft_id)}, family, adviser)
+    return Family(
+        case.id,
+        {**names, "number": number, "draft_id": str(draft_id), "meeting_id": str(uuid4())},
+        family,
+        adviser,
+    )
 
 
 def absent() -> dict[str, str]:
@@ -91,7 +96,9 @@ def absent() -> dict[str, str]:
     return {key: str(uuid4()) for key in IDS if key != "number"} | {"number": "EM-2026-999999"}
 
 
-IDS = ("referral_id", "person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "number")
+IDS = (
+    "referral_id", "person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "meeting_id", "number",
+)  # fmt: skip
 
 
 def address(route: str, names: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from evenhand.demo.people import DEMO_PEOPLE, FAMILIES, STAFF
+from evenhand.demo.people import DEMO_PEOPLE, FAMILIES, MEDIATORS, STAFF
 from evenhand.demo.stories import STORIES
 from tests.build.demo_world import Site
 
@@ -34,7 +34,8 @@ def test_no_two_stories_share_a_name_or_a_number():
 @pytest.mark.parametrize("slug", [one.slug for one in DEMO_PEOPLE])
 def test_one_click_signs_in_as_each(demo_site: Site, page: Page, slug: str):
     demo_site.sign_in(page, slug)
-    home = "/cases" if slug in {one.slug for one in STAFF} else "/my"
+    homes = {one.slug: "/cases" for one in STAFF} | {one.slug: "/mediator/" for one in MEDIATORS}
+    home = homes.get(slug, "/my")
     assert page.url.startswith(f"{demo_site.address}{home}")
     assert page.locator("h1").count() == 1
 

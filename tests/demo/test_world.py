@@ -25,6 +25,8 @@ TABLES = {
     "certificates.CERTIFICATE": "certificates_certificate",
     "correspondence.MESSAGE": "correspondence_message",
     "documents.DOCUMENT": "documents_document",
+    "meetings.MEETING": "meetings_meeting",
+    "panel.MEDIATOR_CASE": "panel_mediatorcase",
     "referrals.OFFER": "referrals_offer",
     "referrals.REFERRAL": "referrals_referral",
     "requests.DRAFT": "requests_draft",

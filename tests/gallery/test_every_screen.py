@@ -59,6 +59,10 @@ STAFF = {
     "cases/case_id/details/person_id",
     "cases/case_id/letter/message_id",
     "cases/case_id/certificate",
+    "cases/case_id/meeting",
+    "cases/case_id/meeting/meeting_id/move",
+    "cases/case_id/meeting/meeting_id/cancel",
+    "cases/case_id/venue",
     "cases/case_id/certificate/number/withdraw",
     "cases/case_id/certificate/number/reissue",
     "certificates",
@@ -75,6 +79,8 @@ FAMILY = {
     "my/case_id/documents",
     "my/case_id/messages",
     "my/case_id/who",
+    "my/case_id/meeting",
+    "my/case_id/meeting/end",
     "my/case_id/certificate",
 }
 OFFICER = {
@@ -86,6 +92,17 @@ OFFICER = {
     "inbox/case_id/referral_id/paper",
     "inbox/case_id/referral_id/health-body",
     "inbox/case_id/referral_id/cannot-arrange",
+}
+MEDIATOR = {
+    "mediator",
+    "mediator/independence",
+    "mediator/case_id",
+    "mediator/case_id/conflict",
+    "mediator/case_id/attendance",
+    "mediator/case_id/views",
+    "mediator/case_id/outcomes",
+    "mediator/case_id/adjourn",
+    "mediator/case_id/end",
 }
 # Not screens: they answer a machine, hand out a file, or take something and lead elsewhere.
 NO_SCREEN = {
@@ -123,7 +140,7 @@ def routes(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
 
 
 def test_every_address_is_somebodys_screen_or_none():
-    listed = VISITOR | STAFF | FAMILY | OFFICER | NO_SCREEN
+    listed = VISITOR | STAFF | FAMILY | OFFICER | MEDIATOR | NO_SCREEN
     assert routes() - listed == set(), "add the new screen to the walk of whoever it is for"
     assert listed - routes() == set()
 
@@ -216,7 +233,7 @@ def test_family(page: Page, demo_site: Site):
 
 def test_officers(page: Page, demo_site: Site):
     reached: set[str] = set()
-    for slug in ("alun", "bethan", "nadia"):
+    for slug in ("alun", "bethan", "carys"):
         looker = looker_as(page, demo_site, slug)
         demo_site.sign_in(page, slug)
         page.goto(demo_site.address + "/inbox/")
@@ -228,6 +245,26 @@ def test_officers(page: Page, demo_site: Site):
         page.get_by_role("button", name="Sign out").first.click()
         reached |= looker.reached
     assert OFFICER - reached == set()
+
+
+def test_mediator(page: Page, demo_site: Site):
+    looker = looker_as(page, demo_site, "nadia")
+    demo_site.sign_in(page, "nadia")
+    with psycopg.connect(demo_site.database.owner) as owner:
+        rows = owner.execute(
+            "select case_id, cleared_at from panel_mediatorcase order by cleared_at"
+        ).fetchall()
+    looker.visit(f"/mediator/{case_id}/" for case_id, _ in rows)
+    looker.crawl("/mediator/", keep=lambda path: path.startswith("/mediator"))
+    declared = next(case_id for case_id, cleared in rows if cleared is None)
+    page.goto(f"{demo_site.address}/mediator/{declared}/")
+    looker.show_errors()
+    looker.look("before names")
+    for path in list(looker.seen.values()):
+        if path.endswith(("/attendance", "/outcomes", "/conflict")):
+            page.goto(demo_site.address + path)
+            looker.show_errors()
+    assert_reached(looker, MEDIATOR)
 
 
 ABOUT_CERTIFICATES = ("no_mediation", "certified")

@@ -161,6 +161,8 @@ def _who(turn: Turn, staff: Mapping[str, Principal]) -> Principal:
         case Who.OFFICER:
             return staff[world.OFFICER_OF[story.council]]
         case Who.HEALTH_OFFICER:
+            return staff["carys"]
+        case Who.MEDIATOR:
             return staff["nadia"]
         case Who.FAMILY:
             with acting_as(operator()):

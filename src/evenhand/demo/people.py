@@ -103,15 +103,25 @@ OFFICERS = (
         "Bethan Crowe",
         "Lead SEND officer at Brackenford Borough Council",
         "bethan.crowe@brackenford-council.example",
-        "Offered dates on one case, and said on another that it cannot be arranged in time.",
+        "Appoints officers at another council: sees nothing of Westmarch’s families.",
     ),
     DemoPerson(
-        "nadia",
-        "Nadia Petrie",
+        "carys",
+        "Carys Petrie",
         "Health officer at Westmarch Integrated Care Board",
-        "nadia.petrie@westmarch-icb.example",
+        "carys.petrie@westmarch-icb.example",
         "Sees the health issue of a case, and nothing else of it.",
     ),
 )
 
-DEMO_PEOPLE = (*STAFF, *OFFICERS, *FAMILIES)
+MEDIATORS = (
+    DemoPerson(
+        "nadia",
+        "Nadia Brandt",
+        "Mediator",
+        "nadia.brandt@mediators.example",
+        "Leads three mediations: one that she knows nothing of yet, one that is near, one that took place.",
+    ),
+)
+
+DEMO_PEOPLE = (*STAFF, *OFFICERS, *MEDIATORS, *FAMILIES)

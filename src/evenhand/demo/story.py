@@ -84,6 +84,7 @@ class Who(StrEnum):
     MANAGER = "the provider's manager"
     OFFICER = "an officer of the council"
     HEALTH_OFFICER = "an officer of the health body"
+    MEDIATOR = "the county's mediator"
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal, operator, person
 from evenhand.core.transactions import acting_as
-from evenhand.demo.people import OFFICERS, STAFF
+from evenhand.demo.people import MEDIATORS, OFFICERS, STAFF
 from evenhand.domain.identity.actions.appoint import appoint
 from evenhand.domain.identity.actions.appoint_officer import appoint_officer
 from evenhand.domain.identity.queries import user_for_address
+from evenhand.domain.meetings.actions.open_venue import open_venue
+from evenhand.domain.meetings.states import Access, Premises
 from evenhand.domain.organisations.actions.add_local_authority import add_local_authority
 from evenhand.domain.organisations.actions.add_team import add_team
 from evenhand.domain.organisations.actions.agree_contract import agree_contract
 from evenhand.domain.organisations.actions.open_body import commission_area, open_body
 from evenhand.domain.organisations.actions.open_provider import open_provider
 from evenhand.domain.organisations.queries import teams
+from evenhand.domain.panel.actions.add_credential import add_credential
+from evenhand.domain.panel.actions.open_mediator import open_mediator
+from evenhand.domain.panel.states import DECLARED, CredentialKind
 
 WESTMARCH, BRACKENFORD, HARROWMERE = "QWM", "QBF", "QHM"
 COUNCILS = (
@@ -29,7 +35,7 @@ HEALTH = "Westmarch Integrated Care Board"
 OFFICES = {
     "alun": ("Westmarch", "officer"),
     "bethan": ("Brackenford", "lead_officer"),
-    "nadia": ("Westmarch ICB", "health_officer"),
+    "carys": ("Westmarch ICB", "health_officer"),
 }
 OFFICER_OF = {WESTMARCH: "alun", BRACKENFORD: "bethan"}
 CONTRACTS_FROM = date(2024, 9, 1)
@@ -95,11 +101,13 @@ def build(at: datetime) -> None:
             by=by,
         )
 
+    _panel(westmarch.id, at)
+
 
 def county() -> County:
     """Return the county as it was built."""
     with acting_as(operator()):
-        people = (*STAFF, *OFFICERS)
+        people = (*STAFF, *OFFICERS, *MEDIATORS)
         return County({one.slug: person(user_for_address(one.email)) for one in people})
 
 
@@ -118,6 +126,36 @@ def _bodies(at: datetime) -> None:
     for one in OFFICERS:
         body_name, role = OFFICES[one.slug]
         appoint_officer(name=one.name, address=one.email, role=role, body_id=opened[body_name], at=at, by=by)
+
+
+def _panel(provider_id: UUID, at: datetime) -> None:
+    """Open the panel of mediators, each with what they must hold, and a neutral place to meet."""
+    by, today = operator(), london_day(at)
+    for one in MEDIATORS:
+        mediator = open_mediator(
+            provider_id=provider_id, name=one.name, address=one.email, since=today, at=at, by=by
+        )
+        for kind in CredentialKind:
+            if kind != DECLARED:
+                add_credential(
+                    mediator_id=mediator.id,
+                    kind=kind,
+                    valid_from=today - timedelta(days=200),
+                    valid_until=today + timedelta(days=800),
+                    evidence="seen by the manager",
+                    at=at,
+                    by=by,
+                )
+    open_venue(
+        provider_id=provider_id,
+        name="Millbrook Hall",
+        address="7 Millbrook Lane\nWestmarch WM1 2CD",
+        premises=Premises.COMMUNITY,
+        access=(Access.STEP_FREE, Access.TOILET, Access.PARKING),
+        rooms=("Garden room", "Long room"),
+        at=at,
+        by=by,
+    )
 
 
 def _contract(found: tuple[UUID, UUID], council: str, *, acts: bool) -> None:

@@ -10,6 +10,7 @@ from evenhand.design.models import Contact, Frame, Link
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.access import offices
 from evenhand.domain.organisations.queries import Service, only_service, service_for
+from evenhand.domain.panel import queries as panel
 
 # Where "Leave this page" goes: a page that anybody might have open. It is a link; nothing is asked of it before.
 ELSEWHERE = "https://www.bbc.co.uk/weather"
@@ -67,6 +68,18 @@ def officer(by: Principal, *, path: str = "") -> Frame:
         home_url="/inbox/",
         service_note=" and ".join(bodies) or "Council",
         signed_in_as=identity.staff_name(by.user_id) or "Signed in",
+        sign_out_url="/sign-out",
+    )
+
+
+def mediator(by: Principal, today: date) -> Frame:
+    """Return the frame of a mediator's screens."""
+    places = panel.of_user(by.user_id, today)
+    return Frame(
+        navigation=(Link("My meetings", "/mediator/"),),
+        home_url="/mediator/",
+        service_note="Mediators",
+        signed_in_as=places[0].name if places else "Signed in",
         sign_out_url="/sign-out",
     )
 

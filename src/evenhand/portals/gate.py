@@ -27,6 +27,7 @@ from evenhand.domain.cases.holding import BeforeThisLaw
 from evenhand.domain.identity import access as identity
 from evenhand.domain.identity.codes import browser_key
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.panel import queries as panel
 from evenhand.portals import frames
 from evenhand.statute.in_force import NotInForce
 
@@ -34,6 +35,7 @@ View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
 STAFF_PATHS = ("/cases", "/certificates")
 OFFICER_PATHS = ("/inbox",)
+MEDIATOR_PATH = "/mediator/"
 UNFRAMED = ("/health", "/dev/")
 
 
@@ -55,6 +57,7 @@ class Gate:
     permission: Permission | None = None
     posts: bool = False
     leaves: bool = False
+    assigned: bool = False
 
 
 class CaseRequest(HttpRequest):
@@ -92,6 +95,14 @@ def on_case(permission: Permission, *, posts: bool = False) -> Callable[[View], 
     Somebody who may not see the case is told the same as for a case that does not exist.
     """
     return _wear(Gate(Audience.CASE, permission, posts))
+
+
+def assigned(*, posts: bool = False) -> Callable[[View], View]:
+    """Let in the mediator who is assigned to the case in the address, also before they may read it.
+
+    What they see of it until then becomes `request.assignment`. To anybody else there is no such case.
+    """
+    return _wear(Gate(Audience.CASE, posts=posts, assigned=True))
 
 
 def principal_of(request: HttpRequest) -> Principal:
@@ -158,6 +169,10 @@ def _admit(gate: Gate, request: Any, kwargs: dict[str, Any]) -> None:
         identity.require(request.principal, gate.permission)
     if gate.audience == Audience.OFFICER and gate.permission:
         identity.require_office(request.principal, gate.permission)
+    if gate.assigned:
+        request.assignment = panel.own_assignment(kwargs["case_id"], request.principal)
+        if request.assignment is None:
+            raise NoSuchThing
     if gate.audience == Audience.CASE and gate.permission:
         request.case = access.visible_to(request.principal).filter(id=kwargs["case_id"]).first()
         if request.case is None:
@@ -176,6 +191,9 @@ def _frame(gate: Gate, request: Any, case: Any = None) -> None:
             if identity.memberships(request.principal.user_id)
             else frames.officer(request.principal, path=request.path)
         )
+        return
+    if request.path.startswith(MEDIATOR_PATH):
+        request.frame = frames.mediator(request.principal, request.today)
         return
     if request.path.startswith(STAFF_PATHS):
         if case is None:

@@ -6,8 +6,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("evenhand.portals.sign_in.urls")),
     path("", include("evenhand.portals.caseworker.urls")),
     path("", include("evenhand.portals.caseworker.certificate.urls")),
+    path("", include("evenhand.portals.caseworker.meeting.urls")),
+    path("", include("evenhand.portals.mediator.urls")),
     path("", include("evenhand.portals.family.my_case.urls")),
     path("", include("evenhand.portals.family.certificate.urls")),
     path("", include("evenhand.portals.local_authority.urls")),
+    path("", include("evenhand.portals.family.meeting.urls")),
     path("", include("evenhand.portals.documents.urls")),
 ]

@@ -7,6 +7,7 @@ from evenhand.demo.stories import (
     endings,
     families,
     mediation,
+    meetings,
     neighbours,
     other_doors,
 )
@@ -16,6 +17,7 @@ STORIES: tuple[Story, ...] = (
     *families.STORIES,
     *asking.STORIES,
     *mediation.STORIES,
+    *meetings.STORIES,
     *certificates.STORIES,
     *other_doors.STORIES,
     *endings.STORIES,

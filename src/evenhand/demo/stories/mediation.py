@@ -22,6 +22,7 @@ from evenhand.demo.steps_council import (
     council_takes_a_date_back,
     health_opens,
 )
+from evenhand.demo.steps_meeting import booked, met, nothing_in_the_way
 from evenhand.demo.stories.casting import ceased, no_plan, not_amended, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.casework.choice import Choice
@@ -41,6 +42,8 @@ WANT_MEDIATION = (
         chooses(9, YES, evening=True),
         to_do(8, "Ask the family for three evenings that suit.", within=10),
         council_opens(8),
+        council_offers(7, 9, 12),
+        booked(6, offered=True),
     ),
     story(
         "south",
@@ -61,12 +64,13 @@ WANT_MEDIATION = (
             10,
             "Polish interpreter for the meeting, not a relative. She asked for the same one as on the telephone.",
         ),
-        council_opens(9),
-        council_names(8, "Gwen Marlow", "Head of SEND"),
-        council_names(8, "Idris Vane", "Assistant head of SEND", deputy=True),
-        council_offers(7, 9, 12, 14),
-        council_takes_a_date_back(4),
-        council_adds_a_paper(3),
+        council_opens(10),
+        council_names(10, "Gwen Marlow", "Head of SEND"),
+        council_names(10, "Idris Vane", "Assistant head of SEND", deputy=True),
+        booked(9, 7, hour=9, in_person=True),
+        council_adds_a_paper(5),
+        nothing_in_the_way(7),
+        met(1),
     ),
     story(
         "south",
@@ -83,8 +87,8 @@ WANT_MEDIATION = (
         taken(8),
         informed(7),
         says(6, YES),
-        council_opens(5),
-        council_cannot(2, CannotArrange.NO_DECISION_MAKER),
+        booked(5, 12, hour=14),
+        nothing_in_the_way(4),
     ),
     # From "no certificate yet" to mediation: changed their mind before it was issued.
     story(
@@ -144,6 +148,8 @@ WANT_MEDIATION = (
         taken(8),
         informed(6),
         chooses(5, YES, evening=True),
+        council_opens(4),
+        council_cannot(2, CannotArrange.NO_DECISION_MAKER),
     ),
     story(
         "south",
@@ -153,6 +159,9 @@ WANT_MEDIATION = (
         taken(7),
         informed(5),
         says(4, YES),
+        council_opens(3),
+        council_offers(3, 9, 12, 14),
+        council_takes_a_date_back(1),
     ),
 )
 

@@ -33,6 +33,12 @@ def officer(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpRespo
     return _document(request, document_id)
 
 
+@on_case(Permission.MEDIATE)
+def shared(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
+    """Give a case's mediator a paper that is meant for everybody who takes part."""
+    return _document(request, document_id)
+
+
 def as_download(content: bytes, media_type: str, name: str) -> HttpResponse:
     """Return bytes as a download that no browser opens as part of the service."""
     response = HttpResponse(content, content_type=media_type)

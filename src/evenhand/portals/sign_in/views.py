@@ -17,6 +17,7 @@ from evenhand.domain.identity.access import offices
 from evenhand.domain.identity.actions.ask_for_code import AskedTooOften, ask_for_code
 from evenhand.domain.identity.actions.sign_in import WrongCode, try_code
 from evenhand.domain.identity.actions.sign_in_as import sign_in_as
+from evenhand.domain.panel import queries as panel
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.actions.bind_draft import bind_draft
 from evenhand.portals.gate import know_browser, public, signed_in
@@ -85,6 +86,8 @@ def welcome(request: Any) -> HttpResponse:
         home = "/cases/"
     elif offices(request.principal.user_id):
         home = "/inbox/"
+    elif panel.is_mediator(request.principal.user_id, request.today):
+        home = "/mediator/"
     return redirect(request.session.pop(WANTED, "") or home)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from evenhand.core.actions import action, already_done
 from evenhand.core.events import record
-from evenhand.core.principals import Principal
+from evenhand.core.principals import OPERATOR, Principal
 from evenhand.domain.identity import access as identity
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.meetings.events import VenueOpened
@@ -27,7 +27,8 @@ def open_venue(
     by: Principal,
 ) -> Venue:
     """Open a neutral venue with its rooms. There is no way to open premises of a council or a school."""
-    identity.require(by, Permission.ARRANGE_MEETING, provider_id=provider_id)
+    if by.name != OPERATOR:
+        identity.require(by, Permission.ARRANGE_MEETING, provider_id=provider_id)
     named = [room.strip() for room in rooms if room.strip()]
     if not name.strip() or not address.strip() or not named:
         raise NotThatMeeting("A venue needs a name, an address and a room.", "Fill in what is missing.")

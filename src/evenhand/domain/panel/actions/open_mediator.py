@@ -5,7 +5,7 @@ from uuid import UUID
 
 from evenhand.core.actions import action, already_done
 from evenhand.core.events import record
-from evenhand.core.principals import Principal
+from evenhand.core.principals import OPERATOR, Principal
 from evenhand.domain.identity import access as identity
 from evenhand.domain.identity.queries import user_for_address
 from evenhand.domain.identity.roles import Permission
@@ -17,8 +17,12 @@ from evenhand.domain.panel.models import Mediator
 def open_mediator(
     *, provider_id: UUID, name: str, address: str, since: date, at: datetime, by: Principal
 ) -> Mediator:
-    """Give the person with this e-mail address a place on the panel from a day. It opens no case to them."""
-    identity.require(by, Permission.KEEP_PANEL, provider_id=provider_id)
+    """Give the person with this e-mail address a place on the panel from a day. It opens no case to them.
+
+    A manager of the provider may; the operator of the machine may open the first.
+    """
+    if by.name != OPERATOR:
+        identity.require(by, Permission.KEEP_PANEL, provider_id=provider_id)
     user_id = user_for_address(address)
     standing = Mediator.objects.filter(user_id=user_id, provider_id=provider_id, until=None).first()
     if standing is not None:

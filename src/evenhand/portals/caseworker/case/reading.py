@@ -11,11 +11,13 @@ from evenhand.domain.cases import access
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.casework import queries as casework
+from evenhand.domain.casework.choice import Choice
 from evenhand.domain.certificates import queries as certificates
 from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.meetings import queries as meetings
 from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.domain.people import queries as people
 from evenhand.domain.referrals import queries as referrals
@@ -41,6 +43,8 @@ class Read:
     messages: list[Any]
     certificates: list[Any]
     referrals: list[Asked]
+    meetings: list[Any]
+    wants_mediation: bool
     events: list[Recorded]
     staff: dict[UUID, str]
     permissions: frozenset[Permission]
@@ -52,7 +56,7 @@ class Read:
 
 def read(case: Any, by: Principal) -> Read:
     """Read a case on somebody's behalf."""
-    found = people.on_case(case.id)
+    found, choice = people.on_case(case.id), casework.standing_choice(case.id)
     happened = events.of_case(case.id)
     facts, contacts, tasks = cases.facts(case.id), casework.contacts(case.id), casework.tasks(case.id)
     notes = casework.notes(case.id)
@@ -74,6 +78,8 @@ def read(case: Any, by: Principal) -> Read:
         messages=correspondence.of_case(case.id),
         certificates=certificates.of_case(case.id),
         referrals=referrals.of_case(case.id),
+        meetings=meetings.of_case(case.id),
+        wants_mediation=bool(choice and choice[0] == Choice.MEDIATION),
         events=happened,
         staff=identity.staff_names({user for user in users if user}),
         permissions=access.permissions(by, case),

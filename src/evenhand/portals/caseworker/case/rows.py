@@ -135,6 +135,7 @@ def pieces(read: Read) -> list[tuple[str, tuple[Row, ...], str, Link | None]]:
     return [
         ("What the family disagrees with", _issues(read), "Nothing was written down yet.", None),
         ("Facts", _facts(read), "No fact yet.", None),
+        ("Meetings", _meetings(read), "None yet.", None),
         ("Information and advice", _information(read), "Not given yet.", None),
         ("Certificates", _certificates(read), "None yet.", Link("Open certificates", f"{base}/certificate/")),
         ("Council and health bodies", _bodies(read), "They are told once the family wants mediation.", None),
@@ -162,6 +163,16 @@ def _issues(read: Read) -> tuple[Row, ...]:
             "\n".join(part for part in (issue.words, issue.provision_wanted) if part) or "No words given",
         )
         for issue in read.issues
+    )
+
+
+def _meetings(read: Read) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            meeting.when,
+            f"{meeting.state.label.capitalize()}. {meeting.why_not}\n{meeting.where}\n{meeting.mediator_name}",
+        )
+        for meeting in read.meetings
     )
 
 

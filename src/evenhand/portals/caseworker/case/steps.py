@@ -4,6 +4,7 @@ from evenhand.design.models import Link, Progress, Step
 from evenhand.domain.cases.states import CASE, CaseState, DutyState
 from evenhand.domain.casework.wording import duty_title
 from evenhand.domain.identity.roles import Permission as P
+from evenhand.domain.meetings.states import MeetingState
 from evenhand.domain.people import queries as people
 from evenhand.portals.caseworker.case.reading import Read
 from evenhand.statute.rules import Owner
@@ -59,10 +60,23 @@ def next_steps(read: Read) -> tuple[Link, ...]:
             not read.information,
             Link("Give information and advice", f"{base}/information"),
         ),
+        (
+            P.ARRANGE_MEETING,
+            read.wants_mediation,
+            _meeting(read, base),
+        ),
         (P.RECORD_CONTACT, True, Link("Record a contact", f"{base}/contact")),
         (P.RECORD_CHOICE, True, Link("Record the choice", f"{base}/choice")),
     ]
     return tuple(link for permission, fits, link in found if fits and permission in read.permissions)
+
+
+def _meeting(read: Read, base: str) -> Link:
+    """Return the page on which a meeting is booked, or the one that is booked is changed."""
+    booked = next((meeting for meeting in read.meetings if meeting.state == MeetingState.BOOKED), None)
+    if booked is None:
+        return Link("Book the mediation", f"{base}/meeting")
+    return Link("Change the meeting", f"{base}/meeting/{booked.id}/move")
 
 
 def other_steps(read: Read) -> tuple[Link, ...]:

@@ -140,6 +140,7 @@ def home(
         must_ask_tribunal=case.state == CaseState.LEAVE_SIGNPOSTED,
         appeal_is_late=_appeal_is_late(duties, today),
         links=(
+            Link("My meeting", reverse("my-meeting:show", args=[case.id])),
             Link("My documents", reverse("my:documents", args=[case.id])),
             Link("Messages that we sent me", reverse("my:messages", args=[case.id])),
             Link("Information about mediation", reverse("my:information", args=[case.id])),

@@ -1,0 +1,1 @@
+"""Booking the mediation, moving it, cancelling it."""

@@ -1,0 +1,1 @@
+"""The meeting, as the family sees it."""

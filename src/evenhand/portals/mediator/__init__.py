@@ -1,0 +1,1 @@
+"""The portal of mediators: their day, their cases, what they record."""
