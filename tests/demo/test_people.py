@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from evenhand.demo.people import DEMO_PEOPLE, FAMILIES, MEDIATORS, STAFF
+from evenhand.demo.people import DEMO_PEOPLE, FAMILIES, MEDIATORS, OFFICERS, STAFF
 from evenhand.demo.stories import STORIES
 from tests.build.demo_world import Site
 
@@ -35,6 +35,7 @@ def test_no_two_stories_share_a_name_or_a_number():
 def test_one_click_signs_in_as_each(demo_site: Site, page: Page, slug: str):
     demo_site.sign_in(page, slug)
     homes = {one.slug: "/cases" for one in STAFF} | {one.slug: "/mediator/" for one in MEDIATORS}
+    homes |= {one.slug: "/inbox/" for one in OFFICERS}
     home = homes.get(slug, "/my")
     assert page.url.startswith(f"{demo_site.address}{home}")
     assert page.locator("h1").count() == 1

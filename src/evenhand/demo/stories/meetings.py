@@ -25,7 +25,7 @@ STORIES = (
     # Agreed in part, and certified: whether or not everything was agreed.
     story(
         "north",
-        Family("Beatrice Holloway", "Arlo Holloway", 8, "beatrice.holloway@family.example", "07700 900161"),
+        Family("Beatrice Holloway", "Arlo Holloway", 8, "beatrice.holloway@family.example", "07700 900201"),
         plan("BF", "The plan says what he has and not what he needs.", days_old=20),
         *asks(24),
         taken(23),
@@ -44,7 +44,7 @@ STORIES = (
     # One meeting was not enough.
     story(
         "north",
-        Family("Dominic Ferrers", "Ottilie Ferrers", 13, "dominic.ferrers@family.example", "07700 900162"),
+        Family("Dominic Ferrers", "Ottilie Ferrers", 13, "dominic.ferrers@family.example", "07700 900202"),
         no_plan("They looked at her on a good day.", days_old=16),
         *asks(19),
         taken(18),
@@ -60,7 +60,7 @@ STORIES = (
     # The family came and the council did not.
     story(
         "south",
-        Family("Yvonne Castellan", "Hugo Castellan", 10, "yvonne.castellan@family.example", "07700 900163"),
+        Family("Yvonne Castellan", "Hugo Castellan", 10, "yvonne.castellan@family.example", "07700 900203"),
         not_assessed(days_old=14),
         *asks(17),
         taken(16),
@@ -73,7 +73,7 @@ STORIES = (
     ),
     story(
         "south",
-        Family("Mairead Quill", "Fergus Quill", 7, "mairead.quill@family.example", "07700 900164"),
+        Family("Mairead Quill", "Fergus Quill", 7, "mairead.quill@family.example", "07700 900204"),
         not_assessed(days_old=12),
         *asks(9),
         taken(8),
@@ -85,7 +85,7 @@ STORIES = (
     # The mediator knows them: another is looked for.
     story(
         "north",
-        Family("Leopold Banner", "Juno Banner", 9, "leopold.banner@family.example", "07700 900165"),
+        Family("Leopold Banner", "Juno Banner", 9, "leopold.banner@family.example", "07700 900205"),
         not_assessed(days_old=11),
         *asks(8),
         taken(7),
