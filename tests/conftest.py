@@ -15,8 +15,14 @@ from tests.build import demo_world as demo_world_of
 network.close()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give a test time to wait until the demonstration is made: whichever comes first makes it."""
+    """Let tests in a browser come last, and give a test time to wait until the demonstration is made.
+
+    Playwright's loop goes on in the process that opened a browser: whatever runs a loop of its own after that, such as
+    signing, would fail there. Whichever test of the demonstration comes first makes it.
+    """
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
     for item in items:
         if "demo_world" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.timeout(450))

@@ -36,12 +36,48 @@ def test_a_command_it_does_not_know_is_said(capsys: pytest.CaptureFixture[str]) 
     assert "evenhand knows no command 'fly'" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["run", "migrate", "roles", "web", "reference"])
+def test_words_that_a_command_does_not_take_start_nothing(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "--plan"]) == 2
+    assert f"evenhand {command} takes no words, and '--plan' was given." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_help_after_a_command_says_what_it_does(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+    assert COMMANDS[command].__doc__ in capsys.readouterr().out
+
+
 def test_a_setting_that_cannot_be_read_is_named(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PORT", "eighty")
     assert main(["run"]) == 1
-    assert "PORT is 'eighty'. It is the port that the web server listens on." in capsys.readouterr().err
+    assert (
+        "PORT is 'eighty'. Write a whole number. Its meaning: port that the web server listens on."
+        in capsys.readouterr().err
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("PORT", "99999", "Write a port, which is 65535 at most."),
+        ("BIND", "192.0.2.1", "Nothing can listen on 192.0.2.1, port 0"),
+        (
+            "DATA_DIR",
+            "/dev/null/data",
+            "Nothing can be kept in /dev/null/data: Not a directory. Set DATA_DIR",
+        ),
+    ],
+)
+def test_what_stands_in_the_way_of_starting_is_a_sentence(name: str, value: str, says: str) -> None:
+    seen = _evenhand("run", **{"PORT": "0", "DEMO": "no", name: value})
+    assert seen.returncode == 1
+    assert says in seen.stderr
+    assert "Traceback" not in seen.stderr
 
 
 def test_an_address_without_that_of_an_administrator_is_refused_with_the_way_out(tmp_path: Path) -> None:

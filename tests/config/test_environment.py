@@ -17,5 +17,5 @@ def test_a_folder_is_named_in_full(tmp_path):
 
 
 def test_what_cannot_be_read_is_named():
-    with pytest.raises(MissingSetting, match=r"PORT is 'x'. It is the port"):
+    with pytest.raises(MissingSetting, match=r"PORT is 'x'. Write a whole number. Its meaning: port"):
         read({"PORT": "x"})

@@ -195,7 +195,7 @@ def test_outbox(page: Page, demo_site: Site):
 def test_staff(page: Page, demo_site: Site, slug: str):
     looker = looker_as(page, demo_site, slug)
     demo_site.sign_in(looker.page, slug)
-    looker.visit(case_pages(demo_site))
+    looker.visit(["/cases/?scope=team", *case_pages(demo_site)])
     looker.crawl("/cases/?scope=team", keep=lambda path: path.startswith(("/cases", "/certificates")))
     looker.page.goto(demo_site.address + "/cases/")
     looker.page.get_by_label("Reference, or a whole name").fill("Holloway")

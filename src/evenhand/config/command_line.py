@@ -21,8 +21,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"evenhand knows no command {words[0]!r}. These are its commands:\n\n{_help()}", file=sys.stderr
         )
         return 2
+    rest = words[1:]
+    if command not in TAKE_WORDS and (unknown := [word for word in rest if not word.startswith("leash=")]):
+        if unknown[0] in ("help", "-h", "--help"):
+            print(f"  evenhand {words[0]}  {command.__doc__}")
+            return 0
+        print(
+            f"evenhand {words[0]} takes no words, and {unknown[0]!r} was given. Nothing was done.",
+            file=sys.stderr,
+        )
+        return 2
     try:
-        return command(words[1:])
+        return command(rest)
     except (MissingSetting, DatabaseTrouble, RolesTrouble, StepTrouble) as trouble:
         print(trouble, file=sys.stderr)
         return 1
@@ -149,6 +159,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "examples": _examples,
     "reference": _reference,
 }
+TAKE_WORDS = (_django, _examples)  # what follows any other command is a slip, except the leash of a parent
 
 if __name__ == "__main__":
     sys.exit(main())

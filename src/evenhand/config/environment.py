@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+LARGEST_PORT = 65535  # every whole number among the settings is a port
+
 
 class MissingSetting(Exception):
     """A variable without a default is not set; the message names it and says what it is for."""
@@ -60,7 +62,7 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
             values[variable.name] = _typed(text, variable.default)
         except ValueError as error:
             meaning = variable.metadata["meaning"]
-            raise MissingSetting(f"{variable.name} is {text!r}. It is the {meaning}. {error}") from error
+            raise MissingSetting(f"{variable.name} is {text!r}. {error} Its meaning: {meaning}.") from error
     if "DATA_DIR" in values:
         values["DATA_DIR"] = Path(str(values["DATA_DIR"])).resolve()
     return Environment(**values)  # type: ignore[arg-type]
@@ -74,16 +76,23 @@ def _typed(text: str, default: object) -> object:
     if isinstance(default, int):
         if not text.isdigit():
             raise ValueError("Write a whole number.")
+        if int(text) > LARGEST_PORT:
+            raise ValueError(f"Write a port, which is {LARGEST_PORT} at most.")
         return int(text)
     return Path(text) if isinstance(default, Path) else text
 
 
 def example() -> str:
     """Return the text of .env.example."""
-    lines = ["# Every variable that Evenhand reads. Written by `make docs` from config/environment.py."]
+    lines = [
+        "# Every variable that Evenhand reads. Written by `make docs` from config/environment.py.",
+        "# They are read from the environment, not from a file: export those that you want to be different.",
+    ]
     for variable in fields(Environment):
         default = variable.default
         if isinstance(default, bool):
             default = "yes" if default else "no"
+        elif default == Path(""):
+            default = ""  # as text it would be a dot, which is a folder
         lines += ["", f"# {variable.metadata['meaning']}", f"{variable.name}={default}"]
     return "\n".join(lines) + "\n"

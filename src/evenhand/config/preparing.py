@@ -4,9 +4,11 @@ import importlib.util
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from evenhand.config import roles, secrets
 from evenhand.config.embedded_postgres import Cluster
@@ -27,12 +29,29 @@ def database(environment: Environment) -> Iterator[roles.Addresses]:
             "DATABASE_URL is set and MIGRATION_DATABASE_URL is not. Set both: the second is the address of a "
             "role that may make roles and databases. docs/how-to/run-on-your-own-postgresql.md tells how."
         )
+    writable(environment.DATA_DIR)
     if environment.MIGRATION_DATABASE_URL:
         admin_url, web_url = environment.MIGRATION_DATABASE_URL, environment.DATABASE_URL
         yield roles.prepare(admin_url, environment.DATA_DIR, web_url=web_url)
         return
     with Cluster(environment.DATA_DIR / "postgres") as cluster:
         yield roles.prepare(cluster.superuser_url(), environment.DATA_DIR)
+
+
+def writable(folder: Path) -> None:
+    """Make the folder of the service's data.
+
+    Raises StepTrouble when nothing can be kept in it.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise StepTrouble(
+            f"Nothing can be kept in {folder}: {error.strerror}. "
+            "Set DATA_DIR to a folder that you may write to, such as DATA_DIR=$HOME/evenhand-data."
+        ) from error
 
 
 def surroundings(environment: Environment, database_url: str, **more: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """`evenhand run`: prepares everything, then keeps web, worker, signer and the demo's mailbox running."""
 
+import errno
 import os
 import signal
 import socket
@@ -100,10 +101,10 @@ def run(environment: Environment) -> int:
     """Run the whole service until Ctrl-C or SIGTERM, and return the exit status."""
     signal.signal(signal.SIGTERM, _interrupt)
     environment = replace(environment, DATA_DIR=environment.DATA_DIR.resolve())
-    if _taken(environment.BIND, environment.PORT):
-        sys.stderr.write(f"Port {environment.PORT} is in use. Choose another, such as PORT=8001 make run.\n")
+    if refusal := _refusal(environment.BIND, environment.PORT):
+        sys.stderr.write(refusal + "\n")
         return 1
-    if environment.DEMO and "SMTP_PORT" not in os.environ and _taken("127.0.0.1", environment.SMTP_PORT):
+    if environment.DEMO and "SMTP_PORT" not in os.environ and _refusal("127.0.0.1", environment.SMTP_PORT):
         environment = replace(environment, SMTP_PORT=_free_port())
     with ExitStack() as stack:
         try:
@@ -166,11 +167,12 @@ def _mind(environment: Environment, found: Addresses, children: Children) -> NoR
 
 def _tell(environment: Environment, found: Addresses) -> None:
     address = environment.public_url
-    say(f"\nEvenhand is at {address}")
+    lines = [f"\nEvenhand is at {address}"]
     if environment.DEMO and preparing.has_demo_command("demo_people"):
-        say(f"Sign in at {address}/sign-in as one of the demo people:")
-        say(preparing.run_django(environment, found.web, "demo_people").rstrip())
-    say("Stop it with Ctrl-C. What it holds is kept in " + str(environment.DATA_DIR))
+        people = preparing.run_django(environment, found.web, "demo_people").rstrip()
+        lines += [f"Sign in at {address}/sign-in as one of the demo people:", people]
+    lines.append(f"Stop it with Ctrl-C. What it holds is kept in {environment.DATA_DIR}")
+    say("\n".join(lines))  # in one piece: the web server writes to this terminal too
 
 
 def _answers(url: str) -> bool:
@@ -181,14 +183,17 @@ def _answers(url: str) -> bool:
         return False
 
 
-def _taken(host: str, port: int) -> bool:
+def _refusal(host: str, port: int) -> str:
+    """Return why nobody can listen there, in a sentence with the way out; nothing if one can."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return True
-    return False
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return f"Port {port} is in use. Choose another, such as PORT=8001 make run."
+            return f"Nothing can listen on {host}, port {port}: {error.strerror}. Change BIND or PORT."
+    return ""
 
 
 def _free_port() -> int:

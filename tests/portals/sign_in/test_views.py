@@ -40,12 +40,12 @@ def test_a_code_signs_in_and_leads_to_ones_own_page(client):
     assert enter(client, f" {digits(client)} ").url == "/my"
 
 
-def test_staff_are_led_to_their_cases(client):
+def test_staff_without_cases_of_their_own_are_led_to_their_teams(client):
     service = world.a_service()
     adviser = world.a_colleague(service)
     with acting_as(adviser):
         address = own_address(adviser.user_id)
-    assert sign_in(client, address).url == "/cases/"
+    assert sign_in(client, address).url == "/cases/?scope=team"
 
 
 def test_known_and_unknown_addresses_get_the_same_answer():

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from evenhand.core.errors import NoSuchThing
 from evenhand.domain.casework import queries as casework
+from evenhand.domain.casework import worklist
 from evenhand.domain.casework.actions.claim_case import claim_case
 from evenhand.domain.identity import codes
 from evenhand.domain.identity import queries as identity
@@ -83,12 +84,18 @@ def welcome(request: Any) -> HttpResponse:
             claim_case(reference=reference, at=request.at, by=request.principal)
     home = "/my"
     if identity.is_staff(request.principal.user_id):
-        home = "/cases/"
+        home = _own_list(request)
     elif offices(request.principal.user_id):
         home = "/inbox/"
     elif panel.is_mediator(request.principal.user_id, request.today):
         home = "/mediator/"
     return redirect(request.session.pop(WANTED, "") or home)
+
+
+def _own_list(request: Any) -> str:
+    """Return where staff begin: their own cases, or their team's while they have none."""
+    own = worklist.worklist(request.principal, worklist.Wanted(scope="mine"), request.today)
+    return "/cases/" if own.lines else "/cases/?scope=team"
 
 
 @public(posts=True)
