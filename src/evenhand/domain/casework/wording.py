@@ -1,5 +1,7 @@
 """Each clock as staff name it: short, with who must act. The family's own words come from statute's rules."""
 
+from evenhand.domain.referrals.actions.name_decision_maker import WHOLE
+
 DUTY_TITLES = {
     "reg33.contact_adviser": "The family contacts us",
     "reg34_2.late_contact_bar": "Last day of contact for a certificate",
@@ -40,3 +42,8 @@ OWNERS = {
 def duty_title(rule: str) -> str:
     """Return the short name of a clock. Raises KeyError for a rule that staff have no name for: a test insists."""
     return DUTY_TITLES[rule]
+
+
+def part_in_words(part: str) -> str:
+    """Return a part in dispute as people say it: a section of the plan, or the decision as a whole."""
+    return "The decision" if part == WHOLE else f"Section {part.removeprefix('section_')} of the plan"

@@ -10,7 +10,7 @@ from evenhand.design.deadline_cards import deadline_card
 from evenhand.design.models import Cell, DateCard, Link, Row, Table, Tag
 from evenhand.design.words import day, hours, listed, moment
 from evenhand.domain.cases.states import DutyState
-from evenhand.domain.casework.wording import duty_title
+from evenhand.domain.casework.wording import duty_title, part_in_words
 from evenhand.domain.documents.queries import Filed
 from evenhand.domain.referrals.actions.name_decision_maker import WHOLE
 from evenhand.domain.referrals.queries import Asked
@@ -32,11 +32,6 @@ NOT_FOR_STAFF = "Papers are for those who take part and the mediator: staff do n
 def url(asked: Asked) -> str:
     """Return the address of one request."""
     return f"/inbox/{asked.case_id}/{asked.id}/"
-
-
-def part_in_words(part: str) -> str:
-    """Return a part in dispute as people say it."""
-    return "The decision" if part == WHOLE else f"Section {part.removeprefix('section_')} of the plan"
 
 
 def parts(asked: Asked) -> tuple[tuple[str, str], ...]:

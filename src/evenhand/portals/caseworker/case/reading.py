@@ -9,6 +9,7 @@ from evenhand.core.events import Recorded
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.choice import Choice
@@ -22,6 +23,8 @@ from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.domain.people import queries as people
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.queries import Asked
+
+CONCLUDED, TOLD_WANTS = FactKind.CONCLUDED, FactKind.TOLD_WANTS
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,14 @@ def read(case: Any, by: Principal) -> Read:
         certificates=certificates.of_case(case.id),
         referrals=referrals.of_case(case.id),
         meetings=meetings.of_case(case.id),
-        wants_mediation=bool(choice and choice[0] == Choice.MEDIATION),
+        wants_mediation=bool(choice and choice[0] == Choice.MEDIATION) and not _has_ended(facts),
         events=happened,
         staff=identity.staff_names({user for user in users if user}),
         permissions=access.permissions(by, case),
     )
+
+
+def _has_ended(facts: list[Any]) -> bool:
+    """Tell whether the mediation that the family wanted last has ended."""
+    days = {kind: [f.happened_on for f in facts if f.kind == kind] for kind in (CONCLUDED, TOLD_WANTS)}
+    return bool(days[CONCLUDED]) and max(days[CONCLUDED]) >= max(days[TOLD_WANTS])
