@@ -122,7 +122,7 @@ def test_a_meeting_before_the_law_is_refused() -> None:
         tell_of_meeting_clock(Facts(meeting_on=date(2014, 8, 29)))
 
 
-@given(DAYS, st.sampled_from(NoticeClearDays))
+@given(DAYS.filter(lambda day: day < date(2035, 12, 1)), st.sampled_from(NoticeClearDays))
 def test_the_earliest_meeting_is_the_first_that_can_still_be_told_of_in_time(told: date, reading) -> None:
     meeting = earliest_meeting(told, reading)
     assert tell_by(meeting, reading) >= told

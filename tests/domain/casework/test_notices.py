@@ -162,4 +162,6 @@ def test_saying_the_same_again_sends_nothing_more(service, adviser):
     world.tell(case, "mediation", adviser)
     world.tell(case, "mediation", adviser)
     with acting_as(adviser):
-        assert [m.purpose for m in correspondence.of_case(case.id)] == ["choice_recorded"]
+        assert sorted(m.purpose for m in correspondence.of_case(case.id)) == [
+            "choice_recorded", "mediation_wanted",
+        ]  # fmt: skip

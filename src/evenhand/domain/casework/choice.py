@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db import models
 
@@ -26,12 +27,28 @@ FACT_OF = {
 }
 
 
-def supposing_told(facts: Facts, choice: Choice, told_on: date) -> Facts:
+# What has happened in a mediation, as it is before one is wanted.
+NO_MEDIATION_YET: dict[str, Any] = {
+    "la_informed": None,
+    "icbs_notified": (),
+    "commissioners_told": None,
+    "la_notified_cannot_arrange": None,
+    "first_session": None,
+    "mediation_concluded": None,
+}
+
+
+def supposing_told(facts: Facts, choice: Choice, told_on: date, handed_over_on: date | None = None) -> Facts:
     """Return the facts as they would be once the family has said this on that day.
 
-    Saying the same again leaves the first day standing; a change of mind starts anew (see cases/facts.py).
+    Saying the same again leaves the first day standing; a change of mind starts anew (see cases/facts.py), and
+    takes what belongs to a mediation with it. A wish to mediate tells the council on `handed_over_on`.
     """
     no, yes = facts.told_adviser_no_mediation, facts.told_adviser_wants_mediation
+    if choice != Choice.MEDIATION or yes is None:
+        facts = replace(facts, **NO_MEDIATION_YET)
+    if choice == Choice.MEDIATION:
+        facts = replace(facts, la_informed=facts.la_informed or handed_over_on)
     return replace(
         facts,
         told_adviser_no_mediation=min(filter(None, (no, told_on))) if choice == Choice.NO_MEDIATION else None,

@@ -16,6 +16,7 @@ from evenhand.domain.casework.choice import FACT_OF, Choice, move_of, supposing_
 from evenhand.domain.casework.models import Contact, Information, Note, Task
 from evenhand.domain.casework.script import Script, script_on
 from evenhand.domain.casework.states import TaskState
+from evenhand.domain.organisations import queries as organisations
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
@@ -93,7 +94,9 @@ def standing_choice(case_id: UUID) -> tuple[Choice, date] | None:
 def effect_of(case: "Case", choice: Choice, today: date, told_on: date | None = None) -> tuple[Effect, ...]:
     """Return every clock before and after a choice that the family might tell us, today or on `told_on`."""
     facts = cases.law_facts(case, today)
-    return _effects(facts, supposing_told(facts, choice, told_on or today))
+    council = organisations.body_of(case.local_authority_id)
+    supposed = supposing_told(facts, choice, told_on or today, today if council else None)
+    return _effects(facts, supposed)
 
 
 def outcome_of(case: "Case", choice: Choice, today: date, told_on: date | None = None) -> str:
