@@ -38,14 +38,19 @@ def an_officer(of: Body, role: str = "officer") -> Principal:
 
 
 def a_mediator(
-    service: world.Service, manager: Principal, *, lacks: tuple[str, ...] = (), name: str = "Ada Quill"
+    service: world.Service,
+    manager: Principal,
+    *,
+    lacks: tuple[str, ...] = (),
+    name: str = "Ada Quill",
+    address: str = "",
 ) -> Mediator:
     """Take somebody onto the panel who holds all that they must, but for what they lack."""
     number, today = next(world._numbers), world.today()
     mediator = open_mediator(
         provider_id=service.provider_id,
         name=name,
-        address=f"mediator{number}@mediators.example",
+        address=address or f"mediator{number}@mediators.example",
         since=today - timedelta(days=400),
         at=world.now(),
         by=manager,
