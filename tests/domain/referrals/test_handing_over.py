@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from evenhand.core.clock import london_day
 from evenhand.core.principals import worker
@@ -89,6 +91,17 @@ def test_another_councils_officer_and_a_health_officer_see_nothing(service, advi
     for by in (elsewhere, health):
         with acting_as(by):
             assert queries.inbox(by) == [] and not Case.objects.exists()
+
+
+def test_the_inbox_asks_the_database_as_often_for_four_cases_as_for_one(service, adviser, officer):
+    counts = []
+    for more in (1, 3):
+        for _ in range(more):
+            world.a_case_that_wants_mediation(service, adviser)
+        with acting_as(officer), CaptureQueriesContext(connection) as caught:
+            assert queries.inbox(officer)
+        counts.append(len(caught))
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.parametrize(("ticked", "words"), [(["issues"], "Nobody looked at him."), (["none"], "")])

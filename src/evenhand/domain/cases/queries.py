@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from evenhand.core.principals import Principal
@@ -15,9 +14,6 @@ from evenhand.domain.cases.models import Case, Duty, Fact, Issue
 from evenhand.domain.cases.states import DutyState
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True)
@@ -64,8 +60,15 @@ def supposed_fact(kind: str, happened_on: date) -> Fact:
 
 def duties(case_id: UUID) -> list[DutyShown]:
     """Return the clocks that stand now, open ones first, each by its safe date."""
-    rows = Duty.objects.filter(case_id=case_id).exclude(state=DutyState.SUPERSEDED)
-    return _shown(rows)
+    return duties_of({case_id})[case_id]
+
+
+def duties_of(case_ids: set[UUID]) -> dict[UUID, list[DutyShown]]:
+    """Return the clocks that stand now of several cases, as `duties` does of one."""
+    found: dict[UUID, list[Duty]] = {case_id: [] for case_id in case_ids}
+    for row in Duty.objects.filter(case_id__in=case_ids).exclude(state=DutyState.SUPERSEDED):
+        found[row.case_id].append(row)
+    return {case_id: _shown(rows) for case_id, rows in found.items()}
 
 
 def past_duties(case_id: UUID) -> list[DutyShown]:
@@ -78,7 +81,7 @@ def issues(case_id: UUID) -> list[Issue]:
     return list(Issue.objects.filter(case_id=case_id).order_by("section", "id"))
 
 
-def _shown(rows: "QuerySet[Duty]") -> list[DutyShown]:
+def _shown(rows: "Iterable[Duty]") -> list[DutyShown]:
     found = [
         DutyShown(explained(row), DutyState(row.state), row.closed_on, row.closed_because) for row in rows
     ]

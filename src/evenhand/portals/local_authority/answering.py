@@ -1,6 +1,5 @@
 """What a council or a health body answers: each a small form and one action."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from evenhand.core.clock import LONDON
-from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
+from evenhand.core.errors import NoSuchThing
 from evenhand.design.forms import Form
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations import queries as organisations
@@ -19,11 +18,10 @@ from evenhand.domain.referrals.actions.notify_commissioner import notify_commiss
 from evenhand.domain.referrals.actions.offer_date import offer_date, withdraw_offer
 from evenhand.domain.referrals.actions.say_cannot_arrange import say_cannot_arrange
 from evenhand.domain.referrals.states import CannotArrange
+from evenhand.portals.asking import Act, acted, posted
 from evenhand.portals.gate import on_case
-from evenhand.portals.local_authority import forms, presenters
+from evenhand.portals.local_authority import forms, presenters, questions
 from evenhand.portals.local_authority.views import asked_of
-
-Acts = Callable[[dict[str, Any]], object]
 
 
 @on_case(Permission.ANSWER_REFERRAL, posts=True)
@@ -39,8 +37,8 @@ def offer(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
             by=request.principal,
         )
 
-    form = forms.OfferForm(_posted(request), today=request.today)
-    return _ask(request, case_id, referral_id, form, presenters.OFFER, act, "offered", beside="day")
+    form = forms.OfferForm(posted(request), today=request.today)
+    return _ask(request, case_id, referral_id, form, questions.OFFER, act, "offered", beside="day")
 
 
 @on_case(Permission.ANSWER_REFERRAL, posts=True)
@@ -83,8 +81,8 @@ def paper(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
             by=request.principal,
         )
 
-    form = forms.PaperForm(_posted(request), request.FILES if request.method == "POST" else None)
-    return _ask(request, case_id, referral_id, form, presenters.PAPER, act, "paper", beside="file")
+    form = forms.PaperForm(posted(request), request.FILES if request.method == "POST" else None)
+    return _ask(request, case_id, referral_id, form, questions.PAPER, act, "paper", beside="file")
 
 
 @on_case(Permission.ANSWER_REFERRAL, posts=True)
@@ -97,8 +95,8 @@ def health_body(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
             referral_id=referral_id, body_id=_id(said["body"]), at=request.at, by=request.principal
         )
 
-    form = forms.health_body_form(tuple((str(body.id), body.name) for body in found))(_posted(request))
-    return _ask(request, case_id, referral_id, form, presenters.HEALTH_BODY, act, "notified")
+    form = forms.health_body_form(tuple((str(body.id), body.name) for body in found))(posted(request))
+    return _ask(request, case_id, referral_id, form, questions.HEALTH_BODY, act, "notified")
 
 
 @on_case(Permission.ANSWER_REFERRAL, posts=True)
@@ -113,8 +111,8 @@ def cannot_arrange(request: Any, case_id: UUID, referral_id: UUID) -> HttpRespon
             by=request.principal,
         )
 
-    form = forms.CannotArrangeForm(_posted(request))
-    return _ask(request, case_id, referral_id, form, presenters.CANNOT_ARRANGE, act, "cannot")
+    form = forms.CannotArrangeForm(posted(request))
+    return _ask(request, case_id, referral_id, form, questions.CANNOT_ARRANGE, act, "cannot")
 
 
 def _name(request: Any, case_id: UUID, referral_id: UUID, *, is_deputy: bool) -> HttpResponse:
@@ -132,8 +130,8 @@ def _name(request: Any, case_id: UUID, referral_id: UUID, *, is_deputy: bool) ->
             by=request.principal,
         )
 
-    form = forms.decision_maker_form(presenters.parts(asked))(_posted(request))
-    page = presenters.DEPUTY if is_deputy else presenters.DECISION_MAKER
+    form = forms.decision_maker_form(presenters.parts(asked))(posted(request))
+    page = questions.DEPUTY if is_deputy else questions.DECISION_MAKER
     return _ask(request, case_id, referral_id, form, page, act, "named", beside="email")
 
 
@@ -142,29 +140,18 @@ def _ask(
     case_id: UUID,
     referral_id: UUID,
     form: Form,
-    page: presenters.Question,
-    act: Acts,
+    page: questions.Question,
+    act: Act,
     done: str,
     *,
     beside: str | None = None,
 ) -> HttpResponse:
     """Show the form, or act on it and go back; a refusal stands beside the field that is named, or above."""
     asked = asked_of(request, case_id, referral_id)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except (NotAllowed, NoSuchThing):
-            raise
-        except Refused as refusal:
-            form.add_refusal(refusal, beside)
-        else:
-            return redirect(f"{presenters.url(asked)}?done={done}")
+    if acted(request, form, act, beside):
+        return redirect(f"{presenters.url(asked)}?done={done}")
     context = {"page": page, "form": form, "asked": asked, "back": presenters.url(asked)}
     return render(request, "portals/local_authority/ask.html", {**context, "problems": form.problems()})
-
-
-def _posted(request: Any) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _id(text: str) -> UUID:

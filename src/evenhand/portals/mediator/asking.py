@@ -1,6 +1,5 @@
 """One small form, one action, back to the case: for mediators."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,8 +7,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
 from evenhand.design.forms import Form
+from evenhand.portals.asking import Act, acted
 
 
 @dataclass(frozen=True)
@@ -23,19 +22,9 @@ class Page:
 
 
 def ask(
-    request: Any, case_id: UUID, form: Form, page: Page, act: Callable[[dict[str, Any]], str]
+    request: Any, case_id: UUID, form: Form, page: Page, act: Act, *, leaves: bool = False
 ) -> HttpResponse:
-    """Show the form, or act on it and go where the action leads; a refusal stands above what was typed."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect(act(form.cleaned_data))
-        except (NotAllowed, NoSuchThing):
-            raise
-        except Refused as refusal:
-            form.add_refusal(refusal)
+    """Show the form, or act on it and go back to the case; to the day when the action leaves the case."""
+    if acted(request, form, act):
+        return redirect("mediator:day") if leaves else redirect("mediator:case", case_id)
     return render(request, "portals/mediator/ask.html", {"page": page, "form": form, "case_id": case_id})
-
-
-def posted(request: Any) -> Any:
-    """Return what was sent, or None for a page that is opened."""
-    return request.POST if request.method == "POST" else None

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.urls import reverse
 
 from evenhand.core.errors import NoSuchThing
 from evenhand.domain.identity.roles import Permission
@@ -15,9 +14,10 @@ from evenhand.domain.meetings.actions.record_attendance import record_attendance
 from evenhand.domain.meetings.actions.record_outcome import record_outcome
 from evenhand.domain.meetings.actions.record_views import record_views
 from evenhand.domain.meetings.states import HowAsked, Result
+from evenhand.portals.asking import posted
 from evenhand.portals.gate import on_case
 from evenhand.portals.mediator import forms
-from evenhand.portals.mediator.asking import Page, ask, posted
+from evenhand.portals.mediator.asking import Page, ask
 from evenhand.portals.mediator.issues import parts_in_words
 from evenhand.portals.mediator.views import current_meeting
 
@@ -28,7 +28,7 @@ def attendance(request: Any, case_id: UUID) -> HttpResponse:
     meeting = _meeting(request, case_id)
     form = forms.attendance_form(parts_in_words(request.case))(posted(request))
 
-    def act(said: dict[str, Any]) -> str:
+    def act(said: dict[str, Any]) -> None:
         record_attendance(
             meeting_id=meeting.id,
             came=forms.came_of(said),
@@ -36,7 +36,6 @@ def attendance(request: Any, case_id: UUID) -> HttpResponse:
             at=request.at,
             by=request.principal,
         )
-        return _back(case_id)
 
     intro = ("The family may bring one person to support it. For anybody else, somebody must agree.",)
     return ask(request, case_id, form, Page("Who came?", "Record who came", intro), act)
@@ -47,7 +46,7 @@ def views(request: Any, case_id: UUID) -> HttpResponse:
     """Record how the child's or young person's views were asked for."""
     form = forms.Asked(posted(request), initial={"asked_on": request.today}, today=request.today)
 
-    def act(said: dict[str, Any]) -> str:
+    def act(said: dict[str, Any]) -> None:
         record_views(
             case_id=case_id,
             how=HowAsked(said["how"]),
@@ -55,7 +54,6 @@ def views(request: Any, case_id: UUID) -> HttpResponse:
             at=request.at,
             by=request.principal,
         )
-        return _back(case_id)
 
     intro = ("Record how you asked. What the child or young person said is not written down here.",)
     page = Page("How was the child or young person asked?", "Record how I asked", intro)
@@ -70,7 +68,7 @@ def outcomes(request: Any, case_id: UUID) -> HttpResponse:
     known = {part: result.value for part, result in queries.outcomes(case_id).items()}
     form = forms.outcome_form(parts)(posted(request), initial=known)
 
-    def act(said: dict[str, Any]) -> str:
+    def act(said: dict[str, Any]) -> None:
         for part, _ in parts:
             record_outcome(
                 meeting_id=meeting.id,
@@ -79,7 +77,6 @@ def outcomes(request: Any, case_id: UUID) -> HttpResponse:
                 at=request.at,
                 by=request.principal,
             )
-        return _back(case_id)
 
     intro = ("Only those in the room see this. It stands on no certificate.",)
     return ask(request, case_id, form, Page("What came of it?", "Record what came of it", intro), act)
@@ -90,9 +87,8 @@ def adjourn(request: Any, case_id: UUID) -> HttpResponse:
     """Say that the mediation goes on another day."""
     meeting = _meeting(request, case_id)
 
-    def act(_: dict[str, Any]) -> str:
+    def act(_: dict[str, Any]) -> None:
         adjourn_meeting(meeting_id=meeting.id, at=request.at, by=request.principal)
-        return _back(case_id)
 
     intro = ("We ask everybody for another day. The mediation has not ended, and no certificate is due yet.",)
     return ask(
@@ -109,9 +105,8 @@ def end(request: Any, case_id: UUID) -> HttpResponse:
     """End the mediation: the certificate is due."""
     form = forms.Ending(posted(request), initial={"ended_on": request.today}, today=request.today)
 
-    def act(said: dict[str, Any]) -> str:
+    def act(said: dict[str, Any]) -> None:
         conclude_mediation(case_id=case_id, ended_on=said["ended_on"], at=request.at, by=request.principal)
-        return _back(case_id)
 
     intro = (
         "The adviser must issue the family’s certificate within three working days, agreement or not.",
@@ -125,7 +120,3 @@ def _meeting(request: Any, case_id: UUID) -> queries.Shown:
     if meeting is None:
         raise NoSuchThing
     return meeting
-
-
-def _back(case_id: UUID) -> str:
-    return reverse("mediator:case", args=[case_id])

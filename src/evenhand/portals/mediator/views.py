@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from evenhand.core import access_log
 from evenhand.core.errors import NoSuchThing
@@ -19,9 +18,10 @@ from evenhand.domain.panel.actions.add_credential import declare_independence
 from evenhand.domain.panel.actions.declare_conflict import declare_conflict, declare_no_conflict
 from evenhand.domain.panel.states import DECLARED, Conflict
 from evenhand.domain.people import queries as people
+from evenhand.portals.asking import posted
 from evenhand.portals.gate import assigned, on_case, signed_in
 from evenhand.portals.mediator import forms, presenters
-from evenhand.portals.mediator.asking import Page, ask, posted
+from evenhand.portals.mediator.asking import Page, ask
 from evenhand.portals.mediator.issues import parts_in_words
 
 FOLDER = "portals/mediator"
@@ -72,11 +72,10 @@ def case(request: Any, case_id: UUID) -> HttpResponse:
 def conflict(request: Any, case_id: UUID) -> HttpResponse:
     """Declare a conflict that was noticed later: the case is gone at once."""
 
-    def act(said: dict[str, Any]) -> str:
+    def act(said: dict[str, Any]) -> None:
         declare_conflict(
             case_id=case_id, because=Conflict(said["conflict"]), at=request.at, by=request.principal
         )
-        return reverse("mediator:day")
 
     page = Page(
         "I have a conflict after all",
@@ -84,7 +83,7 @@ def conflict(request: Any, case_id: UUID) -> HttpResponse:
         ("You see nothing more of this case from then on. We look for another mediator.",),
         kind="grave",
     )
-    return ask(request, case_id, forms.Conflicting(posted(request)), page, act)
+    return ask(request, case_id, forms.Conflicting(posted(request)), page, act, leaves=True)
 
 
 def _pack(request: Any, case_id: UUID) -> HttpResponse:

@@ -11,6 +11,7 @@ from evenhand.core.clock import LONDON
 from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Notice, Row
 from evenhand.design.words import day, listed, moment
+from evenhand.domain.casework.wording import part_in_words
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.meetings import queries
 from evenhand.domain.meetings.actions.book_meeting import book_meeting
@@ -22,8 +23,9 @@ from evenhand.domain.meetings.states import Cause, MeetingState, Party, Premises
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.referrals import queries as referrals
+from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.meeting import forms
-from evenhand.portals.caseworker.record.asking import Page, ask, posted
+from evenhand.portals.caseworker.record.asking import Page, ask
 from evenhand.portals.gate import on_case
 
 NOTICE = "Five full working days lie between telling the family and the meeting, unless it agrees to less."
@@ -163,12 +165,14 @@ def _meeting(case_id: UUID, meeting_id: UUID) -> queries.Shown:
 
 
 def _offers(case_id: UUID, at: datetime) -> dict[str, tuple[datetime, str]]:
+    offers = referrals.open_offers(case_id, at)
+    bodies = organisations.bodies({one.body_id for one in offers})
     return {
         str(one.id): (
             one.starts_at,
-            f"{moment(one.starts_at.astimezone(LONDON))}, offered by {organisations.body(one.body_id).short_name}",
+            f"{moment(one.starts_at.astimezone(LONDON))}, offered by {bodies[one.body_id].short_name}",
         )
-        for one in referrals.open_offers(case_id, at)
+        for one in offers
     }
 
 
@@ -187,5 +191,5 @@ def _rooms(request: Any) -> list[tuple[str, str]]:
 def _undecided_notice(parts: tuple[str, ...]) -> Notice | None:
     if not parts:
         return None
-    named = listed([part.replace("_", " ") for part in parts])
+    named = listed([part_in_words(part).lower() for part in parts])
     return Notice(f"Nobody was named who can decide about: {named} (regulation 37(1)).", kind="problem")

@@ -1,6 +1,5 @@
 """One small form, one action: ask, act, go back to the case; on a refusal show the form as it was typed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
@@ -9,9 +8,9 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from evenhand.core import access_log
-from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
 from evenhand.design.forms import Form
 from evenhand.design.models import Notice, Row, Table
+from evenhand.portals.asking import Act, acted
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ def ask(
     request: Any,
     form: Form,
     page: Page,
-    act: Callable[[dict[str, Any]], object],
+    act: Act,
     done: str,
     *,
     ready: bool = True,
@@ -44,24 +43,12 @@ def ask(
     A refusal stands above the form, or beside the field that is named.
     """
     case = request.case
-    if request.method == "POST" and form.is_valid() and ready:
-        try:
-            act(form.cleaned_data)
-        except (NotAllowed, NoSuchThing):
-            raise
-        except Refused as refusal:
-            form.add_refusal(refusal, beside)
-        else:
-            return redirect(f"/cases/{case.id}/?done={done}")
-    elif request.method != "POST":
+    if ready and acted(request, form, act, beside):
+        return redirect(f"/cases/{case.id}/?done={done}")
+    if request.method != "POST":
         access_log.looked(case.id, f"form: {page.title}")
     context = {"page": page, "form": form, "case": case, "problems": form.problems()}
     return render(request, "portals/caseworker/record/ask.html", context)
-
-
-def posted(request: Any) -> Any:
-    """Return what was sent, or None for a page that is opened."""
-    return request.POST if request.method == "POST" else None
 
 
 def was_shown(form: Form, on: date) -> bool:

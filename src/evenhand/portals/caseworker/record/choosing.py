@@ -16,9 +16,10 @@ from evenhand.domain.casework import queries
 from evenhand.domain.casework.actions.record_choice import record_choice
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.identity.roles import Permission
+from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.cards import effects_table
 from evenhand.portals.caseworker.record import forms
-from evenhand.portals.caseworker.record.asking import Page, ask, posted, was_shown
+from evenhand.portals.caseworker.record.asking import Page, ask, was_shown
 from evenhand.portals.gate import on_case
 
 FOLLOWS = {

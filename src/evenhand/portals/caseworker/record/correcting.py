@@ -19,9 +19,10 @@ from evenhand.domain.casework.actions.confirm_email import confirm_email
 from evenhand.domain.casework.actions.correct_record import correct_record
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
+from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.cards import effects_table
 from evenhand.portals.caseworker.record import forms
-from evenhand.portals.caseworker.record.asking import Page, ask, posted, was_shown
+from evenhand.portals.caseworker.record.asking import Page, ask, was_shown
 from evenhand.portals.gate import on_case
 
 

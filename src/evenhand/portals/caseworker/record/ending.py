@@ -11,8 +11,9 @@ from evenhand.domain.cases.actions.come_back import come_back
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.states import CASE, CaseState
 from evenhand.domain.identity.roles import Permission
+from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.record import forms
-from evenhand.portals.caseworker.record.asking import Page, ask, posted
+from evenhand.portals.caseworker.record.asking import Page, ask
 from evenhand.portals.gate import on_case
 
 

@@ -9,8 +9,9 @@ from evenhand.core.errors import NotNow
 from evenhand.domain.cases.states import CaseState
 from evenhand.domain.casework.actions.add_document import add_document
 from evenhand.domain.identity.roles import Permission
+from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.record import forms
-from evenhand.portals.caseworker.record.asking import Page, ask, posted
+from evenhand.portals.caseworker.record.asking import Page, ask
 from evenhand.portals.gate import on_case
 
 

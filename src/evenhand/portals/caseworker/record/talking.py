@@ -11,8 +11,9 @@ from evenhand.domain.casework import queries
 from evenhand.domain.casework.actions.give_information import give_information
 from evenhand.domain.casework.actions.record_contact import record_contact
 from evenhand.domain.identity.roles import Permission
+from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.record import forms
-from evenhand.portals.caseworker.record.asking import Page, ask, posted
+from evenhand.portals.caseworker.record.asking import Page, ask
 from evenhand.portals.gate import on_case
 
 

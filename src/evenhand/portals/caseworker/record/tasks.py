@@ -16,8 +16,9 @@ from evenhand.domain.casework.actions.write_note import write_note
 from evenhand.domain.casework.states import TaskKind
 from evenhand.domain.identity.queries import colleagues
 from evenhand.domain.identity.roles import Permission
+from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.record import forms
-from evenhand.portals.caseworker.record.asking import Page, ask, posted
+from evenhand.portals.caseworker.record.asking import Page, ask
 from evenhand.portals.gate import on_case
 
 ENDINGS = {"done": ("This is done", finish_task), "dropped": ("This is no longer needed", drop_task)}
