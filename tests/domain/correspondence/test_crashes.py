@@ -9,7 +9,7 @@ import pytest
 
 from evenhand.core.outside import adapter
 from evenhand.domain.correspondence.attached import Attached
-from tests.domain.correspondence.test_delivery import Scene, scene  # noqa: F401 - the fixture
+from tests.build.promises import Scene
 
 PROMISE = """
 from uuid import UUID
@@ -49,7 +49,7 @@ def die_at(point: str, code: str, url: str, found: Scene) -> None:
 
 
 @pytest.fixture
-def found(scene, settings, tmp_path):  # noqa: F811
+def found(scene, settings, tmp_path):
     settings.FILES_DIR = scene.files = tmp_path / "files"
     return scene
 

@@ -1,8 +1,6 @@
 """A promised message goes to where its reader can safely be reached when it goes, once, or somebody is told."""
 
-from contextlib import contextmanager
 from datetime import time, timedelta
-from uuid import UUID
 
 import psycopg
 import pytest
@@ -11,108 +9,19 @@ from django.db import IntegrityError, connection
 from evenhand.core.clock import LONDON
 from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.outside import adapter
-from evenhand.core.principals import operator, person, worker
+from evenhand.core.principals import person, worker
 from evenhand.core.transactions import acting_as
-from evenhand.domain.correspondence import jobs, queries
+from evenhand.domain.correspondence import queries
 from evenhand.domain.correspondence.actions.begin_sending import begin_sending
-from evenhand.domain.correspondence.actions.mark_posted import mark_posted
-from evenhand.domain.correspondence.actions.mark_printed import mark_printed
 from evenhand.domain.correspondence.actions.note_answer import Overtaken, note_answer, pause_after
-from evenhand.domain.correspondence.actions.print_again import print_again
-from evenhand.domain.correspondence.actions.print_instead import print_instead
 from evenhand.domain.correspondence.actions.promise_message import promise_message
-from evenhand.domain.correspondence.actions.set_aside import set_aside
-from evenhand.domain.correspondence.actions.try_again import try_again
 from evenhand.domain.correspondence.attached import Attached
 from evenhand.domain.correspondence.models import Attempt, Message
-from evenhand.domain.correspondence.posting import PostIsNotSafe
-from evenhand.domain.correspondence.sending import send
 from evenhand.domain.correspondence.states import Outcome
-from evenhand.domain.identity.actions.appoint import appoint
-from evenhand.domain.people.actions.set_contact_details import Reach, Safety, set_contact_details
-from tests.build import databases, post_office, world
+from evenhand.domain.people.actions.set_contact_details import Reach
+from tests.build import world
+from tests.build.promises import EMAIL, HOME
 from tests.domain.correspondence.test_wording import facts_of
-
-EMAIL = "family@family.example"
-HOME = Reach(email=EMAIL, telephone="07700 900123", address="1 Mill Lane\nWestmarch", postcode="WM1 1AA")
-
-
-class Scene:
-    """One family's case, the post office, and the two roles that touch its messages."""
-
-    def __init__(self, addresses, office):
-        self.addresses, self.office = addresses, office
-        self.service = world.a_service()
-        self.case = world.a_case(self.service, reach=HOME)
-        self.reader = self.case.holder_id
-        self.staff = world.a_colleague(self.service)
-
-    def promise(self, purpose="certificate_ready", **rest):
-        return promise_message(
-            case_id=self.case.id,
-            person_id=self.reader,
-            purpose=purpose,
-            facts=facts_of(purpose),
-            at=world.now(),
-            by=self.staff.for_case(self.case.id),
-            **rest,
-        )
-
-    def reached(self, reach=HOME, **safety):
-        set_contact_details(
-            case_id=self.case.id,
-            person_id=self.reader,
-            reach=reach,
-            safety=Safety(**safety),
-            protected=False,
-            email_proved_at=world.now() if reach.email else None,
-            by=self.staff.for_case(self.case.id),
-        )
-
-    @contextmanager
-    def as_worker(self):
-        with databases.django_at(self.addresses.worker):
-            yield
-
-    def deliver(self, message):
-        with self.as_worker():
-            send(message.id, self.case.id)
-        return self.again(message)
-
-    def again(self, message):
-        with acting_as(worker(self.case.id)):
-            return Message.objects.get(id=message.id)
-
-    def events(self):
-        with psycopg.connect(self.addresses.owner) as owner:
-            rows = owner.execute("select kind from core_event order by id").fetchall()
-        return [row[0].removeprefix("correspondence.") for row in rows if row[0].startswith("corresp")]
-
-    def later(self, **shift):
-        with psycopg.connect(self.addresses.owner, autocommit=True) as owner:
-            world.move_clock(owner, **shift)
-
-    def sweep(self):
-        """Run the sweeper as the worker, and return which messages it asked for."""
-        before = self.jobs()
-        with self.as_worker():
-            jobs.sweep_messages.function()
-        return self.jobs()[len(before) :]
-
-    def jobs(self):
-        with psycopg.connect(self.addresses.owner) as owner:
-            rows = owner.execute(
-                "select args->>'message_id' from procrastinate_jobs"
-                " where task_name like '%%send_message' order by id"
-            ).fetchall()
-        return [UUID(row[0]) for row in rows]
-
-
-@pytest.fixture
-def scene(own_database, settings, tmp_path):
-    settings.FILES_DIR = tmp_path
-    with post_office.open_at(settings) as office:
-        yield Scene(own_database, office)
 
 
 def test_a_promise_is_kept_by_e_mail(scene):
@@ -427,92 +336,6 @@ def test_the_family_sees_its_own_messages_and_staff_those_of_their_cases(scene):
         assert [m.subject for m in queries.own(scene.case.id, family)] == [message.subject]
     with acting_as(scene.staff):
         assert queries.own(scene.case.id, scene.staff) == []
-
-
-def a_letter(scene):
-    scene.reached(may_email=False)
-    message = scene.promise()
-    scene.deliver(message)
-    return message
-
-
-def test_a_letter_is_printed_and_posted(scene):
-    message = a_letter(scene)
-    with acting_as(scene.staff):
-        assert [m.id for m in queries.to_print()] == [message.id]
-        letter = queries.letter(message.id)
-    assert letter.address == ("1 Mill Lane", "Westmarch", "WM1 1AA")
-    assert "It is enclosed." in letter.text and letter.may_be_posted
-    mark_printed(message_id=message.id, at=world.now(), by=scene.staff)
-    print_again(message_id=message.id, by=scene.staff)
-    mark_printed(message_id=message.id, at=world.now(), by=scene.staff)
-    mark_posted(message_id=message.id, at=world.now(), by=scene.staff)
-    assert scene.again(message).state == "posted"
-    with acting_as(scene.staff):
-        assert queries.to_print() == []
-    assert scene.events()[-1] == "LetterPosted"
-
-
-def test_a_letter_is_stopped_at_the_letter_box(scene):
-    message = a_letter(scene)
-    mark_printed(message_id=message.id, at=world.now(), by=scene.staff)
-    scene.reached(may_email=False, may_post=False)
-    with acting_as(scene.staff):
-        assert not queries.letter(message.id).may_be_posted
-    with pytest.raises(PostIsNotSafe):
-        mark_posted(message_id=message.id, at=world.now(), by=scene.staff)
-    print_again(message_id=message.id, by=scene.staff)
-    with pytest.raises(PostIsNotSafe):
-        mark_printed(message_id=message.id, at=world.now(), by=scene.staff)
-    set_aside(message_id=message.id, by=scene.staff)
-    assert scene.again(message).state == "suppressed"
-
-
-def test_an_undeliverable_message_is_printed_or_tried_again(scene):
-    scene.office.to_recipient = "550 5.1.1 No such mailbox"
-    printed, retried = scene.promise(), scene.promise("advice_given")
-    for message in (printed, retried):
-        scene.deliver(message)
-    with acting_as(scene.staff):
-        assert {m.id for m in queries.needing_somebody()} == {printed.id, retried.id}
-    print_instead(message_id=printed.id, by=scene.staff)
-    assert scene.again(printed).state == "to_print"
-    scene.office.to_recipient = ""
-    try_again(message_id=retried.id, at=world.now(), by=scene.staff)
-    assert scene.deliver(retried).state == "sent"
-
-
-def test_strangers_and_families_do_nothing_about_letters(scene):
-    message = a_letter(scene)
-    family = world.family_of(scene.case, EMAIL)
-    with pytest.raises(NotAllowed):
-        mark_printed(message_id=message.id, at=world.now(), by=family)
-    stranger = world.a_colleague(world.a_service())
-    with acting_as(stranger):
-        assert queries.to_print() == [] and queries.letter(message.id) is None
-    for act in (print_again, print_instead, set_aside):
-        with pytest.raises(NoSuchThing):
-            act(message_id=message.id, by=stranger)
-
-
-def test_nobody_handles_a_message_to_themselves(scene):
-    message = a_letter(scene)
-    elsewhere = world.a_service()
-    parent = world.family_of(scene.case, EMAIL)
-    appointed = appoint(
-        name="Sam Holloway",
-        address=EMAIL,
-        role="caseworker",
-        provider_id=elsewhere.provider_id,
-        team_id=elsewhere.team_id,
-        at=world.now(),
-        by=operator(),
-    )
-    assert appointed.id == parent.user_id
-    with acting_as(parent):
-        assert queries.one(message.id) is not None and queries.to_print() == []
-    with pytest.raises(NoSuchThing):
-        mark_printed(message_id=message.id, at=world.now(), by=parent)
 
 
 def test_no_message_can_be_read_without_a_principal(scene):

@@ -4,10 +4,10 @@ Each case dies in the page that does it, in a web process of its own; the button
 Source: threat model §C and §H3 (booking).
 """
 
-import psycopg
 import pytest
 
-from tests.build import databases, mediation, world
+from tests.build import mediation, world
+from tests.build.deaths import Deaths, a_machine
 from tests.build.processes import KILLED, Machine
 
 pytestmark = pytest.mark.slow
@@ -23,13 +23,11 @@ BOOKING = (
 )
 
 
-class Scene:
+class Scene(Deaths):
     """One machine, a council that offers a date on each case, and a mediator for each meeting."""
 
     def __init__(self, machine: Machine) -> None:
-        self.machine = machine
-        self.service = world.a_service()
-        self.adviser = world.a_colleague(self.service)
+        super().__init__(machine)
         self.manager = world.a_colleague(self.service, "manager")
 
     def offered(self):
@@ -47,14 +45,6 @@ class Scene:
     def lead(self, case, mediator, page: str, crashpoint: str = "", **typed: str) -> int:
         return self.machine.post(f"/mediator/{case.id}/{page}", mediator.user_id, crashpoint, **typed)
 
-    def ask(self, statement: str, *values: object) -> list:
-        with psycopg.connect(self.machine.addresses.owner, autocommit=True) as owner:
-            return owner.execute(statement, values).fetchall()
-
-    def count(self, table: str, case, condition: str = "true") -> int:
-        ((found,),) = self.ask(f"select count(*) from {table} where case_id = %s and {condition}", case.id)
-        return found
-
     def prove_that_it_is_booked_once(self, case) -> None:
         assert self.count("meetings_meeting", case) == 1
         assert self.count("panel_mediatorcase", case, "state = 'assigned'") == 1
@@ -67,16 +57,8 @@ class Scene:
 @pytest.fixture(scope="module")
 def scene(database_server, django_db_setup, django_db_blocker, tmp_path_factory):
     """Give one machine on which these tests die."""
-    with (
-        databases.clone(database_server) as addresses,
-        django_db_blocker.unblock(),
-        databases.django_at(addresses.web),
-    ):
-        machine = Machine(addresses, tmp_path_factory.mktemp("machine"), smtp_port=9)
-        try:
-            yield Scene(machine)
-        finally:
-            machine.close()
+    with a_machine(database_server, django_db_blocker, tmp_path_factory.mktemp("machine")) as machine:
+        yield Scene(machine)
 
 
 @pytest.mark.parametrize("point", BOOKING)

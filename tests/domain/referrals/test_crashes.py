@@ -7,14 +7,14 @@ Source: threat model §C and §H3.
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-import psycopg
 import pytest
 
 from evenhand.core.transactions import acting_as
 from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.referrals import queries
 from evenhand.statute.routes import Decision, Section
-from tests.build import databases, world
+from tests.build import world
+from tests.build.deaths import Deaths, a_machine
 from tests.build.processes import KILLED, Machine, post_over_http, session_of
 
 pytestmark = pytest.mark.slow
@@ -29,13 +29,11 @@ DONE = ("committed:referrals.HandedOver",)
 PRESSES = 20
 
 
-class Scene:
+class Scene(Deaths):
     """One machine, an adviser, a council and its officer, and families that are about to choose mediation."""
 
     def __init__(self, machine: Machine) -> None:
-        self.machine = machine
-        self.service = world.a_service()
-        self.adviser = world.a_colleague(self.service)
+        super().__init__(machine)
         self.officer = world.an_officer(world.council_of(self.service))
         self.board = world.a_health_body(self.service)
         self.numbers = iter(range(1000))
@@ -60,14 +58,6 @@ class Scene:
         path = f"/inbox/{case.id}/{asked.id}/{page}"
         return self.machine.post(path, self.officer.user_id, crashpoint, **typed)
 
-    def ask(self, statement: str, *values: object) -> list:
-        with psycopg.connect(self.machine.addresses.owner, autocommit=True) as owner:
-            return owner.execute(statement, values).fetchall()
-
-    def count(self, table: str, case, condition: str = "true") -> int:
-        ((found,),) = self.ask(f"select count(*) from {table} where case_id = %s and {condition}", case.id)
-        return found
-
     def prove_that_the_council_was_told_once(self, case) -> None:
         assert self.count("referrals_referral", case) == 1
         assert self.count("cases_party", case) == 1
@@ -80,16 +70,8 @@ class Scene:
 @pytest.fixture(scope="module")
 def scene(database_server, django_db_setup, django_db_blocker, tmp_path_factory):
     """Give one machine on which these tests die."""
-    with (
-        databases.clone(database_server) as addresses,
-        django_db_blocker.unblock(),
-        databases.django_at(addresses.web),
-    ):
-        machine = Machine(addresses, tmp_path_factory.mktemp("machine"), smtp_port=9)
-        try:
-            yield Scene(machine)
-        finally:
-            machine.close()
+    with a_machine(database_server, django_db_blocker, tmp_path_factory.mktemp("machine")) as machine:
+        yield Scene(machine)
 
 
 @pytest.mark.parametrize("point", UNDONE)
