@@ -85,7 +85,7 @@ def a_family() -> Family:
     names = {key: str(value) for key, value in names.items()}
     return Family(
         case.id,
-        {**names, "number": number, "draft_id": str(draft_id), "meeting_id": str(uuid4())},
+        {**names, "number": number, "draft_id": str(draft_id)} | {name: str(uuid4()) for name in NEVER_THERE},
         family,
         adviser,
     )
@@ -96,8 +96,10 @@ def absent() -> dict[str, str]:
     return {key: str(uuid4()) for key in IDS if key != "number"} | {"number": "EM-2026-999999"}
 
 
+# Meetings and agreements have tests of their own for what is another case's.
+NEVER_THERE = ("meeting_id", "agreement_id", "term_id", "action_id", "signature_id")
 IDS = (
-    "referral_id", "person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "meeting_id", "number",
+    "referral_id", "person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "number", *NEVER_THERE,
 )  # fmt: skip
 
 

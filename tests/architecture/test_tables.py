@@ -63,6 +63,11 @@ def test_functions_that_pass_the_walls_are_a_known_list(owner):
 
 # A function that runs with the owner's rights is named here after somebody has read it for what it can tell.
 REVIEWED = [
+    "evenhand_agreed_actions_due",  # ids and days, for the worker only
+    "evenhand_agreements_waiting",  # ids and days, for the worker only
+    "evenhand_agreements_without_copy",  # ids of cases, for the worker only
+    "evenhand_all_signed",  # yes or no, for whoever names an agreement by its id
+    "evenhand_is_to_be_signed",  # yes or no, for whoever has the id and the hash of a text
     "evenhand_answers_for",  # yes or no about the asking person
     "evenhand_is_assigned",  # yes or no about the asking person
     "evenhand_holds",  # yes or no about the asking person

@@ -19,6 +19,8 @@ from tests.build.demo_world import World, copied
 load_everything()
 
 TABLES = {
+    "agreements.ACTION": "agreements_agreedaction",
+    "agreements.AGREEMENT": "agreements_mediationagreement",
     "cases.CASE": "cases_case",
     "cases.DUTY": "cases_duty",
     "casework.TASK": "casework_task",

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "evenhand.domain.referrals",
     "evenhand.domain.casework",
     "evenhand.domain.meetings",
+    "evenhand.domain.agreements",
     "evenhand.domain.certificates",
     "evenhand.design",
     "evenhand.portals",
@@ -137,6 +138,7 @@ DEMO_PEOPLE = "evenhand.demo.people.DEMO_PEOPLE"
 ADAPTERS = {
     "mail": "evenhand.adapters.email.smtp.send",
     "press": "evenhand.adapters.signing.press.open_press",
+    "printer": "evenhand.adapters.printing.agreement.print_agreement",
     "storage": "evenhand.adapters.storage.folder.Folder",
     "cleaner": "evenhand.adapters.cleaning.apart.clean",
     "scanner": "evenhand.adapters.antivirus.none.scan",

@@ -86,8 +86,11 @@ def called_off(cue: Cue, cause: Cause, party: Party) -> None:
 
 @step(Who.MEDIATOR)
 def met(cue: Cue) -> None:
-    """The mediator records, when it is over, that family and council came."""
-    _came(cue, Came(Attendee.FAMILY), Came(Attendee.COUNCIL), Came(Attendee.SUPPORTER), held=True)
+    """The mediator records, when it is over, that family and council came, and that the council could decide."""
+    case = cases.one(cue.case_id, cue.by)
+    assert case
+    council = Came(Attendee.COUNCIL, authority_over=tuple(case.disputed) or (WHOLE,))
+    _came(cue, Came(Attendee.FAMILY), council, Came(Attendee.SUPPORTER), held=True)
 
 
 @step(Who.MEDIATOR)

@@ -1,6 +1,7 @@
 """When this happens, do that: one table, read in a minute. The jobs follow after commit, at least once."""
 
 from evenhand.core.jobs import Job, when
+from evenhand.domain.agreements import jobs as agreements
 from evenhand.domain.casework import jobs as casework
 from evenhand.domain.certificates import jobs as certificates
 from evenhand.domain.meetings import jobs as meetings
@@ -29,6 +30,14 @@ TABLE: tuple[tuple[str, Job], ...] = (
     ("referrals.DateOffered", casework.end_tasks),
     ("referrals.CannotArrangeSaid", casework.end_tasks),
     ("referrals.ReferralEnded", casework.end_tasks),
+    ("agreements.SignatureRecorded", agreements.ask_for_confirmation),
+    ("agreements.SignatureConfirmed", casework.end_tasks),
+    ("agreements.SignaturesMissing", agreements.ask_to_ring_signers),
+    ("agreements.AgreementTakenBack", casework.end_tasks),
+    ("agreements.AgreementGivenUp", casework.end_tasks),
+    ("agreements.AgreementSigned", casework.end_tasks),
+    ("agreements.AgreementSigned", agreements.make_copy),
+    ("agreements.ActionNotDone", agreements.ask_to_call_about),
     ("certificates.CertificateIssued", casework.end_tasks),
     ("certificates.CertificateReplaced", casework.end_tasks),
     ("certificates.CertificateWithdrawn", casework.end_tasks),

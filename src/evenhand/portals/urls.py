@@ -12,5 +12,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("evenhand.portals.family.certificate.urls")),
     path("", include("evenhand.portals.local_authority.urls")),
     path("", include("evenhand.portals.family.meeting.urls")),
+    path("", include("evenhand.portals.mediator.agreement.urls")),
+    path("", include("evenhand.portals.family.agreement.urls")),
+    path("", include("evenhand.portals.local_authority.agreement.urls")),
+    path("", include("evenhand.portals.caseworker.agreement.urls")),
     path("", include("evenhand.portals.documents.urls")),
 ]

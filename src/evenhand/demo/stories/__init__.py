@@ -1,6 +1,7 @@
 """Every story of the county, by where it stands now."""
 
 from evenhand.demo.stories import (
+    agreements,
     asking,
     certificates,
     drafts,
@@ -18,6 +19,7 @@ STORIES: tuple[Story, ...] = (
     *asking.STORIES,
     *mediation.STORIES,
     *meetings.STORIES,
+    *agreements.STORIES,
     *certificates.STORIES,
     *other_doors.STORIES,
     *endings.STORIES,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from evenhand.domain.cases.facts import for_the_law, standing
+from evenhand.domain.cases.facts import done_as_agreed, for_the_law, standing
 from evenhand.domain.cases.models import Case, Duty
 from evenhand.domain.cases.states import DutyState
 from evenhand.statute.clocks import clocks
@@ -54,7 +54,8 @@ def work_out(
 
     Same facts, same duties: running it twice changes nothing the second time. The caller holds the case's row.
     """
-    facts = for_the_law(case, standing(case.id), provider_is_contact)
+    known = standing(case.id)
+    facts, kept = for_the_law(case, known, provider_is_contact), done_as_agreed(known)
     wanted = {deadline.rule: deadline for deadline in clocks(facts)} if _runs(case) else {}
     now = {duty.rule: duty for duty in standing_duties(case)}
     moved: list[Moved] = []
@@ -63,7 +64,7 @@ def work_out(
             _close(duty, DutyState.SUPERSEDED, today, because)
             moved.append(Moved(rule, duty.safe_on, None))
     for rule, deadline in wanted.items():
-        ended_on = getattr(facts, ENDED_BY[rule], None) if rule in ENDED_BY else None
+        ended_on = getattr(facts, ENDED_BY[rule], None) if rule in ENDED_BY else kept.get(rule)
         before = now.get(rule)
         same = before is not None and stands_for(before, deadline)
         if before is not None and same and _explains_as(before, deadline):

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import models
 
 from evenhand.domain.cases.models import Case, Fact
+from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
 from evenhand.statute.facts import Facts
 from evenhand.statute.routes import HEALTH, Decision, Section
 
@@ -33,6 +34,8 @@ class FactKind(models.TextChoices):
     )
     FIRST_SESSION = "first_session", "the first meeting took place"
     CONCLUDED = "concluded", "the mediation ended"
+    AGREED = "agreed", "agreed in mediation, in writing and signed by all"
+    DONE_AS_AGREED = "done_as_agreed", "done as it was agreed"
     CERTIFICATE_ISSUED = "certificate_issued", "certificate issued"
     CERTIFICATE_WITHDRAWN = "certificate_withdrawn", "certificate withdrawn"
     WITHDREW = "withdrew", "the family withdrew its request"
@@ -107,6 +110,7 @@ def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) ->
         first_session=_since_wanted(facts, FactKind.FIRST_SESSION, told_wants),
         mediation_concluded=_since_wanted(facts, FactKind.CONCLUDED, told_wants),
         certificate_issued=_certificate(latest),
+        agreed_actions=tuple(_agreed(fact) for fact in facts if fact.kind == FactKind.AGREED),
         health_issues=bool(sections & HEALTH),
         health_only=bool(sections) and sections <= HEALTH,
         date_of_birth=_day(latest, FactKind.DATE_OF_BIRTH),
@@ -128,6 +132,27 @@ def _latest_since(facts: Iterable[Fact], kind: str, wanted_since: date | None) -
 
 def _counts(fact: Fact, wanted_since: date | None) -> bool:
     return wanted_since is not None and fact.happened_on is not None and fact.happened_on >= wanted_since
+
+
+def agreed_value(kind: str, other_date: date | None) -> str:
+    """Return what an AGREED fact says: the kind of action, and the day that all agreed to in place of the law's."""
+    return f"{kind} {other_date.isoformat()}" if other_date else kind
+
+
+def _agreed(fact: Fact) -> AgreedAction:
+    kind, _, other = fact.value.partition(" ")
+    if fact.happened_on is None:
+        raise LookupError(f"Fact {fact.id} says what was agreed and not when.")
+    return AgreedAction(AgreedKind(kind), fact.happened_on, date.fromisoformat(other) if other else None)
+
+
+def done_as_agreed(facts: Iterable[Fact]) -> dict[str, date]:
+    """Return on which day each rule of an agreement was kept, where everything that it asks was done."""
+    return {
+        fact.value: fact.happened_on
+        for fact in facts
+        if fact.kind == FactKind.DONE_AS_AGREED and fact.happened_on
+    }
 
 
 def supposing(facts: Facts, changes: Mapping[str, date | None]) -> Facts:

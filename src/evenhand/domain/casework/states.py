@@ -46,6 +46,12 @@ class TaskKind(models.TextChoices):
         "Find another mediator: the one who was asked cannot take the meeting",
     )
     NEW_DATE_NEEDED = "new_date_needed", "Find a new date: the meeting was not held"
+    SIGNATURE_TO_CONFIRM = (
+        "signature_to_confirm",
+        "Confirm a signature: the mediator wrote down that somebody signed on paper or by telephone",
+    )
+    AGREEMENT_UNSIGNED = "agreement_unsigned", "Ring whoever has not signed the agreement"
+    AGREEMENT_NOT_KEPT = "agreement_not_kept", "Call the family: something agreed was not done"
     OTHER = "other", "Something else"
 
 
@@ -61,6 +67,10 @@ ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
     "meetings.MeetingMoved": (TaskKind.MEDIATOR_NEEDED,),
     "meetings.MeetingCancelled": (TaskKind.MEDIATOR_NEEDED, TaskKind.AUTHORITY_MISSING),
     "meetings.MediationConcluded": (TaskKind.NEW_DATE_NEEDED, TaskKind.AUTHORITY_MISSING),
+    "agreements.AgreementTakenBack": (TaskKind.SIGNATURE_TO_CONFIRM, TaskKind.AGREEMENT_UNSIGNED),
+    "agreements.AgreementGivenUp": (TaskKind.SIGNATURE_TO_CONFIRM, TaskKind.AGREEMENT_UNSIGNED),
+    "agreements.SignatureConfirmed": (TaskKind.SIGNATURE_TO_CONFIRM,),
+    "agreements.AgreementSigned": (TaskKind.AGREEMENT_UNSIGNED,),
     "people.EmailProved": (TaskKind.EMAIL_UNPROVED,),
     "casework.InformationRecorded": (TaskKind.INFORMATION_DUE,),
 }

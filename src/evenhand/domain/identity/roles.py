@@ -26,6 +26,7 @@ class Permission(StrEnum):
     CLOSE_CASE = "close a case"
     APPOINT = "appoint staff"
     ARRANGE_MEETING = "arrange a meeting"
+    CONFIRM_SIGNATURE = "confirm that somebody signed"
     KEEP_PANEL = "keep the panel of mediators"
     # of the mediator
     MEDIATE = "mediate in this case"
@@ -35,9 +36,11 @@ class Permission(StrEnum):
     ADD_DOCUMENT = "add a document"
     SEE_OWN_CASE = "see this case"
     END_MEDIATION = "end this mediation"
+    SIGN_FOR_FAMILY = "sign for this family"
     # of a council or a health body
     SEE_INBOX = "see what is asked of this body"
     ANSWER_REFERRAL = "answer for this council or health body"
+    SIGN_FOR_BODY = "sign for this council or health body"
     APPOINT_OFFICER = "appoint officers of this body"
 
 
@@ -68,6 +71,7 @@ _CASEWORK = {
     P.ADD_DOCUMENT,
     P.ANSWER_REFERRAL,
     P.ARRANGE_MEETING,
+    P.CONFIRM_SIGNATURE,
 }
 _STAFF_READS = (K.K1_CASE, K.K6_OUTPUTS, K.K7_SAFETY, K.K9_CASEWORK, K.K12_REQUEST)
 
@@ -96,7 +100,7 @@ HOLDER = Role(
     "holder",
     "Family",
     "The parent or young person whose right it is.",
-    frozenset({P.CHOOSE, P.WITHDRAW, P.ADD_DOCUMENT, P.SEE_OWN_CASE, P.END_MEDIATION}),
+    frozenset({P.CHOOSE, P.WITHDRAW, P.ADD_DOCUMENT, P.SEE_OWN_CASE, P.END_MEDIATION, P.SIGN_FOR_FAMILY}),
     # K12 and K7 are shown to their author by the row itself, so that nobody reads the other parent's.
     (K.K1_CASE, K.K5_SHARED_ROOM, K.K6_OUTPUTS),
 )
@@ -108,7 +112,7 @@ MEDIATOR = Role(
     (K.K1_CASE, K.K5_SHARED_ROOM),
 )
 
-_OFFICER = frozenset({P.SEE_INBOX, P.ANSWER_REFERRAL})
+_OFFICER = frozenset({P.SEE_INBOX, P.ANSWER_REFERRAL, P.SIGN_FOR_BODY})
 OFFICER = Role(
     "officer",
     "SEND officer",

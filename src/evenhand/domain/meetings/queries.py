@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 from evenhand.core.clock import LONDON
 from evenhand.core.principals import Principal
 from evenhand.domain.meetings import notices, planning
-from evenhand.domain.meetings.models import Meeting, Outcome, Room, Support, Venue, Views
+from evenhand.domain.meetings.models import Attendance, Meeting, Outcome, Room, Support, Venue, Views
 from evenhand.domain.meetings.states import Access, Cause, HowAsked, MeetingState, Party, Result
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.people.kinds import Need
 from evenhand.statute.meeting import earliest_meeting
 
+# What is agreed beside the parts in dispute: how people keep in touch, say.
+OTHER = "other"
 OPENS_BEFORE = timedelta(minutes=20)
 
 
@@ -131,6 +133,12 @@ def outcomes(case_id: UUID) -> dict[str, Result]:
     """Return what came of each issue last, for those in the room."""
     rows = Outcome.objects.filter(case_id=case_id).order_by("recorded_at")
     return {row.part: Result(row.result) for row in rows}
+
+
+def could_decide(meeting_id: UUID, who: str, part: str) -> bool:
+    """Tell whether somebody of one side came who can decide about a part, or about anything for what is no part."""
+    over = Attendance.objects.filter(meeting_id=meeting_id, who=who).values_list("authority_over", flat=True)
+    return any(part in parts if part != OTHER else bool(parts) for parts in over)
 
 
 def _shown(rows: QuerySet[Meeting]) -> list[Shown]:

@@ -117,6 +117,7 @@ def request_page(
     today: date,
     done: str,
     is_staff: bool,
+    agreement: bool,
 ) -> RequestPage:
     """Return the page of one request: by when, about what, and everything that was answered."""
     base = url(asked)
@@ -151,7 +152,7 @@ def request_page(
             for one in others
             if one.health_only and health
         ),
-        steps=_steps(asked, base, bool(named), bool(still)),
+        steps=_steps(asked, base, bool(named), bool(still), agreement),
         cannot=Link("We cannot arrange it in time", f"{base}cannot-arrange")
         if asked.state in WAITING and not asked.health_only
         else None,
@@ -205,10 +206,12 @@ def _decider(each: Any) -> Row:
     )
 
 
-def _steps(asked: Asked, base: str, named: bool, notice: bool) -> tuple[Link, ...]:
+def _steps(asked: Asked, base: str, named: bool, notice: bool, agreement: bool) -> tuple[Link, ...]:
     if asked.state == ReferralState.ENDED:
         return ()
     found = [Link("Send the health body its notice", f"{base}health-body")] if notice else []
+    if agreement:
+        found.append(Link("Read the agreement", f"{base}agreement"))
     found += [
         Link("Offer a date", f"{base}offer"),
         Link(

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from evenhand.core import access_log
 from evenhand.core.errors import NoSuchThing
+from evenhand.domain.agreements import queries as agreements
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity.access import memberships
 from evenhand.domain.identity.roles import Permission
@@ -53,6 +54,7 @@ def show(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
         others=queries.of_case(case_id),
         today=request.today,
         is_staff=is_staff,
+        agreement=not is_staff and bool(agreements.of_case(request.case, request.at)),
         done=DONE.get(request.GET.get("done", ""), ""),
     )
     return render(request, "portals/local_authority/show.html", {"page": page})

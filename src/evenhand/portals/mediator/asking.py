@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from evenhand.design.forms import Form
+from evenhand.design.models import Link
 from evenhand.portals.asking import Act, acted
 
 
@@ -27,4 +29,5 @@ def ask(
     """Show the form, or act on it and go back to the case; to the day when the action leaves the case."""
     if acted(request, form, act):
         return redirect("mediator:day") if leaves else redirect("mediator:case", case_id)
-    return render(request, "portals/mediator/ask.html", {"page": page, "form": form, "case_id": case_id})
+    back = Link("The case", reverse("mediator:case", args=[case_id]))
+    return render(request, "portals/mediator/ask.html", {"page": page, "form": form, "back": back})

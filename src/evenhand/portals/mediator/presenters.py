@@ -61,6 +61,7 @@ def pack(
     parts: tuple[tuple[str, str], ...],
     *,
     concluded: bool,
+    was_held: bool,
     link: str,
 ) -> Pack:
     """Return the case pack."""
@@ -92,14 +93,15 @@ def pack(
             for one in papers
             if one.can_be_opened
         ),
-        steps=_steps(case.id, meeting, concluded=concluded),
+        steps=_steps(case.id, meeting, concluded=concluded, was_held=was_held),
         link=link,
     )
 
 
-def _steps(case_id: UUID, meeting: Shown | None, *, concluded: bool) -> tuple[Link, ...]:
+def _steps(case_id: UUID, meeting: Shown | None, *, concluded: bool, was_held: bool) -> tuple[Link, ...]:
+    write = Link("Write the agreement and have it signed", reverse("mediator-agreement:show", args=[case_id]))
     if concluded:
-        return ()
+        return (write,) if was_held else ()
     held = meeting is not None and meeting.state in HELD
     found = [
         (bool(meeting and meeting.state == MeetingState.BOOKED), "Record who came", "attendance"),
@@ -109,6 +111,7 @@ def _steps(case_id: UUID, meeting: Shown | None, *, concluded: bool) -> tuple[Li
         (held, "End the mediation", "end"),
         (True, "I have a conflict after all", "conflict"),
     ]
-    return tuple(
-        Link(text, reverse(f"mediator:{name}", args=[case_id])) for fits, text, name in found if fits
-    )
+    steps = [Link(text, reverse(f"mediator:{name}", args=[case_id])) for fits, text, name in found if fits]
+    if was_held:
+        steps.insert(-1, write)
+    return tuple(steps)

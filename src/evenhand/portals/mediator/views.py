@@ -13,6 +13,7 @@ from evenhand.domain.cases import queries as cases
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.meetings import queries
+from evenhand.domain.meetings.states import HELD
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.panel.actions.add_credential import declare_independence
 from evenhand.domain.panel.actions.declare_conflict import declare_conflict, declare_no_conflict
@@ -102,6 +103,9 @@ def _pack(request: Any, case_id: UUID) -> HttpResponse:
         queries.outcomes(case_id),
         parts_in_words(found),
         concluded=cases.law_facts(found, request.today).mediation_concluded is not None,
+        was_held=any(
+            one.state in HELD for one in queries.of_mediator(request.principal) if one.case_id == case_id
+        ),
         link=queries.link_to_join(meeting.id, request.at) if meeting else "",
     )
     return render(request, f"{FOLDER}/pack.html", {"page": page})

@@ -90,6 +90,7 @@ def other_steps(read: Read) -> tuple[Link, ...]:
         (P.MANAGE_TASKS, is_open, Link("Add a task", f"{base}/task")),
         (P.WRITE_NOTES, True, Link("Write a note", f"{base}/note")),
         (P.ADD_DOCUMENT, is_open, Link("Add a document", f"{base}/document")),
+        (P.SEE_WORKLIST, bool(read.meetings), Link("Agreement", f"{base}/agreement")),
         (P.SEE_WORKLIST, is_open, Link("Certificate", f"{base}/certificate/")),
         (P.RECORD_CHOICE, is_open and not withdrawn, Link("Withdraw for the family", f"{base}/withdraw")),
         (P.RECORD_CHOICE, withdrawn, Link("Take the request up again", f"{base}/come-back")),

@@ -11,8 +11,7 @@ from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.meetings import queries
 from evenhand.domain.meetings.actions.end_mediation import end_mediation
-from evenhand.domain.people import queries as people
-from evenhand.domain.people.person_roles import PersonRole
+from evenhand.portals.family.layouts import layout_of
 from evenhand.portals.gate import on_case
 
 FOLDER = "portals/family/meeting"
@@ -30,7 +29,7 @@ def show(request: Any, case_id: UUID) -> HttpResponse:
         "link": queries.link_to_join(booked.id, request.at) if booked else "",
         "may_end": _runs(request),
     }
-    return render(request, f"{FOLDER}/show.html", context | _layout(request))
+    return render(request, f"{FOLDER}/show.html", context | {"layout": layout_of(request.case)})
 
 
 @on_case(Permission.END_MEDIATION, posts=True)
@@ -42,13 +41,9 @@ def end(request: Any, case_id: UUID) -> HttpResponse:
     if not _runs(request):
         return redirect("my-meeting:show", case_id)
     began = cases.law_facts(request.case, request.today).first_session is not None
-    return render(request, f"{FOLDER}/end.html", {"case": case_id, "began": began, **_layout(request)})
-
-
-def _layout(request: Any) -> dict[str, str]:
-    holder = people.one(request.case.holder_id)
-    is_young = holder is not None and holder.role == PersonRole.YOUNG_PERSON
-    return {"layout": "design/layout_young_person.html" if is_young else "design/layout.html"}
+    return render(
+        request, f"{FOLDER}/end.html", {"case": case_id, "began": began, "layout": layout_of(request.case)}
+    )
 
 
 def _runs(request: Any) -> bool:

@@ -141,6 +141,7 @@ def home(
         appeal_is_late=_appeal_is_late(duties, today),
         links=(
             Link("My meeting", reverse("my-meeting:show", args=[case.id])),
+            Link("My agreement", reverse("my-agreement:show", args=[case.id])),
             Link("My documents", reverse("my:documents", args=[case.id])),
             Link("Messages that we sent me", reverse("my:messages", args=[case.id])),
             Link("Information about mediation", reverse("my:information", args=[case.id])),

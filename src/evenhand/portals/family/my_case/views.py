@@ -25,9 +25,9 @@ from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.access import offices
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
-from evenhand.domain.people.person_roles import PersonRole
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.requests import queries as requests
+from evenhand.portals.family.layouts import is_young, layout_of
 from evenhand.portals.family.my_case import presenters
 from evenhand.portals.family.my_case.arranging import arranging
 from evenhand.portals.family.my_case.forms import DocumentForm, ReferenceForm
@@ -72,7 +72,7 @@ def case(request: Any, case_id: UUID) -> HttpResponse:
         cases.law_facts(request.case, request.today),
         certificates.in_force(case_id),
         request.today,
-        young=_is_young(request.case),
+        young=is_young(request.case),
     )
     council = arranging(referrals.of_case(case_id), referrals.open_offers(case_id, request.at), request.today)
     return _page(request, "case", page=page, council=council)
@@ -174,15 +174,13 @@ def who(request: Any, case_id: UUID) -> HttpResponse:
 
 
 def _page(request: Any, name: str, **context: Any) -> HttpResponse:
-    young = _is_young(request.case)
-    layout = "design/layout_young_person.html" if young else "design/layout.html"
     return render(
         request,
         f"{FOLDER}/{name}.html",
-        {"case": request.case.id, "layout": layout, "young": young, **context},
+        {
+            "case": request.case.id,
+            "layout": layout_of(request.case),
+            "young": is_young(request.case),
+            **context,
+        },
     )
-
-
-def _is_young(case: Any) -> bool:
-    holder = people.one(case.holder_id)
-    return holder is not None and holder.role == PersonRole.YOUNG_PERSON

@@ -1,0 +1,1 @@
+"""Prints copies of what was signed on the screen."""

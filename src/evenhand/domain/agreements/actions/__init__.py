@@ -1,0 +1,1 @@
+"""What can be done in agreements, one verb a file."""

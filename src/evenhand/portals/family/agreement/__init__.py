@@ -1,0 +1,1 @@
+"""The agreement, as the family reads, signs and follows it."""

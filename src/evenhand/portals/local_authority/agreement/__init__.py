@@ -1,0 +1,1 @@
+"""The agreement, as a council or health body reads, signs and keeps it."""

@@ -1,0 +1,1 @@
+"""Writing an agreement down and having it signed: for the mediator."""
