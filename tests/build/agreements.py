@@ -106,7 +106,11 @@ class Room:
 def a_room(
     service: world.Service, adviser: Principal, manager: Principal, officer: Principal, owner, **changes
 ) -> Room:
-    """Return a mediation an hour into its meeting, with its outcome on record; the service's clock is moved there."""
+    """Return a mediation an hour into its meeting, with its outcome on record; the service's clock is moved there.
+
+    It is booked at the real moment, so that many of them stand at one time.
+    """
+    world.move_clock(owner)
     case = mediation.a_case_that_wants_mediation(service, adviser, **changes)
     offer = mediation.offered(case, officer)
     mediator = mediation.a_mediator(service, manager)

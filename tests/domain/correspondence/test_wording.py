@@ -40,6 +40,7 @@ SAMPLES = {
     "where": "Online",
     "because": "somebody is ill",
     "ended_on": "Tuesday 8 December 2026",
+    "due_on": "Tuesday 22 December 2026",
     "certificate_by": "Friday 11 December 2026",
     "effects": "Your certificate: by Friday 27 November 2026.\nYour appeal: no date becomes earlier.",
 }

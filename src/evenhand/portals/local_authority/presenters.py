@@ -12,6 +12,7 @@ from evenhand.design.words import day, hours, listed, moment
 from evenhand.domain.cases.states import DutyState
 from evenhand.domain.casework.wording import duty_title, part_in_words
 from evenhand.domain.documents.queries import Filed
+from evenhand.domain.meetings.queries import Shown
 from evenhand.domain.referrals.actions.name_decision_maker import WHOLE
 from evenhand.domain.referrals.queries import Asked
 from evenhand.domain.referrals.states import WAITING, CannotArrange, ReferralState
@@ -92,6 +93,8 @@ class RequestPage:
     body: str
     state: Tag
     about: tuple[Row, ...]
+    meeting: tuple[Row, ...]
+    join: str
     cards: tuple[DateCard, ...]
     dates: tuple[OfferedDate, ...]
     deciders: tuple[Row, ...]
@@ -117,6 +120,8 @@ def request_page(
     today: date,
     done: str,
     is_staff: bool,
+    meeting: Shown | None,
+    join: str,
     agreement: bool,
 ) -> RequestPage:
     """Return the page of one request: by when, about what, and everything that was answered."""
@@ -133,6 +138,8 @@ def request_page(
         body=asked.body_name,
         state=Tag(asked.state.label.capitalize(), TONES.get(asked.state, "neutral")),
         about=_about(asked),
+        meeting=_meeting(meeting) if meeting else (),
+        join=join,
         cards=_cards(asked, today),
         dates=tuple(
             OfferedDate(
@@ -177,6 +184,14 @@ def _about(asked: Asked) -> tuple[Row, ...]:
             Row("You told us", f"It cannot be arranged in time: {CannotArrange(asked.cannot_because).label}")
         )
     return tuple(rows)
+
+
+def _meeting(meeting: Shown) -> tuple[Row, ...]:
+    return (
+        Row("When", meeting.when),
+        Row("Where", meeting.where),
+        Row("Led by", f"{meeting.mediator_name}, who is on nobody’s side and decides nothing"),
+    )
 
 
 def _paper(filed: Filed) -> Row:

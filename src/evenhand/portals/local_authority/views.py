@@ -12,6 +12,7 @@ from evenhand.domain.agreements import queries as agreements
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity.access import memberships
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.meetings import queries as meetings
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.referrals import queries
 from evenhand.domain.referrals.actions.open_referral import open_referral
@@ -44,8 +45,11 @@ def show(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
     if not is_staff:
         open_referral(referral_id=referral_id, at=request.at, by=request.principal)
         asked = asked_of(request, case_id, referral_id)
+    meeting = meetings.booked(case_id)
     page = presenters.request_page(
         asked,
+        meeting=meeting,
+        join=meetings.link_to_join(meeting.id, request.at) if meeting and not is_staff else "",
         offers=queries.offers(referral_id),
         deciders=queries.decision_makers(referral_id),
         undecided=queries.parts_undecided(asked),

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from evenhand.core.actions import action
+from evenhand.core.actions import action, already_done
 from evenhand.core.clock import london_day
 from evenhand.core.crashpoints import crashpoint
 from evenhand.core.events import record
@@ -17,7 +17,7 @@ from evenhand.domain.agreements.models import MediationAgreement, Signature, Ter
 from evenhand.domain.agreements.notices import tell_seat
 from evenhand.domain.agreements.refusals import NotReadyToSign
 from evenhand.domain.agreements.seats import Seat, council_was_party, seats_of
-from evenhand.domain.agreements.states import Side
+from evenhand.domain.agreements.states import AgreementState, Side
 from evenhand.domain.meetings import queries as meetings
 from evenhand.domain.meetings.states import Result
 from evenhand.domain.people import queries as people
@@ -34,6 +34,10 @@ def offer_agreement(*, agreement_id: UUID, at: datetime, by: Principal) -> Text:
     """
     case, agreement = hold_to_write(agreement_id, by)
     require_open(case)
+    waiting = text_to_sign(agreement)
+    if waiting is not None and agreement.state == AgreementState.OFFERED:
+        already_done()
+        return waiting
     terms = list(Term.objects.filter(agreement=agreement).order_by("position"))
     _require_ready(case, terms)
     seats = seats_of(case, london_day(at))

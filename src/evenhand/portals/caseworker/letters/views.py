@@ -20,6 +20,8 @@ from evenhand.portals.gate import on_case, staff
 
 FOLDER = "portals/caseworker/letters"
 ON_PAPER = (MessageState.TO_PRINT, MessageState.PRINTED)
+# Where what goes into the envelope beside the letter is printed from, by the shelf it stands on.
+ENCLOSED = {"certificates": "certificate/", "agreements": "agreement"}
 EMPTY = Empty(
     "No letters wait", "A letter appears here when a message may not go by e-mail and may go by post."
 )
@@ -51,6 +53,7 @@ def read(request: Any, case_id: UUID, message_id: UUID) -> HttpResponse:
         "letter": letter,
         "steps": steps_of(message.state) if may else (),
         "case": request.case,
+        "enclosed": ENCLOSED,
     }
     return render(request, f"{FOLDER}/read.html", context)
 
@@ -70,7 +73,7 @@ def paper(request: Any, case_id: UUID, message_id: UUID) -> HttpResponse:
     access_log.looked(case_id, "letter to print")
     sender = provider(request.case.provider_id)
     context = {"letter": letter, "sender": sender, "case": request.case, "today": request.today}
-    return render(request, f"{FOLDER}/paper.html", context)
+    return render(request, f"{FOLDER}/paper.html", {**context, "enclosed": ENCLOSED})
 
 
 @on_case(Permission.SEND_PRINT, posts=True)
