@@ -63,6 +63,8 @@ STAFF = {
     "cases/case_id/meeting/meeting_id/move",
     "cases/case_id/meeting/meeting_id/cancel",
     "cases/case_id/venue",
+    "cases/case_id/agreement",
+    "cases/case_id/agreement/done/action_id",
     "cases/case_id/certificate/number/withdraw",
     "cases/case_id/certificate/number/reissue",
     "certificates",
@@ -82,6 +84,10 @@ FAMILY = {
     "my/case_id/meeting",
     "my/case_id/meeting/end",
     "my/case_id/certificate",
+    "my/case_id/agreement",
+    "my/case_id/agreement/agreement_id/sign",
+    "my/case_id/agreement/agreement_id/change",
+    "my/case_id/agreement/done/action_id",
 }
 OFFICER = {
     "inbox",
@@ -92,6 +98,10 @@ OFFICER = {
     "inbox/case_id/referral_id/paper",
     "inbox/case_id/referral_id/health-body",
     "inbox/case_id/referral_id/cannot-arrange",
+    "inbox/case_id/referral_id/agreement",
+    "inbox/case_id/referral_id/agreement/agreement_id/sign",
+    "inbox/case_id/referral_id/agreement/agreement_id/change",
+    "inbox/case_id/referral_id/agreement/done/action_id",
 }
 MEDIATOR = {
     "mediator",
@@ -103,6 +113,15 @@ MEDIATOR = {
     "mediator/case_id/outcomes",
     "mediator/case_id/adjourn",
     "mediator/case_id/end",
+    "mediator/case_id/agreement",
+    "mediator/case_id/agreement/term",
+    "mediator/case_id/agreement/term/term_id",
+    "mediator/case_id/agreement/day",
+    "mediator/case_id/agreement/offer",
+    "mediator/case_id/agreement/take-back",
+    "mediator/case_id/agreement/signature",
+    "mediator/case_id/agreement/give-up",
+    "mediator/case_id/agreement/again",
 }
 # Not screens: they answer a machine, hand out a file, or take something and lead elsewhere.
 NO_SCREEN = {
@@ -122,6 +141,14 @@ NO_SCREEN = {
     "cases/case_id/letter/message_id/step",
     "cases/case_id/letter/message_id/paper",
     "cases/case_id/certificate/issue",
+    "cases/case_id/agreement/signature/signature_id",
+    "cases/case_id/agreement/agreement_id/copy",
+    "cases/case_id/agreement/answer/action_id",
+    "my/case_id/agreement/agreement_id/copy",
+    "my/case_id/agreement/answer/action_id",
+    "inbox/case_id/referral_id/agreement/agreement_id/copy",
+    "inbox/case_id/referral_id/agreement/answer/action_id",
+    "mediator/case_id/agreement/term/term_id/remove",
 }
 
 
@@ -218,7 +245,7 @@ ADVISERS_ONLY = {
 
 def test_family(page: Page, demo_site: Site):
     reached: set[str] = set()
-    for slug in ("grace", "helen", "kieran", "farah"):
+    for slug in ("grace", "helen", "kieran", "farah", "cordelia", "marguerite"):
         looker = looker_as(page, demo_site, slug)
         demo_site.sign_in(page, slug)
         looker.crawl("/my", keep=lambda path: path.startswith("/my"))
@@ -237,7 +264,9 @@ def test_officers(page: Page, demo_site: Site):
         looker = looker_as(page, demo_site, slug)
         demo_site.sign_in(page, slug)
         page.goto(demo_site.address + "/inbox/")
-        looker.visit(page.eval_on_selector_all("main table a", "links => links.map(link => link.pathname)"))
+        asked = page.eval_on_selector_all("main table a", "links => links.map(link => link.pathname)")
+        looker.visit(asked)
+        looker.visit(f"{path}agreement" for path in asked)
         looker.crawl("/inbox/", keep=lambda path: path.startswith("/inbox"))
         for path in [path for path in looker.seen.values() if path.count("/") > 4]:
             page.goto(demo_site.address + path)
@@ -254,14 +283,18 @@ def test_mediator(page: Page, demo_site: Site):
         rows = owner.execute(
             "select case_id, cleared_at from panel_mediatorcase where state = 'assigned' order by cleared_at"
         ).fetchall()
+        agreed = owner.execute("select case_id, state from agreements_mediationagreement").fetchall()
     looker.visit(f"/mediator/{case_id}/" for case_id, _ in rows)
+    for case_id, state in agreed:
+        page.goto(f"{demo_site.address}/mediator/{case_id}/agreement")
+        looker.look(state)
     looker.crawl("/mediator/", keep=lambda path: path.startswith("/mediator"))
     declared = next(case_id for case_id, cleared in rows if cleared is None)
     page.goto(f"{demo_site.address}/mediator/{declared}/")
     looker.show_errors()
     looker.look("before names")
     for path in list(looker.seen.values()):
-        if path.endswith(("/attendance", "/outcomes", "/conflict")):
+        if path.endswith(("/attendance", "/outcomes", "/conflict", "/term", "/signature", "/give-up")):
             page.goto(demo_site.address + path)
             looker.show_errors()
     assert_reached(looker, MEDIATOR)
@@ -277,7 +310,9 @@ def case_pages(site: Site) -> list[str]:
             "select c.id, c.state from cases_case c join organisations_provider p on p.id = c.provider_id"
             " where p.name like '%Westmarch%' order by c.opened_at"
         ).fetchall()
+        agreed = owner.execute("select case_id from agreements_mediationagreement").fetchall()
     pages = [f"/cases/{case_id}/" for case_id, _ in rows]
+    pages += [f"/cases/{case_id}/agreement" for (case_id,) in agreed]
     return pages + [
         f"/cases/{case_id}/certificate/" for case_id, state in rows if state in ABOUT_CERTIFICATES
     ]

@@ -88,6 +88,20 @@ FAMILIES = (
         "farah.siddiqui@family.example",
         "Asked after the two months were over. No certificate can be issued; she was told what leave is.",
     ),
+    DemoPerson(
+        "cordelia",
+        "Cordelia Ashworth",
+        "Parent",
+        "cordelia.ashworth@family.example",
+        "Has an agreement to sign, and wants one thing in it changed first.",
+    ),
+    DemoPerson(
+        "marguerite",
+        "Marguerite Penhale",
+        "Parent",
+        "marguerite.penhale@family.example",
+        "Agreed with the council in mediation. Part of it is done, and she has something to do herself.",
+    ),
 )
 
 OFFICERS = (

@@ -103,6 +103,11 @@ def test_there_is_a_message_for_each_thing_the_service_tells():
         "meeting_moved",
         "meeting_cancelled",
         "mediation_ended",
+        "agreement_to_sign",
+        "agreement_taken_back",
+        "agreement_waits",
+        "agreement_signed",
+        "agreed_action_due",
     }
 
 

@@ -128,7 +128,6 @@ STORIES = (
         ended(2, Result.AGREED),
         writes(2, "Decide again whether to assess Cerys", "The family has the letter", AgreedKind.RECONSIDER),
         put_to_be_signed(2),
-        council_signs(1, *GWEN),
         family_signs_on_paper(1),
     ),
     # Being written down.
