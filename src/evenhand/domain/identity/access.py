@@ -9,6 +9,7 @@ from evenhand.core.errors import NotAllowed
 from evenhand.core.principals import Principal
 from evenhand.domain.identity.models import Membership, Officer
 from evenhand.domain.identity.roles import OFFICER_ROLES, STAFF_ROLES, Permission, Role
+from evenhand.domain.organisations.queries import serving_body
 
 
 def memberships(user_id: UUID | None) -> list[Membership]:
@@ -54,6 +55,24 @@ def may_for_body(by: Principal, permission: Permission, body_id: UUID | None = N
     """Tell whether somebody may do something for a body, or for any when none is named."""
     held = (office for office in offices(by.user_id) if body_id in (None, office.body_id))
     return any(permission in OFFICER_ROLES[office.role].permissions for office in held)
+
+
+def providers(by: Principal, permission: Permission) -> list[UUID]:
+    """Return the providers at which somebody holds a permission."""
+    held = (each for each in memberships(by.user_id) if permission in STAFF_ROLES[each.role].permissions)
+    return list(dict.fromkeys(each.provider_id for each in held))
+
+
+def require_over_officers(by: Principal, body_id: UUID) -> None:
+    """Raise NotAllowed unless somebody decides who answers for a body.
+
+    A lead officer of it does, and a manager of a provider that serves it: the council tells the provider who left.
+    """
+    if may_for_body(by, Permission.APPOINT_OFFICER, body_id):
+        return
+    serving = serving_body(body_id, clock.today())
+    if not any(each in serving for each in providers(by, Permission.APPOINT)):
+        raise NotAllowed(Permission.APPOINT_OFFICER.value)
 
 
 def require_office(by: Principal, permission: Permission, body_id: UUID | None = None) -> None:

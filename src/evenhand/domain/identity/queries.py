@@ -1,6 +1,7 @@
 """What can be asked about users."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -8,14 +9,15 @@ from django.db import connection
 from evenhand.core import clock
 from evenhand.domain.identity.access import memberships
 from evenhand.domain.identity.addresses import plain
-from evenhand.domain.identity.models import EmailAddress, Membership, User
-from evenhand.domain.identity.roles import STAFF_ROLES
+from evenhand.domain.identity.models import EmailAddress, Membership, Officer, User
+from evenhand.domain.identity.roles import OFFICER_ROLES, STAFF_ROLES
 
 
 @dataclass(frozen=True)
 class Colleague:
     """Somebody who works for a provider."""
 
+    membership_id: UUID
     user_id: UUID
     name: str
     role: str
@@ -72,7 +74,40 @@ def colleagues(provider_id: UUID) -> list[Colleague]:
         .order_by("user__staff_name")
     )
     return [
-        Colleague(m.user_id, m.user.staff_name, m.role, STAFF_ROLES[m.role].title, m.team_id) for m in rows
+        Colleague(m.id, m.user_id, m.user.staff_name, m.role, STAFF_ROLES[m.role].title, m.team_id)
+        for m in rows
+    ]
+
+
+@dataclass(frozen=True)
+class Officeholder:
+    """Somebody who answers for a council or a health body."""
+
+    office_id: UUID
+    user_id: UUID
+    name: str
+    role: str
+    role_title: str
+    since: date
+
+
+def officers_of(body_id: UUID) -> list[Officeholder]:
+    """Return everybody who answers for a body now, by name."""
+    rows = (
+        Officer.objects.filter(body_id=body_id, starts_at__lte=clock.now(), ends_at=None)
+        .select_related("user")
+        .order_by("user__staff_name", "starts_at")
+    )
+    return [
+        Officeholder(
+            row.id,
+            row.user_id,
+            row.user.staff_name,
+            row.role,
+            OFFICER_ROLES[row.role].title,
+            clock.london_day(row.starts_at),
+        )
+        for row in rows
     ]
 
 

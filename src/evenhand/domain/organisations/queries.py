@@ -94,17 +94,36 @@ def bodies(body_ids: Iterable[UUID]) -> dict[UUID, Body]:
     return {found.id: found for found in Body.objects.filter(id__in=list(body_ids))}
 
 
+def serving_body(body_id: UUID, today: date) -> set[UUID]:
+    """Return the providers that serve a body on a day: its own area, or the areas that it commissions for."""
+    councils = set(Body.objects.filter(id=body_id).values_list("local_authority_id", flat=True))
+    councils |= set(_commissions(today).filter(body_id=body_id).values_list("local_authority_id", flat=True))
+    found = _in_force(today).filter(local_authority_id__in=councils - {None})
+    return set(found.values_list("provider_id", flat=True))
+
+
+def bodies_served_by(provider_ids: Iterable[UUID], today: date) -> list[Body]:
+    """Return the councils and health bodies that some providers serve on a day: councils first, by name."""
+    contracts = _in_force(today).filter(provider_id__in=list(provider_ids))
+    councils = contracts.values("local_authority_id")
+    health = _commissions(today).filter(local_authority_id__in=councils).values("body_id")
+    found = Body.objects.filter(Q(local_authority_id__in=councils) | Q(id__in=health))
+    return sorted(found, key=lambda body: (body.kind != BodyKind.LOCAL_AUTHORITY, body.name))
+
+
 def commissioners_of(local_authority: str, today: date) -> list[Body]:
     """Return the health bodies that commission for a council's area on a day, by name."""
-    areas = Commissioning.objects.filter(local_authority_id=local_authority, starts_on__lte=today).filter(
-        Q(ends_on=None) | Q(ends_on__gte=today)
-    )
+    areas = _commissions(today).filter(local_authority_id=local_authority)
     found = Body.objects.filter(kind=BodyKind.COMMISSIONING_BODY, id__in=areas.values("body_id"))
     return list(found.order_by("name"))
 
 
 def _in_force(today: date):  # type: ignore[no-untyped-def]
     return Contract.objects.filter(starts_on__lte=today).filter(Q(ends_on=None) | Q(ends_on__gte=today))
+
+
+def _commissions(today: date):  # type: ignore[no-untyped-def]
+    return Commissioning.objects.filter(starts_on__lte=today).filter(Q(ends_on=None) | Q(ends_on__gte=today))
 
 
 def _service(contract: Contract) -> Service:

@@ -3,31 +3,34 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
-from evenhand.core.actions import action
+from evenhand.core.actions import action, already_done
+from evenhand.core.errors import NoSuchThing
 from evenhand.core.events import record
 from evenhand.core.principals import OPERATOR, Principal
 from evenhand.domain.identity import access
-from evenhand.domain.identity.addresses import plain
 from evenhand.domain.identity.events import Appointed
 from evenhand.domain.identity.models import Membership, User
+from evenhand.domain.identity.queries import user, user_for_address
 from evenhand.domain.identity.roles import STAFF_ROLES, Permission
+from evenhand.domain.organisations.queries import teams
 
 
 @action
 def appoint(
     *, name: str, address: str, role: str, provider_id: UUID, team_id: UUID, at: datetime, by: Principal
 ) -> User:
-    """Give the person with this e-mail address a role at a provider, from now.
+    """Give the person with this e-mail address a role at a provider, from now. Sent twice, it is done once.
 
     A manager of the provider may; the operator of the machine may appoint the first.
     """
     if by.name != OPERATOR:
         access.require(by, Permission.APPOINT, provider_id=provider_id)
-    with connection.cursor() as cursor:
-        cursor.execute("select user_id from evenhand_user_for_address(%s)", [plain(address)])
-        (user_id,) = cursor.fetchone()
+    if role not in STAFF_ROLES or team_id not in (id for id, _ in teams(provider_id)):
+        raise NoSuchThing
+    user_id = user_for_address(address)
+    if Membership.objects.filter(user_id=user_id, provider_id=provider_id, role=role, ends_at=None).exists():
+        already_done()
+        return user(user_id)
     User.objects.filter(id=user_id).update(staff_name=name)
     Membership.objects.create(
         user_id=user_id,
@@ -38,4 +41,4 @@ def appoint(
         starts_at=at,
     )
     record(Appointed(user_id=user_id, provider_id=provider_id, role=role))
-    return User.objects.get(id=user_id)
+    return user(user_id)

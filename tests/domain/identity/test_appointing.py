@@ -1,0 +1,156 @@
+"""Who starts and who stops: officers of bodies that a provider serves, and its own staff."""
+
+import pytest
+
+from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases import access as cases
+from evenhand.domain.identity import access, queries
+from evenhand.domain.identity.actions.appoint import appoint
+from evenhand.domain.identity.actions.appoint_officer import NotTheirAddress, appoint_officer
+from evenhand.domain.identity.actions.end_membership import end_membership
+from evenhand.domain.identity.actions.end_office import end_office
+from evenhand.domain.identity.roles import Permission
+from evenhand.domain.organisations import queries as organisations
+from tests.build import world
+
+
+@pytest.fixture
+def service(db):
+    return world.a_service()
+
+
+@pytest.fixture
+def manager(service):
+    return world.a_colleague(service, "manager")
+
+
+@pytest.fixture
+def council(service):
+    return world.council_of(service)
+
+
+def start(body_id, by, address="gwen@council.example", role="officer"):
+    return appoint_officer(
+        name="Gwen Marlow", address=address, role=role, body_id=body_id, at=world.now(), by=by
+    )
+
+
+def stop(user_id, body_id, by, role="officer"):
+    end_office(user_id=user_id, body_id=body_id, role=role, at=world.now(), by=by)
+
+
+def officers(body_id, by):
+    with acting_as(by):
+        return [(each.name, each.role) for each in queries.officers_of(body_id)]
+
+
+def hire(service, by, role="adviser", address="new@provider.example", **changes):
+    usual = {"name": "Ivo Reed", "provider_id": service.provider_id, "team_id": service.team_id}
+    return appoint(role=role, address=address, at=world.now(), by=by, **(usual | changes))
+
+
+def test_a_manager_appoints_and_ends_an_officer_of_a_council_that_the_provider_serves(
+    service, manager, council
+):
+    user = start(council, manager)
+    assert start(council, manager) == user, "sent twice, appointed once"
+    assert officers(council, manager) == [("Gwen Marlow", "officer")]
+    epoch = user.session_epoch
+    stop(user.id, council, manager)
+    assert officers(council, manager) == []
+    with acting_as(manager):
+        assert queries.user(user.id).session_epoch == epoch + 1
+        assert access.offices(user.id) == []
+    with pytest.raises(NotNow):
+        stop(user.id, council, manager)
+
+
+def test_an_officer_whose_office_ended_sees_none_of_the_bodys_cases(service, manager, council):
+    adviser = world.a_colleague(service)
+    case = world.a_case_that_wants_mediation(service, adviser)
+    officer = world.an_officer(council)
+    with acting_as(officer):
+        assert cases.visible_to(officer).filter(id=case.id).exists()
+    stop(officer.user_id, council, manager)
+    with acting_as(officer):
+        assert not cases.visible_to(officer).exists()
+
+
+def test_a_health_body_is_served_through_the_councils_that_it_commissions_for(service, manager, council):
+    board = world.a_health_body(service)
+    start(board, manager, "carys@icb.example", "health_officer")
+    with acting_as(manager):
+        served = organisations.bodies_served_by([service.provider_id], world.today())
+    assert [body.id for body in served] == [council, board], "councils first"
+
+
+@pytest.mark.parametrize(
+    "address", ["me@provider.example", "gwen@council.example.evil.example", "gwen@council.example@x.example"]
+)
+def test_a_manager_gives_no_office_to_an_address_that_is_not_the_bodys_own(manager, council, address):
+    with pytest.raises(NotTheirAddress, match=r"@council\.example"):
+        start(council, manager, address)
+    assert officers(council, manager) == []
+
+
+@pytest.mark.parametrize("role", ["adviser", "caseworker", "another manager", "an officer", "another lead"])
+def test_nobody_else_appoints_or_ends_officers(service, council, manager, role):
+    by = {
+        "adviser": lambda: world.a_colleague(service),
+        "caseworker": lambda: world.a_colleague(service, "caseworker"),
+        "another manager": lambda: world.a_colleague(world.a_service(), "manager"),
+        "an officer": lambda: world.an_officer(council),
+        "another lead": lambda: world.an_officer(world.council_of(world.a_service()), role="lead_officer"),
+    }[role]()
+    user = start(council, manager)
+    with pytest.raises(NotAllowed):
+        start(council, by, "other@council.example")
+    with pytest.raises(NotAllowed):
+        stop(user.id, council, by)
+
+
+def test_a_lead_officer_appoints_whom_the_body_wants(council):
+    lead = world.an_officer(council, role="lead_officer")
+    assert start(council, lead, "somebody@trust.example")
+
+
+def test_a_role_that_there_is_not_is_given_to_nobody(service, manager, council):
+    with pytest.raises(NoSuchThing):
+        start(council, manager, role="manager")
+    with pytest.raises(NoSuchThing):
+        hire(service, manager, role="officer")
+
+
+def test_a_manager_appoints_and_ends_staff_but_not_themselves(service, manager):
+    user = hire(service, manager)
+    assert hire(service, manager) == user, "sent twice, appointed once"
+    with acting_as(manager):
+        assert [each.role for each in queries.colleagues(service.provider_id)].count("adviser") == 1
+    end_membership(
+        user_id=user.id, provider_id=service.provider_id, role="adviser", at=world.now(), by=manager
+    )
+    with acting_as(manager):
+        assert access.memberships(user.id) == []
+    with pytest.raises(NotNow, match="another manager"):
+        end_membership(
+            user_id=manager.user_id,
+            provider_id=service.provider_id,
+            role="manager",
+            at=world.now(),
+            by=manager,
+        )
+
+
+def test_nobody_is_put_into_another_providers_team(service, manager):
+    with pytest.raises(NoSuchThing):
+        hire(service, manager, team_id=world.a_service().team_id)
+
+
+def test_whoever_manages_two_services_holds_the_permission_at_both(service, manager):
+    other = world.a_service()
+    hire(other, world.a_colleague(other, "manager"), role="manager", address="both@provider.example")
+    both = world.a_colleague(service, "manager", address="both@provider.example")
+    with acting_as(both):
+        assert set(access.providers(both, Permission.APPOINT)) == {service.provider_id, other.provider_id}
+        assert access.providers(both, Permission.MEDIATE) == []
