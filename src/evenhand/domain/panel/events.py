@@ -30,6 +30,22 @@ class CredentialAdded(PanelEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CredentialEnded(PanelEvent):
+    """A mediator's credential does not count any longer."""
+
+    kind_of: str
+    because: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediatorLeft(PanelEvent):
+    """A mediator left the panel, and with it every case that they were assigned to."""
+
+    provider_id: UUID
+    cases: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MediatorAssigned(Event):
     """A mediator was assigned to a case; names wait until they declare that nothing stands in the way."""
 

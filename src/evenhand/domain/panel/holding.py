@@ -10,7 +10,7 @@ from evenhand.core.principals import Principal
 from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.cases.actions.end_access import end_access
 from evenhand.domain.identity.roles import MEDIATOR
-from evenhand.domain.panel.events import MediatorWalled
+from evenhand.domain.panel.events import MediatorReleased, MediatorWalled
 from evenhand.domain.panel.models import Mediator, MediatorCase
 from evenhand.domain.panel.states import MEDIATOR_CASE, Conflict, Standing
 
@@ -29,6 +29,11 @@ def mediator_for(case: "Case", mediator_id: UUID) -> Mediator:
 def standing_of(case: "Case", mediator: Mediator) -> MediatorCase | None:
     """Return the one row of a mediator and a case, held; the caller holds the case."""
     return MediatorCase.objects.select_for_update().filter(case=case, mediator=mediator).first()
+
+
+def is_shut_out(case: "Case", mediator: Mediator) -> bool:
+    """Tell whether a person is shut out of a held case, by this place on the panel or an earlier one."""
+    return MediatorCase.objects.filter(case=case, user_id=mediator.user_id, state=Standing.WALLED).exists()
 
 
 def own_assignment(case_id: UUID, by: Principal) -> MediatorCase:
@@ -52,6 +57,15 @@ def begin(case: "Case", mediator: Mediator, state: Standing, **columns: object) 
         state=state,
         **columns,
     )
+
+
+def release(case: "Case", standing: MediatorCase, *, at: datetime, by: Principal) -> None:
+    """End an assignment on a held case; the caller has checked who may, and is vouched for."""
+    standing.state = MEDIATOR_CASE.after("release", standing.state)
+    standing.ended_at, standing.cleared_at = at, None
+    standing.save(update_fields=["state", "ended_at", "cleared_at"])
+    end_access(case_id=case.id, user_id=standing.user_id, role=MEDIATOR.code, at=at, by=by)
+    record(MediatorReleased(case_id=case.id, mediator_id=standing.mediator_id))
 
 
 def shut_out(

@@ -7,11 +7,11 @@ from django.db.models import F, Q
 
 from evenhand.core.privacy import Kept, Says
 from evenhand.core.walls import Compartment
-from evenhand.domain.panel.states import Conflict, CredentialKind, Standing
+from evenhand.domain.panel.states import Conflict, CredentialKind, Ending, Standing
 
 
 class Mediator(models.Model):
-    """Somebody mediates for a provider, from and until a day."""
+    """Somebody mediates for a provider from a day on; `until` is the first day on which they no longer do."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     user = models.ForeignKey("identity.User", on_delete=models.PROTECT, related_name="+")
@@ -47,6 +47,9 @@ class Credential(models.Model):
     evidence = models.TextField()
     added_at = models.DateTimeField()
     added_by = models.UUIDField(null=True)
+    # The first day on which it does not count after all, whatever was written on it.
+    ended_on = models.DateField(null=True)
+    ended_because = models.TextField(choices=Ending.choices, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["mediator", "kind", "valid_until"], name="credentials_of_mediator")]
@@ -55,6 +58,11 @@ class Credential(models.Model):
                 condition=Q(valid_until__gte=F("valid_from")), name="credential_ends_after_it_starts"
             ),
             models.CheckConstraint(condition=~Q(evidence=""), name="credential_says_how_we_know"),
+            models.CheckConstraint(
+                condition=Q(ended_on=None, ended_because="")
+                | Q(ended_on__isnull=False) & ~Q(ended_because=""),
+                name="ended_credential_says_why",
+            ),
         ]
 
     class Privacy:

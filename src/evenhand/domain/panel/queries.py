@@ -59,9 +59,9 @@ def of_user(user_id: UUID | None, today: date) -> list[Mediator]:
 def lacking(mediator_id: UUID, on: date) -> tuple[CredentialKind, ...]:
     """Return what a mediator would not hold on a day, of all that they must."""
     held = set(
-        Credential.objects.filter(
-            mediator_id=mediator_id, valid_from__lte=on, valid_until__gte=on
-        ).values_list("kind", flat=True)
+        Credential.objects.filter(mediator_id=mediator_id, valid_from__lte=on, valid_until__gte=on)
+        .filter(Q(ended_on=None) | Q(ended_on__gt=on))
+        .values_list("kind", flat=True)
     )
     return tuple(kind for kind in CredentialKind if kind not in held)
 
@@ -73,8 +73,8 @@ def is_on_panel(mediator_id: UUID, on: date) -> bool:
 
 def choice_for(provider_id: UUID, case_id: UUID, on: date) -> list[Listed]:
     """Return who could be assigned to a case, by name. Who is shut out of it is not offered at all."""
-    walled = MediatorCase.objects.filter(case_id=case_id, state=Standing.WALLED).values("mediator_id")
-    found = _on_panel(on).filter(provider_id=provider_id).exclude(id__in=walled).order_by("name", "id")
+    walled = MediatorCase.objects.filter(case_id=case_id, state=Standing.WALLED).values("user_id")
+    found = _on_panel(on).filter(provider_id=provider_id).exclude(user_id__in=walled).order_by("name", "id")
     return [Listed(each.id, each.name, lacking(each.id, on)) for each in found]
 
 
@@ -101,4 +101,4 @@ def own_assignment(case_id: UUID, by: Principal) -> Assignment | None:
 
 
 def _on_panel(on: date) -> QuerySet[Mediator]:
-    return Mediator.objects.filter(since__lte=on).filter(Q(until=None) | Q(until__gte=on))
+    return Mediator.objects.filter(since__lte=on).filter(Q(until=None) | Q(until__gt=on))

@@ -38,6 +38,14 @@ class CredentialKind(models.TextChoices):
     )
 
 
+class Ending(models.TextChoices):
+    """Why a credential does not count any longer."""
+
+    TAKEN_BACK = "taken_back", "Whoever gave it took it back"
+    UNTRUE = "untrue", "What it says is no longer true"
+    MISTAKE = "mistake", "It was put on record by mistake"
+
+
 # Only the mediator can say this one, about themselves.
 DECLARED = CredentialKind.INDEPENDENCE
 

@@ -8,13 +8,12 @@ from evenhand.core.crashpoints import crashpoint
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
-from evenhand.domain.cases.actions.end_access import end_access
 from evenhand.domain.cases.holding import hold
-from evenhand.domain.identity.roles import MEDIATOR, Permission
+from evenhand.domain.identity.roles import Permission
 from evenhand.domain.panel import queries
-from evenhand.domain.panel.events import MediatorAssigned, MediatorReleased
-from evenhand.domain.panel.holding import begin, mediator_for, standing_of
-from evenhand.domain.panel.models import MediatorCase
+from evenhand.domain.panel.events import MediatorAssigned
+from evenhand.domain.panel.holding import begin, is_shut_out, mediator_for, release, standing_of
+from evenhand.domain.panel.models import Mediator, MediatorCase
 from evenhand.domain.panel.refusals import NotCurrent, NotOnThisCase
 from evenhand.domain.panel.states import MEDIATOR_CASE, Standing
 
@@ -30,8 +29,10 @@ def assign_mediator(
     case = hold(case_id, by)
     access.require(by, Permission.ARRANGE_MEETING, case)
     mediator = mediator_for(case, mediator_id)
+    # careful: whoever leaves the panel holds this row too, after the cases they are released from
+    Mediator.objects.select_for_update(no_key=True).get(id=mediator.id)
     standing = standing_of(case, mediator)
-    if standing is not None and standing.state == Standing.WALLED:
+    if is_shut_out(case, mediator):
         raise NotOnThisCase
     lacking = queries.lacking(mediator.id, meeting_on)
     if lacking or not queries.is_on_panel(mediator.id, meeting_on):
@@ -60,8 +61,4 @@ def release_mediator(*, case_id: UUID, mediator_id: UUID, at: datetime, by: Prin
     if standing is None or standing.state != Standing.ASSIGNED:
         already_done()
         return
-    standing.state = MEDIATOR_CASE.after("release", standing.state)
-    standing.ended_at, standing.cleared_at = at, None
-    standing.save(update_fields=["state", "ended_at", "cleared_at"])
-    end_access(case_id=case_id, user_id=mediator.user_id, role=MEDIATOR.code, at=at, by=by.for_case(case_id))
-    record(MediatorReleased(case_id=case_id, mediator_id=mediator.id))
+    release(case, standing, at=at, by=by.for_case(case_id))
