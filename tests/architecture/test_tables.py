@@ -73,6 +73,8 @@ REVIEWED = [
     "evenhand_holds",  # yes or no about the asking person
     "evenhand_referrals_running",  # ids and days, for the worker only
     "evenhand_cases_whose_time_went_by",  # ids, for the worker only
+    "evenhand_cases_of_mediator",  # ids, for a manager of the mediator's provider only
+    "evenhand_cases_with_old_notes",  # ids, for the worker only
     "evenhand_cases_to_check",  # ids, for the worker only
     "evenhand_certificate_begins",  # a trigger: refuses or passes
     "evenhand_certificate_ends",  # a trigger: refuses or passes

@@ -48,7 +48,7 @@ STAFF = (
         "Ruth Ashdown",
         "Manager",
         "ruth.ashdown@evenhand-westmarch.example",
-        "Runs the service for Westmarch and Brackenford.",
+        "Runs the service for Westmarch and Brackenford: keeps the panel, the places, officers and staff.",
     ),
     DemoPerson(
         "owen",

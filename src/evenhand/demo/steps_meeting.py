@@ -14,6 +14,7 @@ from evenhand.domain.meetings.actions.conclude_mediation import conclude_mediati
 from evenhand.domain.meetings.actions.record_attendance import Came, record_attendance
 from evenhand.domain.meetings.actions.record_outcome import record_outcome
 from evenhand.domain.meetings.actions.record_views import record_views
+from evenhand.domain.meetings.actions.write_mediator_note import write_mediator_note
 from evenhand.domain.meetings.attending import Attendee
 from evenhand.domain.meetings.planning import USUAL, Plan
 from evenhand.domain.meetings.states import Cause, HowAsked, MeetingState, Party, Result, Undecided
@@ -73,6 +74,12 @@ def nothing_in_the_way(cue: Cue) -> None:
 def knows_them(cue: Cue) -> None:
     """The mediator declares that she knows somebody on the case: it is gone for her at once."""
     declare_conflict(case_id=cue.case_id, because=Conflict.KNOWS, at=cue.at, by=cue.by)
+
+
+@step(Who.MEDIATOR)
+def writes_for_herself(cue: Cue, words: str) -> None:
+    """The mediator keeps a note that nobody else reads."""
+    write_mediator_note(case_id=cue.case_id, words=words, at=cue.at, by=cue.by)
 
 
 @step(Who.CASEWORKER)

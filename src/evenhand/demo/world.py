@@ -39,6 +39,8 @@ OFFICES = {
 }
 OFFICER_OF = {WESTMARCH: "alun", BRACKENFORD: "bethan"}
 CONTRACTS_FROM = date(2024, 9, 1)
+# Days after the county was built: about seven weeks from the day on which it is looked at.
+RUNS_OUT = {CredentialKind.CHECK: 175}
 ROLE_AND_TEAM = {
     "priya": ("adviser", "North team"),
     "daniel": ("adviser", "South team"),
@@ -141,7 +143,7 @@ def _panel(provider_id: UUID, at: datetime) -> None:
                     mediator_id=mediator.id,
                     kind=kind,
                     valid_from=today - timedelta(days=200),
-                    valid_until=today + timedelta(days=800),
+                    valid_until=today + timedelta(days=RUNS_OUT.get(kind, 800)),
                     evidence="seen by the manager",
                     at=at,
                     by=by,

@@ -19,6 +19,7 @@ TABLE: tuple[tuple[str, Job], ...] = (
     ("correspondence.MessageHeld", casework.ask_to_reach_another_way),
     ("correspondence.MessageOverdue", casework.ask_to_reach_another_way),
     ("panel.MediatorWalled", meetings.ask_for_mediator),
+    ("panel.MediatorReleased", meetings.ask_for_mediator),
     ("meetings.MeetingBooked", casework.end_tasks),
     ("meetings.MeetingMoved", casework.end_tasks),
     ("meetings.MeetingCancelled", casework.end_tasks),

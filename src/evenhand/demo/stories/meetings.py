@@ -12,6 +12,7 @@ from evenhand.demo.steps_meeting import (
     met,
     nobody_from_the_council,
     nothing_in_the_way,
+    writes_for_herself,
 )
 from evenhand.demo.stories.casting import no_plan, not_assessed, plan, story
 from evenhand.demo.story import Family
@@ -35,6 +36,7 @@ STORIES = (
         council_offers(21, 12),
         booked(20, offered=True),
         nothing_in_the_way(19),
+        writes_for_herself(9, "Ask about mornings first. He is easier to talk about than the plan."),
         met(8),
         ended(8, Result.PART),
         certified(6),

@@ -30,6 +30,52 @@ class VenueOpened(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoomAdded(Event):
+    """A venue has one more room."""
+
+    compartment = Compartment.K11_AUDIT
+    venue_id: UUID
+    room_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class VenueClosed(Event):
+    """No more meetings are held at a place."""
+
+    compartment = Compartment.K11_AUDIT
+    venue_id: UUID
+    provider_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediatorNoteEvent(Event):
+    """Something about a note that only its mediator reads. Nobody's timeline shows it, and it holds no word of it."""
+
+    compartment = Compartment.K4_MEDIATOR_PRIVATE
+    note_id: UUID
+
+
+class MediatorNoteWritten(MediatorNoteEvent):
+    """A mediator wrote a note for themselves."""
+
+
+class MediatorNoteChanged(MediatorNoteEvent):
+    """A mediator changed a note of their own."""
+
+
+class MediatorNoteDestroyed(MediatorNoteEvent):
+    """A mediator destroyed a note of their own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediatorNotesDestroyed(Event):
+    """The notes of a case's mediators were destroyed, because their time was over."""
+
+    compartment = Compartment.K4_MEDIATOR_PRIVATE
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingEvent(Event):
     """Something about one meeting."""
 

@@ -20,10 +20,13 @@ class Venue(models.Model):
     address = models.TextField()
     premises = models.TextField(choices=Premises.choices)
     access = ArrayField(models.TextField(), default=list)
+    closed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["provider", "name"], name="venue_name_once"),
+            models.UniqueConstraint(
+                fields=["provider", "name"], condition=Q(closed_at=None), name="venue_name_once"
+            ),
             models.CheckConstraint(condition=Q(premises__in=Premises.values), name="venue_is_neutral"),
         ]
 
@@ -175,3 +178,22 @@ class Outcome(models.Model):
         compartment = Compartment.K5_SHARED_ROOM
         kept = Kept.CASE
         personal: dict[str, str] = {}
+
+
+class MediatorNote(models.Model):
+    """What a mediator wrote down for nobody but themselves; 0003 keeps it from everybody else, staff included."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case_id = models.UUIDField()
+    user_id = models.UUIDField()
+    words = models.TextField()
+    written_at = models.DateTimeField()
+    changed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case_id", "written_at"], name="mediator_notes_of_case")]
+
+    class Privacy:
+        compartment = Compartment.K4_MEDIATOR_PRIVATE
+        kept = Kept.NOTES
+        personal = {"words": Says.WORDS}

@@ -78,7 +78,8 @@ def require_possible(plan: Plan, case: "Case", at: datetime) -> None:
         raise NotThatMeeting(
             "The link is not one that everybody can open safely.", "Paste the whole link, from https:// on."
         )
-    if plan.room_id and not Room.objects.filter(id=plan.room_id, venue__provider=case.provider_id).exists():
+    rooms = Room.objects.filter(venue__provider=case.provider_id, venue__closed_at=None)
+    if plan.room_id and not rooms.filter(id=plan.room_id).exists():
         raise NotThatMeeting("We know no such room.", "Choose a room from the list.")
 
 

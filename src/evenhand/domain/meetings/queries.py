@@ -104,13 +104,20 @@ def needed(meeting_id: UUID) -> Needed | None:
 
 def rooms(provider_id: UUID) -> list[tuple[UUID, str]]:
     """Return the rooms of a provider's venues, by name of the venue."""
-    rows = Room.objects.filter(venue__provider_id=provider_id).select_related("venue")
+    rows = Room.objects.filter(venue__provider_id=provider_id, venue__closed_at=None).select_related("venue")
     return [(room.id, f"{room.venue.name}, {room.name}") for room in rows.order_by("venue__name", "name")]
 
 
 def venues(provider_id: UUID) -> list[Venue]:
-    """Return a provider's venues by name."""
-    return list(Venue.objects.filter(provider_id=provider_id).order_by("name"))
+    """Return a provider's venues by name, but for those that are closed."""
+    rows = Venue.objects.filter(provider_id=provider_id, closed_at=None)
+    return list(rows.prefetch_related("rooms").order_by("name"))
+
+
+def booked_with(mediator_id: UUID) -> list[Shown]:
+    """Return the meetings for which a mediator is booked, soonest first."""
+    rows = Meeting.objects.filter(mediator_id=mediator_id, state=MeetingState.BOOKED)
+    return _shown(rows.order_by("during"))
 
 
 def undecided(case_id: UUID) -> tuple[str, ...]:

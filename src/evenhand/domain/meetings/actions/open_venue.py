@@ -32,7 +32,7 @@ def open_venue(
     named = [room.strip() for room in rooms if room.strip()]
     if not name.strip() or not address.strip() or not named:
         raise NotThatMeeting("A venue needs a name, an address and a room.", "Fill in what is missing.")
-    known = Venue.objects.filter(provider_id=provider_id, name=name.strip()).first()
+    known = Venue.objects.filter(provider_id=provider_id, name=name.strip(), closed_at=None).first()
     if known is not None:
         already_done()
         return known
