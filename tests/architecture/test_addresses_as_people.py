@@ -18,11 +18,13 @@ from evenhand.domain.casework.states import TaskKind
 from evenhand.domain.correspondence.models import Message
 from evenhand.domain.documents.actions.keep_document import keep_document
 from evenhand.domain.documents.models import Document
+from evenhand.domain.identity import queries as identity
+from evenhand.domain.panel import keeping
 from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.referrals.models import Referral
 from evenhand.portals.gate import Audience
 from tests.architecture.test_addresses import views
-from tests.build import certificates, files, requests, world
+from tests.build import certificates, files, mediation, requests, world
 
 pytestmark = pytest.mark.django_db
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -43,11 +45,13 @@ class Family:
     names: dict[str, str]
     family: Principal
     adviser: Principal
+    manager: Principal
 
 
 def a_family() -> Family:
     service = world.a_service()
     adviser = world.a_colleague(service)
+    manager = world.a_colleague(service, "manager", name="Max Lead")
     address = f"{uuid4().hex}@family.example"
     case = certificates.a_case_that_said_no(service, adviser, reach=Reach(email=address))
     world.tell(case, "mediation", adviser)  # what the council was asked stays on the case
@@ -85,10 +89,29 @@ def a_family() -> Family:
     names = {key: str(value) for key, value in names.items()}
     return Family(
         case.id,
-        {**names, "number": number, "draft_id": str(draft_id)} | {name: str(uuid4()) for name in NEVER_THERE},
+        {**names, **what_a_manager_keeps(service, manager), "number": number, "draft_id": str(draft_id)}
+        | {name: str(uuid4()) for name in NEVER_THERE},
         family,
         adviser,
+        manager,
     )
+
+
+def what_a_manager_keeps(service: world.Service, manager: Principal) -> dict[str, str]:
+    mediator = mediation.a_mediator(service, manager)
+    body_id, room = world.council_of(service), mediation.a_room(service, manager)
+    world.an_officer(body_id)
+    with acting_as(manager):
+        colleague = identity.colleagues(service.provider_id)[0]
+        found = {
+            "mediator_id": mediator.id,
+            "credential_id": keeping.credentials(mediator.id)[0].id,
+            "venue_id": room.venue_id,
+            "body_id": body_id,
+            "office_id": identity.officers_of(body_id)[0].office_id,
+            "membership_id": colleague.membership_id,
+        }
+    return {name: str(value) for name, value in found.items()}
 
 
 def absent() -> dict[str, str]:
@@ -96,10 +119,11 @@ def absent() -> dict[str, str]:
     return {key: str(uuid4()) for key in IDS if key != "number"} | {"number": "EM-2026-999999"}
 
 
-# Meetings and agreements have tests of their own for what is another case's.
-NEVER_THERE = ("meeting_id", "agreement_id", "term_id", "action_id", "signature_id")
+# Meetings, notes and agreements have tests of their own for what is another case's.
+NEVER_THERE = ("meeting_id", "note_id", "agreement_id", "term_id", "action_id", "signature_id")
 IDS = (
-    "referral_id", "person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "number", *NEVER_THERE,
+    "referral_id", "person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "number",
+    "mediator_id", "credential_id", "venue_id", "body_id", "office_id", "membership_id", *NEVER_THERE,
 )  # fmt: skip
 
 
@@ -139,8 +163,13 @@ WHO = {
     "nobody": lambda ours: None,
     "another family": lambda ours: a_family().family,
     "another provider's adviser": lambda ours: a_family().adviser,
+    "another provider's manager": lambda ours: a_family().manager,
 }
-INSIDE = {"the family": lambda ours: ours.family, "the adviser": lambda ours: ours.adviser}
+INSIDE = {
+    "the family": lambda ours: ours.family,
+    "the adviser": lambda ours: ours.adviser,
+    "the manager": lambda ours: ours.manager,
+}
 
 
 @pytest.mark.parametrize("who", WHO)

@@ -122,6 +122,28 @@ MEDIATOR = {
     "mediator/case_id/agreement/signature",
     "mediator/case_id/agreement/give-up",
     "mediator/case_id/agreement/again",
+    "mediator/case_id/notes",
+    "mediator/case_id/notes/note_id",
+    "mediator/case_id/notes/note_id/destroy",
+}
+MANAGER = {
+    "manage/mediators",
+    "manage/mediators/add",
+    "manage/mediators/mediator_id",
+    "manage/mediators/mediator_id/credential",
+    "manage/mediators/mediator_id/credential/credential_id/end",
+    "manage/mediators/mediator_id/leave",
+    "cases/case_id/shut-out",
+    "manage/places",
+    "manage/places/add",
+    "manage/places/venue_id/room",
+    "manage/places/venue_id/close",
+    "manage/officers",
+    "manage/officers/body_id/appoint",
+    "manage/officers/body_id/office_id/end",
+    "manage/staff",
+    "manage/staff/appoint",
+    "manage/staff/membership_id/end",
 }
 # Not screens: they answer a machine, hand out a file, or take something and lead elsewhere.
 NO_SCREEN = {
@@ -167,7 +189,7 @@ def routes(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
 
 
 def test_every_address_is_somebodys_screen_or_none():
-    listed = VISITOR | STAFF | FAMILY | OFFICER | MEDIATOR | NO_SCREEN
+    listed = VISITOR | STAFF | FAMILY | OFFICER | MEDIATOR | MANAGER | NO_SCREEN
     assert routes() - listed == set(), "add the new screen to the walk of whoever it is for"
     assert listed - routes() == set()
 
@@ -294,10 +316,26 @@ def test_mediator(page: Page, demo_site: Site):
     looker.show_errors()
     looker.look("before names")
     for path in list(looker.seen.values()):
-        if path.endswith(("/attendance", "/outcomes", "/conflict", "/term", "/signature", "/give-up")):
+        if path.endswith(
+            ("/attendance", "/outcomes", "/conflict", "/notes", "/term", "/signature", "/give-up")
+        ):
             page.goto(demo_site.address + path)
             looker.show_errors()
     assert_reached(looker, MEDIATOR)
+
+
+def test_manager(page: Page, demo_site: Site):
+    looker = looker_as(page, demo_site, "ruth")
+    demo_site.sign_in(page, "ruth")
+    page.goto(f"{demo_site.address}/cases/{demo_site.case_id_of('Grace Adeyemi')}/shut-out")
+    looker.look()
+    assert looker.show_errors()
+    looker.crawl("/manage/mediators/", keep=lambda path: path.startswith("/manage"))
+    for path in list(looker.seen.values()):
+        if path.endswith(("/add", "/credential", "/room", "/appoint")) or "/credential/" in path:
+            page.goto(demo_site.address + path)
+            assert looker.show_errors(), path
+    assert_reached(looker, MANAGER)
 
 
 ABOUT_CERTIFICATES = ("no_mediation", "certified")

@@ -8,12 +8,23 @@ from django.conf import settings
 from evenhand.core.principals import Principal
 from evenhand.design.models import Contact, Frame, Link
 from evenhand.domain.identity import queries as identity
-from evenhand.domain.identity.access import offices
+from evenhand.domain.identity.access import offices, staff_roles
+from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations.queries import Service, only_service, service_for
 from evenhand.domain.panel import queries as panel
 
 # Where "Leave this page" goes: a page that anybody might have open. It is a link; nothing is asked of it before.
 ELSEWHERE = "https://www.bbc.co.uk/weather"
+# The lists of staff, each for whoever holds a permission at any provider.
+PLACES = (
+    (Permission.SEE_WORKLIST, "Cases", "/cases/"),
+    (Permission.SEND_PRINT, "Letters to print", "/cases/letters/"),
+    (Permission.SEE_WORKLIST, "Certificates", "/certificates/"),
+    (Permission.KEEP_PANEL, "Mediators", "/manage/mediators/"),
+    (Permission.KEEP_PANEL, "Places", "/manage/places/"),
+    (Permission.APPOINT, "Officers", "/manage/officers/"),
+    (Permission.APPOINT, "Staff", "/manage/staff/"),
+)
 FOOTER = (
     Link("Accessibility", "/accessibility"),
     Link("Privacy", "/privacy"),
@@ -45,12 +56,9 @@ def family(by: Principal, today: date, case: Any, *, path: str = "") -> Frame:
 
 
 def staff(by: Principal, *, path: str = "") -> Frame:
-    """Return the frame of a screen for staff: their lists, and who is signed in."""
-    places = (
-        ("Cases", "/cases/"),
-        ("Letters to print", "/cases/letters/"),
-        ("Certificates", "/certificates/"),
-    )
+    """Return the frame of a screen for staff: their lists, a manager's own ones, and who is signed in."""
+    held = {permission for role in staff_roles(by) for permission in role.permissions}
+    places = [(text, url) for permission, text, url in PLACES if permission in held]
     return Frame(
         navigation=tuple(Link(text, url, current=path == url) for text, url in places),
         home_url="/cases/",

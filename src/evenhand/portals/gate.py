@@ -33,7 +33,7 @@ from evenhand.statute.in_force import NotInForce
 
 View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
-STAFF_PATHS = ("/cases", "/certificates")
+STAFF_PATHS = ("/cases", "/certificates", "/manage")
 OFFICER_PATHS = ("/inbox",)
 MEDIATOR_PATH = "/mediator/"
 UNFRAMED = ("/health", "/dev/")

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("evenhand.portals.caseworker.urls")),
     path("", include("evenhand.portals.caseworker.certificate.urls")),
     path("", include("evenhand.portals.caseworker.meeting.urls")),
+    path("", include("evenhand.portals.manager.urls")),
     path("", include("evenhand.portals.mediator.urls")),
     path("", include("evenhand.portals.family.my_case.urls")),
     path("", include("evenhand.portals.family.certificate.urls")),

@@ -92,6 +92,7 @@ def other_steps(read: Read) -> tuple[Link, ...]:
         (P.ADD_DOCUMENT, is_open, Link("Add a document", f"{base}/document")),
         (P.SEE_WORKLIST, bool(read.meetings), Link("Agreement", f"{base}/agreement")),
         (P.SEE_WORKLIST, is_open, Link("Certificate", f"{base}/certificate/")),
+        (P.KEEP_PANEL, is_open, Link("Shut a mediator out", f"{base}/shut-out")),
         (P.RECORD_CHOICE, is_open and not withdrawn, Link("Withdraw for the family", f"{base}/withdraw")),
         (P.RECORD_CHOICE, withdrawn, Link("Take the request up again", f"{base}/come-back")),
         (P.CLOSE_CASE, CASE.allows("close_case", state), Link("Close the case", f"{base}/close")),

@@ -31,6 +31,7 @@ DONE = {
     "closed": "The case is closed.",
     "meeting": "The meeting is booked. Everybody who takes part is told.",
     "meeting-moved": "The meeting is changed. Everybody who takes part is told.",
+    "shut-out": "The mediator is shut out of this case for good.",
     "meeting-cancelled": "The meeting is cancelled. Everybody who was to take part is told.",
     "venue": "The place can be chosen for meetings now.",
     "document": "The document is being checked. It opens here once that is done.",

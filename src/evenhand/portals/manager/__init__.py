@@ -1,0 +1,1 @@
+"""What managers do and caseworkers do not: the panel, places, officers and staff."""
