@@ -13,6 +13,14 @@ from evenhand.design.models import Link
 from evenhand.portals.asking import Act, acted
 
 
+# The pages of a case to which a form leads back.
+BACK = {
+    "mediator:case": "The case",
+    "mediator:notes": "My own notes",
+    "mediator-agreement:show": "The agreement",
+}
+
+
 @dataclass(frozen=True)
 class Page:
     """What stands around the form."""
@@ -24,10 +32,20 @@ class Page:
 
 
 def ask(
-    request: Any, case_id: UUID, form: Form, page: Page, act: Act, *, leaves: bool = False
+    request: Any,
+    case_id: UUID,
+    form: Form,
+    page: Page,
+    act: Act,
+    *,
+    leaves: bool = False,
+    back: str = "mediator:case",
 ) -> HttpResponse:
-    """Show the form, or act on it and go back to the case; to the day when the action leaves the case."""
+    """Show the form, or act on it and go back to the case, or to another page of it that `back` names.
+
+    It goes to the day when the action leaves the case.
+    """
     if acted(request, form, act):
-        return redirect("mediator:day") if leaves else redirect("mediator:case", case_id)
-    back = Link("The case", reverse("mediator:case", args=[case_id]))
-    return render(request, "portals/mediator/ask.html", {"page": page, "form": form, "back": back})
+        return redirect("mediator:day") if leaves else redirect(back, case_id)
+    link = Link(BACK[back], reverse(back, args=[case_id]))
+    return render(request, "portals/mediator/ask.html", {"page": page, "form": form, "back": link})

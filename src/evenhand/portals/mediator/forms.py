@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 
-from evenhand.design.fields import CheckboxesField, DateField, RadiosField, YesNoField
+from evenhand.design.fields import CheckboxesField, DateField, RadiosField, TextAreaField, YesNoField
 from evenhand.design.forms import Form
 from evenhand.domain.meetings.actions.record_attendance import Came
 from evenhand.domain.meetings.attending import Attendee, Consent
+from evenhand.domain.meetings.notes import LONGEST
 from evenhand.domain.meetings.states import HowAsked, Result
 from evenhand.domain.panel.states import Conflict
 
@@ -114,6 +115,19 @@ class Ending(Form):
 
     heads_the_page = False
     ended_on = DateField(label="On which day did it end?", missing="Write the day.", past=AHEAD)
+
+
+class Noting(Form):
+    """A note for oneself."""
+
+    heads_the_page = False
+    words = TextAreaField(
+        label="Your note",
+        rows=8,
+        max_length=LONGEST,
+        missing="Write something, or go back.",
+        autocomplete="off",
+    )
 
 
 class Nothing(Form):

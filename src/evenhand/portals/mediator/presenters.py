@@ -47,6 +47,7 @@ class Pack:
     people: tuple[Row, ...]
     papers: tuple[Link, ...]
     steps: tuple[Link, ...]
+    notes: Link
     link: str
 
 
@@ -94,6 +95,7 @@ def pack(
             if one.can_be_opened
         ),
         steps=_steps(case.id, meeting, concluded=concluded, was_held=was_held),
+        notes=Link("My own notes", reverse("mediator:notes", args=[case.id])),
         link=link,
     )
 

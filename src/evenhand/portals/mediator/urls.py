@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from evenhand.portals.mediator import recording, views
+from evenhand.portals.mediator import notes, recording, views
 
 CASE = "mediator/<uuid:case_id>/"
 app_name = "mediator"
@@ -15,5 +15,8 @@ urlpatterns = [
     path(f"{CASE}views", recording.views, name="views"),
     path(f"{CASE}outcomes", recording.outcomes, name="outcomes"),
     path(f"{CASE}adjourn", recording.adjourn, name="adjourn"),
+    path(f"{CASE}notes", notes.show, name="notes"),
+    path(f"{CASE}notes/<uuid:note_id>", notes.change, name="note"),
+    path(f"{CASE}notes/<uuid:note_id>/destroy", notes.destroy, name="destroy-note"),
     path(f"{CASE}end", recording.end, name="end"),
 ]

@@ -15,9 +15,8 @@ from evenhand.domain.identity.roles import Permission
 from evenhand.portals.asking import posted
 from evenhand.portals.gate import on_case
 from evenhand.portals.mediator.agreement import forms
-from evenhand.portals.mediator.agreement.asking import ask
-from evenhand.portals.mediator.agreement.views import standing
-from evenhand.portals.mediator.asking import Page
+from evenhand.portals.mediator.agreement.views import AGREEMENT, standing
+from evenhand.portals.mediator.asking import Page, ask
 from evenhand.portals.mediator.forms import Nothing
 
 OFFER = Page(
@@ -61,7 +60,7 @@ def offer(request: Any, case_id: UUID) -> HttpResponse:
     def act(_: dict[str, Any]) -> None:
         offer_agreement(agreement_id=shown.id, at=request.at, by=request.principal)
 
-    return ask(request, Nothing(posted(request)), OFFER, act)
+    return ask(request, request.case.id, Nothing(posted(request)), OFFER, act, back=AGREEMENT)
 
 
 @on_case(Permission.MEDIATE, posts=True)
@@ -72,7 +71,7 @@ def take_back(request: Any, case_id: UUID) -> HttpResponse:
     def act(_: dict[str, Any]) -> None:
         take_back_agreement(agreement_id=shown.id, at=request.at, by=request.principal)
 
-    return ask(request, Nothing(posted(request)), TAKE_BACK, act)
+    return ask(request, request.case.id, Nothing(posted(request)), TAKE_BACK, act, back=AGREEMENT)
 
 
 @on_case(Permission.MEDIATE, posts=True)
@@ -83,7 +82,7 @@ def again(request: Any, case_id: UUID) -> HttpResponse:
     def act(_: dict[str, Any]) -> None:
         take_up_again(agreement_id=shown.id, at=request.at, by=request.principal)
 
-    return ask(request, Nothing(posted(request)), AGAIN, act)
+    return ask(request, request.case.id, Nothing(posted(request)), AGAIN, act, back=AGREEMENT)
 
 
 @on_case(Permission.MEDIATE, posts=True)
@@ -107,7 +106,7 @@ def witness(request: Any, case_id: UUID) -> HttpResponse:
             by=request.principal,
         )
 
-    return ask(request, form, WITNESS, act)
+    return ask(request, request.case.id, form, WITNESS, act, back=AGREEMENT)
 
 
 @on_case(Permission.MEDIATE, posts=True)
@@ -120,7 +119,7 @@ def give_up(request: Any, case_id: UUID) -> HttpResponse:
             agreement_id=shown.id, because=GivenUp(said["because"]), at=request.at, by=request.principal
         )
 
-    return ask(request, forms.GiveUpForm(posted(request)), GIVE_UP, act)
+    return ask(request, request.case.id, forms.GiveUpForm(posted(request)), GIVE_UP, act, back=AGREEMENT)
 
 
 def _standing(request: Any) -> queries.Shown:

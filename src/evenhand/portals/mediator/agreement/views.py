@@ -17,6 +17,7 @@ from evenhand.portals.agreed import pages
 from evenhand.portals.gate import on_case
 
 FOLDER = "portals/mediator/agreement"
+AGREEMENT = "mediator-agreement:show"
 
 
 @on_case(Permission.MEDIATE)

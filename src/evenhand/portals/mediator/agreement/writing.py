@@ -18,9 +18,8 @@ from evenhand.domain.meetings.states import Result
 from evenhand.portals.asking import posted
 from evenhand.portals.gate import on_case
 from evenhand.portals.mediator.agreement import forms
-from evenhand.portals.mediator.agreement.asking import ask
-from evenhand.portals.mediator.agreement.views import held_meeting, standing
-from evenhand.portals.mediator.asking import Page
+from evenhand.portals.mediator.agreement.views import AGREEMENT, held_meeting, standing
+from evenhand.portals.mediator.asking import Page, ask
 from evenhand.portals.mediator.issues import parts_in_words
 
 SOMETHING_ELSE = (meetings.OTHER, "Something else, such as how people keep in touch")
@@ -50,7 +49,7 @@ def remove(request: Any, case_id: UUID, term_id: UUID) -> HttpResponse:
     shown = standing(request)
     if request.method == "POST" and shown is not None:
         remove_term(agreement_id=shown.id, term_id=term_id, at=request.at, by=request.principal)
-    return redirect("mediator-agreement:show", case_id)
+    return redirect(AGREEMENT, case_id)
 
 
 @on_case(Permission.MEDIATE, posts=True)
@@ -66,7 +65,9 @@ def day(request: Any, case_id: UUID) -> HttpResponse:
             agreement_id=shown.id, agreed_on=said["agreed_on"], at=request.at, by=request.principal
         )
 
-    return ask(request, form, Page("The day of the agreement", "Save this day"), act)
+    return ask(
+        request, request.case.id, form, Page("The day of the agreement", "Save this day"), act, back=AGREEMENT
+    )
 
 
 def _term(request: Any, term: queries.TermShown | None) -> HttpResponse:
@@ -96,7 +97,7 @@ def _term(request: Any, term: queries.TermShown | None) -> HttpResponse:
         )
 
     title = "Change a term" if term else "Add a term"
-    return ask(request, form, Page(title, "Save this term", INTRO), act)
+    return ask(request, request.case.id, form, Page(title, "Save this term", INTRO), act, back=AGREEMENT)
 
 
 def _parts(request: Any) -> tuple[tuple[str, str], ...]:
