@@ -105,7 +105,7 @@ def what_a_manager_keeps(service: world.Service, manager: Principal) -> dict[str
         colleague = identity.colleagues(service.provider_id)[0]
         found = {
             "mediator_id": mediator.id,
-            "credential_id": keeping.credentials(mediator.id)[0].id,
+            "credential_id": keeping.credentials(mediator.id, world.today())[0].id,
             "venue_id": room.venue_id,
             "body_id": body_id,
             "office_id": identity.officers_of(body_id)[0].office_id,

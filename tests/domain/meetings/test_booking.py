@@ -21,6 +21,7 @@ from evenhand.domain.meetings.actions.open_venue import open_venue
 from evenhand.domain.meetings.refusals import LinkUsed, NobodyDecides, NotThatMeeting, TimeTaken, TooSoon
 from evenhand.domain.meetings.states import MEETING, Cause, MeetingState, Party, Premises, Undecided
 from evenhand.domain.panel import queries as panel
+from evenhand.domain.panel.actions.leave_panel import leave_panel
 from evenhand.domain.panel.actions.wall_mediator import wall_mediator
 from evenhand.domain.panel.refusals import NotCurrent, NotOnThisCase
 from evenhand.domain.panel.states import Conflict
@@ -208,15 +209,32 @@ def test_what_is_booked_is_cancelled_when_the_family_wants_it_no_longer(case, me
     assert shown(case, adviser)[0].state == "cancelled"
 
 
+def follow(case, kind):
+    """Do what follows from the newest event of a kind."""
+    with acting_as(worker(case.id)):
+        found = next(e.id for e in events.of_case(case.id) if e.event.kind() == kind)
+    jobs.ask_for_mediator.function(event_id=str(found), case_id=str(case.id))
+
+
 def test_a_wall_against_the_mediator_of_a_booked_meeting_raises_a_task(case, meeting, mediator, manager):
     wall_mediator(
         case_id=case.id, mediator_id=mediator.id, because=Conflict.OTHER, at=world.now(), by=manager
     )
-    by = worker(case.id)
-    with acting_as(by):
-        found = next(e.id for e in events.of_case(case.id) if e.event.kind() == "panel.MediatorWalled")
-    jobs.ask_for_mediator.function(event_id=str(found), case_id=str(case.id))
+    follow(case, "panel.MediatorWalled")
     assert "mediator_needed" in tasks(case, manager)
+
+
+def test_a_mediator_who_leaves_a_booked_meeting_behind_raises_a_task(case, meeting, mediator, manager):
+    leave_panel(mediator_id=mediator.id, at=world.now(), by=manager)
+    follow(case, "panel.MediatorReleased")
+    assert "mediator_needed" in tasks(case, manager)
+
+
+def test_a_mediator_who_was_replaced_raises_none(service, case, meeting, adviser, manager):
+    other = mediation.a_mediator(service, manager, name="Bram Osler")
+    again(meeting, adviser, mediator_id=other.id)
+    follow(case, "panel.MediatorReleased")
+    assert "mediator_needed" not in tasks(case, manager)
 
 
 def test_strangers_and_others_on_the_case_arrange_nothing(case, meeting, officer):

@@ -50,7 +50,7 @@ def end(credential, by, because=Ending.TAKEN_BACK):
 
 def credential_of(mediator, kind, by):
     with acting_as(by):
-        return next(each for each in keeping.credentials(mediator.id) if each.kind == kind)
+        return next(each for each in keeping.credentials(mediator.id, world.today()) if each.kind == kind)
 
 
 def test_who_lacks_something_comes_first_and_then_whose_credential_runs_out_soonest(service, manager):
@@ -66,6 +66,17 @@ def test_who_lacks_something_comes_first_and_then_whose_credential_runs_out_soon
     ]
     assert places[2].soon(world.today()) == ()
     assert {late.id, soon.id, lacking.id} == {each.id for each in places}
+
+
+def test_the_page_of_a_mediator_lists_what_runs_out_soonest_first_and_last_what_is_over(service, manager):
+    mediator = mediation.a_mediator(service, manager, lacks=(CHECK,))
+    hold(mediator, manager, first=-90, last=-30)
+    hold(mediator, manager, last=20)
+    with acting_as(manager):
+        days = [
+            (each.last_day - world.today()).days for each in keeping.credentials(mediator.id, world.today())
+        ]
+    assert days[0] == 20 and days[-1] == -30 and days[:-1] == sorted(days[:-1])
 
 
 @pytest.mark.parametrize("days", [59, 60, 61])
@@ -156,7 +167,7 @@ def test_the_page_of_a_mediator_tells_their_walls_and_what_a_day_would_lack(serv
     )
     with acting_as(manager):
         (wall,) = keeping.shut_out_of(mediator.id)
-        held = keeping.credentials(mediator.id)
+        held = keeping.credentials(mediator.id, world.today())
     assert (wall.reference, wall.because, wall.on) == (
         case.reference, Conflict.RELATED.label, world.today(),
     )  # fmt: skip

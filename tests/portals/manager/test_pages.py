@@ -83,7 +83,10 @@ def test_a_mediator_is_added_and_what_they_hold_put_on_record(service, manager, 
     page = text(desk.get(f"/manage/mediators/{place.id}/"))
     assert "runs out in 50 days" in page and "The declaration is theirs to make" in page
     listed = text(desk.get("/manage/mediators/"))
-    assert "1 mediator lacks something" in listed and "Something of 1 mediator runs out" in listed
+    assert (
+        "1 mediator lacks something" in listed
+        and "1 mediator has something that runs out within 60 days" in listed
+    )
 
 
 def test_days_in_the_wrong_order_are_asked_for_again(service, manager, desk):
@@ -109,7 +112,9 @@ def test_a_credential_is_ended_and_the_page_says_which_meeting_it_touches(servic
     page = f"/manage/mediators/{mediator.id}/"
     assert "1 meeting. The next:" in text(desk.get(page))
     with acting_as(manager):
-        held = next(x for x in keeping.credentials(mediator.id) if x.kind == CredentialKind.CHECK)
+        held = next(
+            x for x in keeping.credentials(mediator.id, world.today()) if x.kind == CredentialKind.CHECK
+        )
     assert "Choose why." in text(desk.post(f"{page}credential/{held.id}/end", {}))
     assert desk.post(f"{page}credential/{held.id}/end", {"because": "taken_back"}).status_code == 302
     shown = text(desk.get(page))

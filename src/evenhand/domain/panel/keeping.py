@@ -92,10 +92,10 @@ def place(mediator_id: UUID, provider_ids: Iterable[UUID], today: date) -> Place
     return next(iter(_places(list(rows), today)), None)
 
 
-def credentials(mediator_id: UUID) -> list[Held]:
-    """Return everything that is on record of a mediator, what holds longest first."""
-    rows = Credential.objects.filter(mediator_id=mediator_id).order_by("-valid_until", "-added_at")
-    return [_held(row) for row in rows]
+def credentials(mediator_id: UUID, today: date) -> list[Held]:
+    """Return everything that is on record of a mediator: what runs out soonest first, and last what is over."""
+    found = [_held(row) for row in Credential.objects.filter(mediator_id=mediator_id).order_by("added_at")]
+    return sorted(found, key=lambda each: (each.last_day < today, each.last_day))
 
 
 def lacking_on(held: Iterable[Held], on: date) -> tuple[CredentialKind, ...]:

@@ -83,7 +83,9 @@ def credential(request: Any, mediator_id: UUID) -> HttpResponse:
 def end(request: Any, mediator_id: UUID, credential_id: UUID) -> HttpResponse:
     """Say that a credential does not count any longer."""
     place = place_of(request, mediator_id)
-    held = next((one for one in keeping.credentials(mediator_id) if one.id == credential_id), None)
+    held = next(
+        (one for one in keeping.credentials(mediator_id, request.today) if one.id == credential_id), None
+    )
     if held is None:
         raise NoSuchThing
 

@@ -28,7 +28,7 @@ def panel(places: list[Place], left: list[Place], today: date) -> ListPage:
     if lacking:
         warnings.append(f"{_count(lacking, 'lacks', 'lack')} something and cannot be assigned now.")
     if soon:
-        warnings.append(f"Something of {_count(soon)} runs out within 60 days.")
+        warnings.append(f"{_count(soon, 'has', 'have')} something that runs out within 60 days.")
     parts = [
         Part(
             "On the panel",
@@ -160,9 +160,8 @@ def _named(kinds: Iterable[CredentialKind]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _count(places: list[Place], one: str = "", many: str = "") -> str:
-    said = one if len(places) == 1 else many
-    return f"{plural(len(places), 'mediator')} {said}".strip()
+def _count(places: list[Place], one: str, many: str) -> str:
+    return f"{plural(len(places), 'mediator')} {one if len(places) == 1 else many}"
 
 
 def _url(place: Place) -> str:

@@ -32,7 +32,7 @@ def mediator(request: Any, mediator_id: UUID) -> HttpResponse:
     """Show what one mediator holds, for what they are booked, and which cases they are shut out of."""
     page = presenters.mediator(
         place_of(request, mediator_id),
-        keeping.credentials(mediator_id),
+        keeping.credentials(mediator_id, request.today),
         meetings.booked_with(mediator_id),
         keeping.shut_out_of(mediator_id),
         request.today,
