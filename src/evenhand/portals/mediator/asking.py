@@ -12,7 +12,6 @@ from evenhand.design.forms import Form
 from evenhand.design.models import Link
 from evenhand.portals.asking import Act, acted
 
-
 # The pages of a case to which a form leads back.
 BACK = {
     "mediator:case": "The case",
