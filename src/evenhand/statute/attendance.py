@@ -1,8 +1,10 @@
-"""Who may attend a mediation, and whose views the mediator must seek.
+"""Who may attend a mediation and who must for it to be held, and whose views the mediator must seek.
 
-Source: SI 2014/1530 reg 38; Kumar v Hillingdon [2020] EWHC 3326 (Admin).
+Source: SI 2014/1530 regs 37(1) and 38; Children and Families Act 2014 ss.53(3)-(4), 54(2) and 55(5); Kumar v
+Hillingdon [2020] EWHC 3326 (Admin).
 """
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,6 +15,7 @@ from evenhand.statute.verdicts import Reason, Verdict
 
 _CHECKED = date(2026, 5, 15)
 _REGULATIONS = "SI 2014/1530"
+_ACT = "Children and Families Act 2014"
 
 
 class Attendee(StrEnum):
@@ -24,6 +27,14 @@ class Attendee(StrEnum):
     YOUNG_PERSON = "young_person"
     LA_LAWYER = "la_lawyer"
     ANYONE_ELSE = "anyone_else"
+
+
+class Side(StrEnum):
+    """Who mediates with whom: the law asks each of them to be there."""
+
+    FAMILY = "family"
+    COUNCIL = "council"
+    HEALTH_BODY = "health_body"
 
 
 class Views(StrEnum):
@@ -61,11 +72,63 @@ def may_attend(who: Attendee, consents: Consents, readings: Readings = DEFAULT) 
     return Verdict(not missing, missing)
 
 
+def sides(health_issues: bool, health_only: bool) -> tuple[Side, ...]:
+    """Return who mediates: the council is no party where health alone is in issue, nor is health where it is not."""
+    if health_only:
+        return (Side.FAMILY, Side.HEALTH_BODY)
+    return (Side.FAMILY, Side.COUNCIL, Side.HEALTH_BODY) if health_issues else (Side.FAMILY, Side.COUNCIL)
+
+
+def absent(there: Collection[Side], wanted: Collection[Side]) -> tuple[Side, ...]:
+    """Return the sides that the law asks for and that did not come."""
+    return tuple(side for side in wanted if side not in there)
+
+
+def counts_as_held(there: Collection[Side], *, health_issues: bool, health_only: bool) -> Verdict:
+    """Tell whether a meeting with these sides was a mediation, and every reason if not.
+
+    The family and the body that arranges must be there. A health body that the council mediates together with must
+    come too, and owes it still when it did not; the family has taken part without it, and loses nothing by that.
+    """
+    arranges = Side.HEALTH_BODY if health_only else Side.COUNCIL
+    missing = absent(there, sides(health_issues, health_only))
+    reasons = tuple(_NOT_THERE[side] for side in (Side.FAMILY, arranges) if side in missing)
+    return Verdict(not reasons, reasons)
+
+
+def counts_as_missed(there: Collection[Side], *, health_issues: bool, health_only: bool) -> Verdict:
+    """Tell whether a meeting may be put down as not held because somebody did not come: not where everybody did."""
+    missing = absent(there, sides(health_issues, health_only))
+    return Verdict(bool(missing), () if missing else (_EVERYBODY,))
+
+
 def whose_views(parent_is_party: bool, alternative_person_is_party: bool) -> Views | None:
     """Return whose views must be sought; None where a young person speaks for themselves."""
     if alternative_person_is_party:
         return Views.YOUNG_PERSON
     return Views.CHILD if parent_is_party else None
+
+
+_NOT_THERE = {
+    Side.FAMILY: Reason(
+        "family_absent",
+        "The family was not there, so it took part in nothing.",
+        Source(_ACT, "s.55(5)", _CHECKED),
+    ),
+    Side.COUNCIL: Reason(
+        "council_absent",
+        "The council was not there, and it must take part.",
+        Source(_ACT, "ss.53(4) and 54(2)", _CHECKED),
+    ),
+    Side.HEALTH_BODY: Reason(
+        "health_body_absent",
+        "The health body was not there, and nobody else can mediate about health alone.",
+        Source(_ACT, "s.53(3)", _CHECKED),
+    ),
+}
+_EVERYBODY = Reason(
+    "everybody_came", "Everybody came whom the law asks for.", Source(_REGULATIONS, "reg 38(1)(a)", _CHECKED)
+)
 
 
 def _not_both(who: Attendee, consents: Consents) -> tuple[Reason, ...]:

@@ -93,6 +93,11 @@ def test_a_meeting_without_a_party_is_not_held_and_says_who_did_not_come(
     assert facts(case, adviser, begun).first_session is None
 
 
+def test_the_sentence_that_refuses_a_meeting_comes_from_the_law(meeting, own, begun):
+    with pytest.raises(NotThatMeeting, match="The council was not there, and it must take part"):
+        mediation.hold(meeting, own, at=begun, came=(Came(Attendee.FAMILY), Came(Attendee.SUPPORTER)))
+
+
 def test_a_meeting_that_everybody_came_to_was_held(meeting, own, begun):
     with pytest.raises(NotThatMeeting, match="Everybody"):
         mediation.hold(meeting, own, at=begun, held=False)

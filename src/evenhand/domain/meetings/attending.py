@@ -1,9 +1,11 @@
 """Who came to a meeting and by whose consent, as a mediator records it; whether they may is the law's answer."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from evenhand.statute import attendance
-from evenhand.statute.attendance import Consents
+from evenhand.statute.attendance import Consents, Side
 from evenhand.statute.verdicts import Verdict
 
 
@@ -37,6 +39,11 @@ _CAPACITIES = {
     Attendee.YOUNG_PERSON: attendance.Attendee.YOUNG_PERSON,
     Attendee.OTHER: attendance.Attendee.ANYONE_ELSE,
 }
+_SIDES = {
+    Attendee.FAMILY: Side.FAMILY,
+    Attendee.COUNCIL: Side.COUNCIL,
+    Attendee.HEALTH_BODY: Side.HEALTH_BODY,
+}
 _CONSENTS = {
     Consent.AS_OF_RIGHT: Consents(),
     Consent.HOLDER_AND_MEDIATOR: Consents(family=True, mediator=True),
@@ -51,3 +58,8 @@ def may_attend(who: Attendee, consent: Consent, *, supporters_before: int = 0) -
     if who is Attendee.SUPPORTER and supporters_before:
         capacity = attendance.Attendee.ANYONE_ELSE
     return attendance.may_attend(capacity, _CONSENTS[consent])
+
+
+def sides_there(came: Iterable[Attendee]) -> frozenset[Side]:
+    """Return which sides came, of those who must; a supporter or a child stands for none."""
+    return frozenset(_SIDES[who] for who in came if who in _SIDES)

@@ -1,7 +1,7 @@
 """Record who came to a meeting, and so whether it was held."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,19 +14,24 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import note_fact, work_out_dates
 from evenhand.domain.cases.queries import law_facts
-from evenhand.domain.meetings.attending import Attendee, Consent, may_attend
+from evenhand.domain.meetings.attending import Attendee, Consent, may_attend, sides_there
 from evenhand.domain.meetings.events import AttendanceRecorded
 from evenhand.domain.meetings.holding import hold_to_mediate
 from evenhand.domain.meetings.models import Attendance, Meeting
 from evenhand.domain.meetings.planning import parts_of
 from evenhand.domain.meetings.refusals import NotThatMeeting
 from evenhand.domain.meetings.states import HELD, MEETING, Party
-from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.actions.fix_date import lose_date
-from evenhand.domain.referrals.states import ReferralState
+from evenhand.statute import attendance
+from evenhand.statute.attendance import Side
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
+
+WHAT_NEXT = {
+    True: "Record that the meeting was not held, or add who came.",
+    False: "Record that it was held, or have it cancelled.",
+}
 
 
 @dataclass(frozen=True)
@@ -56,10 +61,9 @@ def record_attendance(
     _require_lawful(came)
     writer = by.for_case(case.id)
     with acting_as(writer):
-        absent = _absent(case, came)
-        _require_whole(held, absent)
+        absent = _absent(case, came, held, london_day(at))
         meeting.state = MEETING.after("hold" if held else "miss", meeting.state)
-        meeting.parties = [] if held else list(absent)
+        meeting.parties = [] if held else [Party(side) for side in absent]
         meeting.save(update_fields=["state", "parties"])
         for each in came:
             Attendance.objects.create(
@@ -73,7 +77,7 @@ def record_attendance(
         undecided = _undecided(case, came) if held else ()
         record(
             AttendanceRecorded(
-                case_id=case.id, meeting_id=meeting.id, held=held, absent=absent, undecided=undecided
+                case_id=case.id, meeting_id=meeting.id, held=held, absent=tuple(absent), undecided=undecided
             )
         )
         if held:
@@ -94,32 +98,15 @@ def _require_lawful(came: tuple[Came, ...]) -> None:
         supporters += each.who is Attendee.SUPPORTER
 
 
-def _absent(case: "Case", came: tuple[Came, ...]) -> tuple[str, ...]:
-    """Return the parties that did not come, of those that the law asks for."""
-    there = {each.who for each in came}
-    asked = [one for one in referrals.of_case(case.id) if one.state != ReferralState.ENDED]
-    wanted = [Attendee.FAMILY]
-    if not asked or any(not one.health_only for one in asked):
-        wanted.append(Attendee.COUNCIL)
-    if any(one.health_only for one in asked):
-        wanted.append(Attendee.HEALTH_BODY)
-    return tuple(Party(who.value).value for who in wanted if who not in there)
-
-
-def _require_whole(held: bool, absent: tuple[str, ...]) -> None:
-    bodies_missing = {Party.COUNCIL, Party.HEALTH_BODY} & set(absent)
-    if held and Party.FAMILY in absent:
-        raise NotThatMeeting(
-            "No mediation is held without the family.", "Record that it was not held, or add the family."
-        )
-    if held and Party.COUNCIL in bodies_missing and Party.HEALTH_BODY in bodies_missing:
-        raise NotThatMeeting("Nobody of the other side came.", "Record that the meeting was not held.")
-    if held and absent == (Party.COUNCIL,):
-        raise NotThatMeeting("The council did not come.", "Record that the meeting was not held.")
-    if not held and not absent:
-        raise NotThatMeeting(
-            "Everybody came whom the law asks for.", "Record that it was held, or have it cancelled."
-        )
+def _absent(case: "Case", came: tuple[Came, ...], held: bool, today: date) -> tuple[Side, ...]:
+    """Return who did not come, of those whom the law asks for. Raises NotThatMeeting where it says otherwise."""
+    facts, there = law_facts(case, today), sides_there(each.who for each in came)
+    asks = attendance.counts_as_held if held else attendance.counts_as_missed
+    verdict = asks(there, health_issues=facts.health_issues, health_only=facts.health_only)
+    if not verdict.allowed:
+        why = " ".join(reason.sentence for reason in verdict.reasons)
+        raise NotThatMeeting(why, WHAT_NEXT[held])
+    return attendance.absent(there, attendance.sides(facts.health_issues, facts.health_only))
 
 
 def _undecided(case: "Case", came: tuple[Came, ...]) -> tuple[str, ...]:
