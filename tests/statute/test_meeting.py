@@ -18,7 +18,7 @@ from evenhand.statute.meeting import (
 )
 from evenhand.statute.readings import DEFAULT, NoticeClearDays
 from evenhand.statute.routes import Decision
-from evenhand.statute.rules import Owner
+from evenhand.statute.rules import Owner, Remark
 from evenhand.statute.working_days import ENGLAND
 
 MEETING = date(2025, 6, 16)
@@ -96,6 +96,13 @@ def test_a_family_that_accepts_less_time_lifts_the_five_days_and_not_the_authori
     accepted = replace(BOOKED, short_notice_accepted=date(2025, 6, 12))
     assert tell_of_meeting_clock(accepted) is None
     assert authority_clock(accepted) is not None
+
+
+def test_that_nobody_there_could_decide_is_said_with_the_duty_and_moves_no_date() -> None:
+    named, lacking = authority_clock(BOOKED), authority_clock(replace(BOOKED, authority_lacking=MEETING))
+    assert named is not None and lacking is not None
+    assert lacking == named._replace(remarks=(Remark.NOBODY_COULD_DECIDE,))
+    assert "About some of the issues, nobody came to the meeting who can decide." in lacking.explain().plain
 
 
 @pytest.mark.parametrize(

@@ -92,11 +92,10 @@ def called_off(cue: Cue, cause: Cause, party: Party) -> None:
 
 
 @step(Who.MEDIATOR)
-def met(cue: Cue) -> None:
-    """The mediator records, when it is over, that family and council came, and that the council could decide."""
-    case = cases.one(cue.case_id, cue.by)
-    assert case
-    council = Came(Attendee.COUNCIL, authority_over=tuple(case.disputed) or (WHOLE,))
+def met(cue: Cue, decided: bool = False) -> None:
+    """The mediator records, when it is over, that family and council came, and whether the council could decide."""
+    power = _parts(cue) if decided else ()
+    council = Came(Attendee.COUNCIL, authority_over=power)
     _came(cue, Came(Attendee.FAMILY), council, Came(Attendee.SUPPORTER), held=True)
 
 
@@ -116,9 +115,7 @@ def goes_on_another_day(cue: Cue) -> None:
 def ended(cue: Cue, result: Result) -> None:
     """The mediator records how the child was asked and what came of each issue, and ends the mediation."""
     record_views(case_id=cue.case_id, how=HowAsked.WRITING, asked_on=cue.today, at=cue.at, by=cue.by)
-    case = cases.one(cue.case_id, cue.by)
-    assert case
-    for part in case.disputed or (WHOLE,):
+    for part in _parts(cue):
         record_outcome(meeting_id=_held(cue), part=part, result=result, at=cue.at, by=cue.by)
     conclude_mediation(case_id=cue.case_id, ended_on=cue.today, at=cue.at, by=cue.by)
 
@@ -127,6 +124,12 @@ def _came(cue: Cue, *came: Came, held: bool) -> None:
     meeting = meetings.booked(cue.case_id)
     assert meeting
     record_attendance(meeting_id=meeting.id, came=came, held=held, at=cue.at, by=cue.by)
+
+
+def _parts(cue: Cue) -> tuple[str, ...]:
+    case = cases.one(cue.case_id, cue.by)
+    assert case
+    return tuple(case.disputed) or (WHOLE,)
 
 
 def _held(cue: Cue) -> UUID:

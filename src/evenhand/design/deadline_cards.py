@@ -32,8 +32,8 @@ TITLES = {
     ARRANGE_HEALTH_ONLY.id: "The mediation",
     TELL_OF_MEETING.id: "You are told the day and the place",
     TELL_OF_MEETING_HEALTH_ONLY.id: "You are told the day and the place",
-    AUTHORITY.id: "People who can decide come to the meeting",
-    AUTHORITY_HEALTH_ONLY.id: "People who can decide come to the meeting",
+    AUTHORITY.id: "People who can decide are named",
+    AUTHORITY_HEALTH_ONLY.id: "People who can decide are named",
 } | dict.fromkeys((rule.id for rule in AFTER_AGREEMENT), "What was agreed")
 WHO = {
     CONTACT.id: "You do this. A call, a voicemail, an e-mail and this website all count.",
@@ -43,6 +43,8 @@ WHO = {
     ARRANGE_MIXED.id: "The council must arrange it, with the health body.",
     NOTIFY_COMMISSIONERS.id: "The council must tell it.",
     ARRANGE_HEALTH_ONLY.id: "The health body must arrange it.",
+    AUTHORITY.id: "The council must do this, and see to it that they come.",
+    AUTHORITY_HEALTH_ONLY.id: "The health body must do this, and see to it that they come.",
 }
 WHO_BY_OWNER = {
     Owner.LOCAL_AUTHORITY: "The council must do this.",
@@ -85,6 +87,16 @@ def deadline_card(
         met_on=met_on,
         heading_level=heading_level,
         yours=not ours,
+    )
+
+
+def working_in_full(deadline: Deadline) -> Working:
+    """Return each step of how a date was worked out, for whoever must act on it and is not the family."""
+    explained = deadline.explain()
+    return Working(
+        sentences=explained.working,
+        source="; ".join(str(source) for source in explained.citations),
+        rule_set=deadline.rule_set,
     )
 
 

@@ -79,6 +79,11 @@ def sides(health_issues: bool, health_only: bool) -> tuple[Side, ...]:
     return (Side.FAMILY, Side.COUNCIL, Side.HEALTH_BODY) if health_issues else (Side.FAMILY, Side.COUNCIL)
 
 
+def arranging_side(health_only: bool) -> Side:
+    """Return who arranges the mediation, and brings people who can decide (reg 37(1))."""
+    return Side.HEALTH_BODY if health_only else Side.COUNCIL
+
+
 def absent(there: Collection[Side], wanted: Collection[Side]) -> tuple[Side, ...]:
     """Return the sides that the law asks for and that did not come."""
     return tuple(side for side in wanted if side not in there)
@@ -90,9 +95,10 @@ def counts_as_held(there: Collection[Side], *, health_issues: bool, health_only:
     The family and the body that arranges must be there. A health body that the council mediates together with must
     come too, and owes it still when it did not; the family has taken part without it, and loses nothing by that.
     """
-    arranges = Side.HEALTH_BODY if health_only else Side.COUNCIL
     missing = absent(there, sides(health_issues, health_only))
-    reasons = tuple(_NOT_THERE[side] for side in (Side.FAMILY, arranges) if side in missing)
+    reasons = tuple(
+        _NOT_THERE[side] for side in (Side.FAMILY, arranging_side(health_only)) if side in missing
+    )
     return Verdict(not reasons, reasons)
 
 

@@ -46,6 +46,8 @@ class Facts:
     short_notice_accepted: date | None = None
     # When the arranging body had named people with authority for every issue.
     authority_named: date | None = None
+    # The day of a meeting at which nobody could decide about some issue, whoever had been named.
+    authority_lacking: date | None = None
     first_session: date | None = None
     mediation_concluded: date | None = None
     # The certificate that stands; the date of issue never changes on a reissue.

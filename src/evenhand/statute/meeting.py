@@ -16,6 +16,7 @@ from evenhand.statute.rules import (
     TELL_OF_MEETING,
     TELL_OF_MEETING_HEALTH_ONLY,
     Owner,
+    Remark,
 )
 from evenhand.statute.working_days import CALENDARS, Calendars
 
@@ -43,7 +44,8 @@ def authority_clock(facts: Facts, calendars: Calendars = CALENDARS) -> Deadline 
     if meeting is None:
         return None
     rule = AUTHORITY if arranging_body(facts) is Owner.LOCAL_AUTHORITY else AUTHORITY_HEALTH_ONLY
-    return deadline(rule, meeting, meeting[1], meeting[1], calendars)
+    remarks = (Remark.NOBODY_COULD_DECIDE,) if facts.authority_lacking is not None else ()
+    return deadline(rule, meeting, meeting[1], meeting[1], calendars, remarks=remarks)
 
 
 def tell_by(

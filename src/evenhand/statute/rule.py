@@ -37,6 +37,7 @@ class Remark(StrEnum):
     OTHER_DATE_AGREED = "other_date_agreed"
     ONE_PLAN_FOR_BOTH = "one_plan_for_both"
     MAY_BE_EXCUSED = "may_be_excused"
+    NOBODY_COULD_DECIDE = "nobody_could_decide"
 
 
 class Rule(NamedTuple):

@@ -24,6 +24,7 @@ REMARKS: dict[Remark, str] = {
     Remark.MAY_BE_EXCUSED: (
         "The council need not keep to this date if that is impractical for one of the reasons in reg 44(3)."
     ),
+    Remark.NOBODY_COULD_DECIDE: ("About some of the issues, nobody came to the meeting who can decide."),
 }
 
 FACTS_IN_WORDS: dict[str, str] = {

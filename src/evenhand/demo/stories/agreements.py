@@ -36,7 +36,7 @@ def to_a_meeting(asked: int, held: int, hour: int) -> tuple[Step, ...]:
         council_names(asked - 3, *GWEN),
         booked(asked - 3, asked - 4 - held, hour=hour),
         nothing_in_the_way(asked - 4),
-        met(held),
+        met(held, decided=True),
     )
 
 
@@ -124,7 +124,7 @@ STORIES = (
         council_names(14, *GWEN),
         booked(14, 11, hour=13),
         nothing_in_the_way(13),
-        met(2),
+        met(2, decided=True),
         ended(2, Result.AGREED),
         writes(2, "Decide again whether to assess Cerys", "The family has the letter", AgreedKind.RECONSIDER),
         put_to_be_signed(2),

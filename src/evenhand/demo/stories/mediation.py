@@ -70,7 +70,7 @@ WANT_MEDIATION = (
         booked(9, 7, hour=9, in_person=True),
         council_adds_a_paper(5),
         nothing_in_the_way(7),
-        met(1),
+        met(1, decided=True),
     ),
     story(
         "south",

@@ -37,7 +37,7 @@ STORIES = (
         booked(20, offered=True),
         nothing_in_the_way(19),
         writes_for_herself(9, "Ask about mornings first. He is easier to talk about than the plan."),
-        met(8),
+        met(8, decided=True),
         ended(8, Result.PART),
         certified(6),
     ),

@@ -31,6 +31,10 @@ ENDED_BY = {
     "reg37_2.five_working_days_notice": "told_of_meeting",
     "reg37_2.health_only": "told_of_meeting",
 }
+# Which fact shows that a duty was not done, and will not be.
+FAILED_BY = {"reg37_1.authority": "authority_lacking", "reg37_1.health_only": "authority_lacking"}
+
+DONE, NOT_DONE = "done", "not done"
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,12 @@ class Moved:
 
     @property
     def is_shorter(self) -> bool:
-        """Tell whether somebody now has less time than they were shown."""
+        """Tell whether somebody now has less time than they were shown.
+
+        What goes with a meeting does not count: whoever moves it tells everybody its new day.
+        """
+        if self.rule.startswith("reg37_"):
+            return False
         return self.before is not None and self.after is not None and self.after < self.before
 
 
@@ -65,14 +74,19 @@ def work_out(
             moved.append(Moved(rule, duty.safe_on, None))
     for rule, deadline in wanted.items():
         ended_on = getattr(facts, ENDED_BY[rule], None) if rule in ENDED_BY else kept.get(rule)
+        failed_on = getattr(facts, FAILED_BY[rule]) if rule in FAILED_BY else None
         before = now.get(rule)
         same = before is not None and stands_for(before, deadline)
-        if before is not None and same and _explains_as(before, deadline):
-            _settle(before, ended_on)
+        # What was done can be undone: a certificate is withdrawn, nobody is named any more who can decide.
+        undone = (
+            before is not None and before.closed_because in (DONE, NOT_DONE) and not (ended_on or failed_on)
+        )
+        if before is not None and same and not undone and _explains_as(before, deadline):
+            _settle(before, ended_on, failed_on)
             continue
         if before is not None:
             _close(before, DutyState.SUPERSEDED, today, because)
-        _settle(_store(case, deadline, at), ended_on)
+        _settle(_store(case, deadline, at), ended_on, failed_on)
         if same:
             continue  # the same dates for other reasons: nothing moved
         moved.append(Moved(rule, before.safe_on if before else None, deadline.safe_on))
@@ -157,11 +171,14 @@ def _store(case: Case, deadline: Deadline, at: datetime) -> Duty:
     )
 
 
-def _settle(duty: Duty, ended_on: date | None) -> None:
-    """Mark a duty as done in time or late; one that is not done stays as it is."""
-    if ended_on is None or duty.state != DutyState.OPEN:
+def _settle(duty: Duty, ended_on: date | None, failed_on: date | None) -> None:
+    """Mark a duty as done in time or late, or as not done; what is still to come stays as it is."""
+    if duty.state != DutyState.OPEN:
         return
-    _close(duty, DutyState.MET if ended_on <= duty.due_on else DutyState.MISSED, ended_on, "done")
+    if failed_on is not None:
+        _close(duty, DutyState.MISSED, failed_on, NOT_DONE)
+    elif ended_on is not None:
+        _close(duty, DutyState.MET if ended_on <= duty.due_on else DutyState.MISSED, ended_on, DONE)
 
 
 def _close(duty: Duty, state: str, on: date, because: str) -> None:

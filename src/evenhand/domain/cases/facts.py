@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import models
 
+from evenhand.core.clock import london_day
 from evenhand.domain.cases.models import Case, Fact
 from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
 from evenhand.statute.facts import Facts
@@ -32,6 +34,12 @@ class FactKind(models.TextChoices):
         "la_cannot_arrange",
         "the council told us that it cannot arrange the mediation in time",
     )
+    MEETING_ON = "meeting_on", "the day of the meeting"
+    MEETING_TOLD = "meeting_told", "the family told the day and the place of the meeting"
+    SHORT_NOTICE = "short_notice", "the family agreed to less than five working days’ notice"
+    MEETING_OFF = "meeting_off", "the meeting does not take place"
+    AUTHORITY_NAMED = "authority_named", "people named who can decide about every issue"
+    AUTHORITY_LACKING = "authority_lacking", "nobody who can decide about some of the issues"
     FIRST_SESSION = "first_session", "the first meeting took place"
     CONCLUDED = "concluded", "the mediation ended"
     AGREED = "agreed", "agreed in mediation, in writing and signed by all"
@@ -59,6 +67,7 @@ CORRECTABLE = (
     FactKind.HOLDER_NAME,
     FactKind.DATE_OF_BIRTH,
 )
+AUTHORITY = (FactKind.AUTHORITY_NAMED, FactKind.AUTHORITY_LACKING)
 NAMES = (FactKind.CHILD_NAME, FactKind.HOLDER_NAME)
 
 
@@ -111,10 +120,42 @@ def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) ->
         mediation_concluded=_since_wanted(facts, FactKind.CONCLUDED, told_wants),
         certificate_issued=_certificate(latest),
         agreed_actions=tuple(_agreed(fact) for fact in facts if fact.kind == FactKind.AGREED),
+        **of_the_meeting(facts, wanted=told_wants is not None),
         health_issues=bool(sections & HEALTH),
         health_only=bool(sections) and sections <= HEALTH,
         date_of_birth=_day(latest, FactKind.DATE_OF_BIRTH),
     )
+
+
+def of_the_meeting(facts: Iterable[Fact], *, wanted: bool) -> dict[str, Any]:
+    """Return what is known of the meeting that was fixed last, unless it was called off (regulation 37).
+
+    The value of these facts is the meeting; naming people beforehand is about whichever comes next. What was seen
+    at the meeting itself goes before what had been said of it.
+    """
+    fixed = _last(facts, (FactKind.MEETING_ON,))
+    if fixed is None or not wanted or _last(facts, (FactKind.MEETING_OFF,), fixed.value):
+        return {}
+    told = _last(facts, (FactKind.MEETING_TOLD,), fixed.value)
+    agreed = _last(facts, (FactKind.SHORT_NOTICE,), fixed.value)
+    there = _last(facts, AUTHORITY, fixed.value)
+    power = there or _last(facts, AUTHORITY, "")
+    is_for_now = agreed and fixed and agreed.recorded_at >= fixed.recorded_at
+    return {
+        "meeting_on": fixed.happened_on,
+        "meeting_fixed": london_day(fixed.recorded_at),
+        "told_of_meeting": told.happened_on if told else None,
+        "short_notice_accepted": agreed.happened_on if agreed and is_for_now else None,
+        "authority_named": power.happened_on if power and power.kind == FactKind.AUTHORITY_NAMED else None,
+        "authority_lacking": there.happened_on
+        if there and there.kind == FactKind.AUTHORITY_LACKING
+        else None,
+    }
+
+
+def _last(facts: Iterable[Fact], kinds: tuple[FactKind, ...], value: str | None = None) -> Fact | None:
+    found = [fact for fact in facts if fact.kind in kinds and value in (None, fact.value)]
+    return found[-1] if found else None
 
 
 def _since_wanted(facts: Iterable[Fact], kind: str, wanted_since: date | None) -> date | None:

@@ -33,6 +33,12 @@ NO_MEDIATION_YET: dict[str, Any] = {
     "icbs_notified": (),
     "commissioners_told": None,
     "la_notified_cannot_arrange": None,
+    "meeting_on": None,
+    "meeting_fixed": None,
+    "told_of_meeting": None,
+    "short_notice_accepted": None,
+    "authority_named": None,
+    "authority_lacking": None,
     "first_session": None,
     "mediation_concluded": None,
 }

@@ -15,6 +15,7 @@ from evenhand.domain.identity.roles import Permission
 from evenhand.domain.meetings.events import MeetingCancelled
 from evenhand.domain.meetings.models import Meeting
 from evenhand.domain.meetings.notices import CANCELLED, tell_all
+from evenhand.domain.meetings.noting import note_called_off
 from evenhand.domain.meetings.states import HELD, MEETING, Cause, MeetingState, Party
 from evenhand.domain.referrals.actions.fix_date import lose_date
 
@@ -84,4 +85,5 @@ def cancel(
     meeting.save(update_fields=["state", "cause", "parties", "sequence"])
     lose_date(case_id=case.id, at=at, by=by)
     record(MeetingCancelled(case_id=case.id, meeting_id=meeting.id, cause=cause, party=party))
+    note_called_off(case, meeting, because=f"the meeting was cancelled: {cause.label}", at=at, by=by)
     tell_all(case, meeting, CANCELLED, at=at, by=by)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from evenhand.design.deadline_cards import deadline_card
-from evenhand.design.models import Cell, DateCard, Table, Tag, Working
+from evenhand.design.deadline_cards import deadline_card, working_in_full
+from evenhand.design.models import Cell, DateCard, Table, Tag
 from evenhand.design.words import day
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.cases.states import DutyState
@@ -33,16 +33,7 @@ def duty_card(duty: DutyShown, today: date) -> DateCard:
         title=duty_title(deadline.rule),
         who=f"Who acts: {OWNERS[deadline.owner.value].lower()}.",
         reason="",
-        working=_working(deadline),
-    )
-
-
-def _working(deadline: Deadline) -> Working:
-    explained = deadline.explain()
-    return Working(
-        sentences=explained.working,
-        source="; ".join(str(source) for source in explained.citations),
-        rule_set=deadline.rule_set,
+        working=working_in_full(deadline),
     )
 
 

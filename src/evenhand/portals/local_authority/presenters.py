@@ -1,14 +1,15 @@
 """The pages of a council or a health body, built before their templates run."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from evenhand.core.clock import LONDON, london_day
-from evenhand.design.deadline_cards import deadline_card
+from evenhand.design.deadline_cards import deadline_card, working_in_full
 from evenhand.design.models import Cell, DateCard, Link, Row, Table, Tag
 from evenhand.design.words import day, hours, listed, moment
+from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.cases.states import DutyState
 from evenhand.domain.casework.wording import duty_title, part_in_words
 from evenhand.domain.documents.queries import Filed
@@ -201,16 +202,19 @@ def _paper(filed: Filed) -> Row:
 
 
 def _cards(asked: Asked, today: date) -> tuple[DateCard, ...]:
-    return tuple(
-        deadline_card(
-            duty.deadline,
-            today,
-            met_on=duty.closed_on if duty.state == DutyState.MET else None,
-            missed=duty.state == DutyState.MISSED,
-            heading_level=3,
-        )
-        for duty in asked.duties
+    return tuple(_card(duty, today) for duty in asked.duties)
+
+
+def _card(duty: DutyShown, today: date) -> DateCard:
+    """Return the card of one clock in the words of those who must act: they are not told, they tell."""
+    card = deadline_card(
+        duty.deadline,
+        today,
+        met_on=duty.closed_on if duty.state == DutyState.MET else None,
+        missed=duty.state == DutyState.MISSED,
+        heading_level=3,
     )
+    return replace(card, title=duty_title(duty.deadline.rule), who="", working=working_in_full(duty.deadline))
 
 
 def _decider(each: Any) -> Row:

@@ -20,6 +20,7 @@ from evenhand.domain.meetings.events import MeetingBooked
 from evenhand.domain.meetings.holding import booked_of, held_of, require_running
 from evenhand.domain.meetings.models import Meeting, Support
 from evenhand.domain.meetings.notices import BOOKED, tell_all
+from evenhand.domain.meetings.noting import note_meeting
 from evenhand.domain.meetings.planning import (
     Plan,
     once_at_a_time,
@@ -91,6 +92,7 @@ def book_meeting(
                 short_notice=bool(meeting.short_notice),
             )
         )
+        note_meeting(case, meeting, because="a meeting was booked", at=at, by=writer)
         crashpoint("book.before-invitations")
         tell_all(case, meeting, BOOKED, at=at, by=writer)
     if undecided:

@@ -13,6 +13,7 @@ from evenhand.domain.meetings.events import MeetingMoved
 from evenhand.domain.meetings.holding import hold_to_arrange
 from evenhand.domain.meetings.models import Meeting
 from evenhand.domain.meetings.notices import CANCELLED, MOVED, tell_all, tell_one
+from evenhand.domain.meetings.noting import note_meeting
 from evenhand.domain.meetings.planning import Plan, once_at_a_time, require_notice, require_possible
 from evenhand.domain.meetings.states import MEETING
 from evenhand.domain.panel.actions.assign_mediator import assign_mediator, release_mediator
@@ -39,7 +40,8 @@ def move_meeting(
         return meeting
     require_possible(plan, case, at)
     today = clock.london_day(at)
-    if not plan.is_when_and_where(meeting):
+    tells_anew = not plan.is_when_and_where(meeting)
+    if tells_anew:
         require_notice(plan, today, short_notice)
         meeting.told_on, meeting.short_notice = today, short_notice
     assigned = assign_mediator(
@@ -55,6 +57,8 @@ def move_meeting(
             meeting.save(update_fields=CHANGES)
         crashpoint("move.row-written")
         record(MeetingMoved(case_id=case.id, meeting_id=meeting.id, starts_at=plan.starts_at))
+        if tells_anew:
+            note_meeting(case, meeting, because="the meeting was moved", at=at, by=writer)
         if before_id != plan.mediator_id:
             tell_one(case, meeting, CANCELLED, {"user_id": before_user}, at=at, by=writer)
         tell_all(case, meeting, MOVED, at=at, by=writer)

@@ -18,6 +18,7 @@ from evenhand.domain.meetings.attending import Attendee, Consent, may_attend, si
 from evenhand.domain.meetings.events import AttendanceRecorded
 from evenhand.domain.meetings.holding import hold_to_mediate
 from evenhand.domain.meetings.models import Attendance, Meeting
+from evenhand.domain.meetings.noting import note_called_off, note_power
 from evenhand.domain.meetings.planning import parts_of
 from evenhand.domain.meetings.refusals import NotThatMeeting
 from evenhand.domain.meetings.states import HELD, MEETING, Party
@@ -82,8 +83,10 @@ def record_attendance(
         )
         if held:
             _note_first_session(case, meeting, at, writer)
+            note_power(case, meeting, could_decide=not undecided, at=at, by=writer)
         else:
             lose_date(case_id=case.id, at=at, by=writer)
+            _note_missed(case, meeting, absent, at, writer)
     return meeting
 
 
@@ -112,6 +115,17 @@ def _absent(case: "Case", came: tuple[Came, ...], held: bool, today: date) -> tu
 def _undecided(case: "Case", came: tuple[Came, ...]) -> tuple[str, ...]:
     covered = {part for each in came for part in each.authority_over}
     return tuple(part for part in parts_of(case) if part not in covered)
+
+
+def _note_missed(
+    case: "Case", meeting: Meeting, absent: tuple[Side, ...], at: datetime, by: Principal
+) -> None:
+    """Note that nobody could decide where the body that arranges stayed away; else that no meeting took place."""
+    if attendance.arranging_side(law_facts(case, london_day(at)).health_only) in absent:
+        note_power(case, meeting, could_decide=False, at=at, by=by)
+        return
+    who = " and ".join(Party(side).label for side in absent)
+    note_called_off(case, meeting, because=f"the meeting was not held: not there was {who}", at=at, by=by)
 
 
 def _note_first_session(case: "Case", meeting: Meeting, at: datetime, by: Principal) -> None:

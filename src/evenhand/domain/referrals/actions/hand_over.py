@@ -13,6 +13,7 @@ from evenhand.domain.cases.holding import hold as hold_case
 from evenhand.domain.cases.holding import note_fact
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.people.vouching import require_vouched
+from evenhand.domain.referrals.deciding import note_who_decides
 from evenhand.domain.referrals.events import HandedOver, ReferralEnded
 from evenhand.domain.referrals.holding import move, note
 from evenhand.domain.referrals.models import Referral
@@ -43,6 +44,7 @@ def hand_over(*, case_id: UUID, at: datetime, by: Principal) -> Referral | None:
     admit_body(case_id=case.id, body_id=body.id, at=at, by=by)
     today = clock.london_day(at)
     note_fact(case, FactKind.LA_INFORMED, happened_on=today, at=at, by=by, evidence=Evidence.OWN_RECORD)
+    note_who_decides(case, at=at, by=by)
     note(referral, HandedOver)
     crashpoint("handover.before-notice")
     tell_body(case, referral, "mediation_wanted", at=at, by=by, once=f"referral {referral.id}")

@@ -6,11 +6,16 @@ from uuid import UUID
 from evenhand.core.actions import action
 from evenhand.core.errors import Refused
 from evenhand.core.principals import Principal
+from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.holding import hold as hold_case
 from evenhand.domain.identity.addresses import plain
+from evenhand.domain.referrals.deciding import WHOLE, note_who_decides
 from evenhand.domain.referrals.events import DecisionMakerNamed
 from evenhand.domain.referrals.holding import hold_to_answer, note
 from evenhand.domain.referrals.models import DecisionMaker
 from evenhand.domain.referrals.states import RUNNING, ReferralState
+
+__all__ = ["WHOLE", "NoAuthority", "name_decision_maker"]
 
 
 class NoAuthority(Refused):
@@ -35,6 +40,7 @@ def name_decision_maker(
     (a refusal to assess), it holds "decision". Raises NoAuthority when it is empty.
     """
     referral = hold_to_answer(referral_id, by)
+    case = hold_case(referral.case_id, by)
     asked = tuple(referral.sections) or (WHOLE,)
     covers = tuple(part for part in asked if part in authority_over)
     if not covers:
@@ -61,8 +67,7 @@ def name_decision_maker(
         named_by=by.user_id,
     )
     note(referral, DecisionMakerNamed, is_deputy=is_deputy, covers_all=set(covers) == set(asked))
+    writer = by.for_case(case.id)
+    with acting_as(writer):  # whether everything is covered turns on what the other bodies did, too
+        note_who_decides(case, at=at, by=writer)
     return named
-
-
-# A decision that has no parts, such as a refusal to assess, is decided about as a whole.
-WHOLE = "decision"

@@ -15,6 +15,7 @@ from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import hold as hold_case
 from evenhand.domain.cases.holding import note_fact, work_out_dates
 from evenhand.domain.organisations import queries as organisations
+from evenhand.domain.referrals.deciding import note_who_decides
 from evenhand.domain.referrals.events import HandedOver
 from evenhand.domain.referrals.holding import hold_to_answer, note
 from evenhand.domain.referrals.models import Referral
@@ -53,4 +54,5 @@ def notify_commissioner(*, referral_id: UUID, body_id: UUID, at: datetime, by: P
         note(referral, HandedOver)
         tell_body(case, referral, "health_notice", at=at, by=writer, once=f"referral {referral.id}")
         work_out_dates(case, because="the health body received the council's notice", at=at)
+        note_who_decides(case, at=at, by=writer)
     return referral

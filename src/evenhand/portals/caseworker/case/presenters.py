@@ -52,6 +52,7 @@ class Page:
     other_steps: tuple[Link, ...]
     open_cards: tuple[DateCard, ...]
     done_cards: tuple[DateCard, ...]
+    past_dates: tuple[Row, ...]
     tasks: tuple[Task, ...]
     people: tuple[Person, ...]
     pieces: tuple[Piece, ...]
@@ -75,6 +76,7 @@ def page(read: Read, today: date, just_done: str) -> Page:
         other_steps=other_steps(read),
         open_cards=tuple(duty_card(d, today) for d in read.duties if d.state == DutyState.OPEN),
         done_cards=tuple(duty_card(d, today) for d in read.duties if d.state != DutyState.OPEN),
+        past_dates=rows.past_dates(read),
         tasks=rows.tasks(read, today),
         people=tuple(
             Person(person.name, person.get_role_display(), known, url)

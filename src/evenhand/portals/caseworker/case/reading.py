@@ -38,6 +38,7 @@ class Read:
     issues: list[Any]
     facts: list[Any]
     duties: list[DutyShown]
+    past_duties: list[DutyShown]
     information: list[Any]
     contacts: list[Any]
     tasks: list[Any]
@@ -73,6 +74,7 @@ def read(case: Any, by: Principal) -> Read:
         issues=cases.issues(case.id),
         facts=facts,
         duties=cases.duties(case.id),
+        past_duties=cases.past_duties(case.id),
         information=casework.information(case.id),
         contacts=contacts,
         tasks=tasks,

@@ -10,6 +10,7 @@ from evenhand.domain.cases.facts import CORRECTABLE, Evidence, FactKind
 from evenhand.domain.cases.states import CaseState
 from evenhand.domain.casework.kinds import Channel, Direction, Way
 from evenhand.domain.casework.states import TaskKind, TaskState
+from evenhand.domain.casework.wording import duty_title
 from evenhand.domain.identity.roles import Permission as P
 from evenhand.domain.people import queries as people_queries
 from evenhand.domain.referrals.states import ReferralState
@@ -123,6 +124,19 @@ def _task(task: Any, read: Read, today: date) -> Task:
     hint = f"{late}by {day(task.due_on)}, for {for_whom}"
     url = f"/cases/{read.case.id}/task/{task.id}/done" if P.MANAGE_TASKS in read.permissions else ""
     return Task(words, "To do", url=url, hint=hint)
+
+
+def past_dates(read: Read) -> tuple[Row, ...]:
+    """Return each date that no longer runs, and why: none ever goes without a reason."""
+    return tuple(
+        Row(
+            duty_title(duty.deadline.rule),
+            f"{day(duty.deadline.due_on)}\nUntil {day(duty.closed_on or duty.deadline.due_on)}: "
+            f"{duty.closed_because}",
+            missing=True,
+        )
+        for duty in read.past_duties
+    )
 
 
 def pieces(read: Read) -> list[tuple[str, tuple[Row, ...], str, Link | None]]:
