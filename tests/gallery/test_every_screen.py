@@ -59,6 +59,7 @@ STAFF = {
     "cases/case_id/details/person_id",
     "cases/case_id/letter/message_id",
     "cases/case_id/certificate",
+    "cases/case_id/certificate/ask",
     "cases/case_id/meeting",
     "cases/case_id/meeting/meeting_id/move",
     "cases/case_id/meeting/meeting_id/cancel",
@@ -88,6 +89,7 @@ FAMILY = {
     "my/case_id/agreement/agreement_id/sign",
     "my/case_id/agreement/agreement_id/change",
     "my/case_id/agreement/done/action_id",
+    "my/case_id/certificate/ask",
 }
 OFFICER = {
     "inbox",
@@ -267,7 +269,7 @@ ADVISERS_ONLY = {
 
 def test_family(page: Page, demo_site: Site):
     reached: set[str] = set()
-    for slug in ("grace", "helen", "kieran", "farah", "cordelia", "marguerite"):
+    for slug in ("grace", "helen", "kieran", "farah", "cordelia", "marguerite", "ines"):
         looker = looker_as(page, demo_site, slug)
         demo_site.sign_in(page, slug)
         looker.crawl("/my", keep=lambda path: path.startswith("/my"))

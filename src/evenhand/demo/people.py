@@ -102,6 +102,13 @@ FAMILIES = (
         "marguerite.penhale@family.example",
         "Agreed with the council in mediation. Part of it is done, and she has something to do herself.",
     ),
+    DemoPerson(
+        "ines",
+        "Ines Falkner",
+        "Parent",
+        "ines.falkner@family.example",
+        "Asked for mediation, and the council’s thirty days went by in silence. May ask for a certificate.",
+    ),
 )
 
 OFFICERS = (

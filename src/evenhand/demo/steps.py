@@ -121,6 +121,12 @@ def certified(cue: Cue) -> None:
     issue_certificate(case_id=cue.case_id, at=cue.at, by=cue.by)
 
 
+@step(Who.MANAGER)
+def certified_by_manager(cue: Cue) -> None:
+    """The manager decides, and issues the certificate that an adviser alone may not."""
+    issue_certificate(case_id=cue.case_id, at=cue.at, by=cue.by)
+
+
 @step(Who.ADVISER)
 def certificate_withdrawn(cue: Cue, reason_code: str) -> None:
     """The adviser takes the certificate out of force."""

@@ -6,10 +6,13 @@ from evenhand.demo.answers import answers_of
 from evenhand.demo.letters import letter
 from evenhand.demo.steps import contact
 from evenhand.demo.story import Cue, Step, Who, step
+from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.actions.claim_case import claim_case
 from evenhand.domain.casework.actions.send_request import send_request
 from evenhand.domain.casework.kinds import Channel, Direction
+from evenhand.domain.certificates.actions.ask_for_deemed import ask_for_deemed
+from evenhand.domain.certificates.deeming import WARNING_VERSION
 from evenhand.domain.documents.actions.keep_document import keep_document
 from evenhand.domain.documents.actions.remove_document import remove_document
 from evenhand.domain.documents.states import DocumentKind
@@ -100,3 +103,23 @@ def _send(cue: Cue, tried_days_before: int, route: str, counts_today: bool) -> N
     draft = start_draft(answers=answers, at=cue.at, by=cue.by)
     sent = send_request(draft_id=draft.id, at=cue.at, by=cue.by, email_read_back=draft.on_behalf)
     cue.opened = sent.case_id
+
+
+@step(Who.FAMILY)
+def asks_although_silent(cue: Cue) -> None:
+    """The family reads what it means, and asks for its certificate while the council is silent."""
+    ask_for_deemed(
+        case_id=cue.case_id, understood=WARNING_VERSION, evidence=Evidence.TOLD_ONLINE, at=cue.at, by=cue.by
+    )
+
+
+@step(Who.ADVISER)
+def rings_about_silence(cue: Cue) -> None:
+    """The family rings, hears what it means, and asks; the adviser writes it down."""
+    ask_for_deemed(
+        case_id=cue.case_id,
+        understood=WARNING_VERSION,
+        evidence=Evidence.TOLD_BY_TELEPHONE,
+        at=cue.at,
+        by=cue.by,
+    )

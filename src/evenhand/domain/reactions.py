@@ -39,6 +39,7 @@ TABLE: tuple[tuple[str, Job], ...] = (
     ("agreements.AgreementSigned", casework.end_tasks),
     ("agreements.AgreementSigned", agreements.make_copy),
     ("agreements.ActionNotDone", agreements.ask_to_call_about),
+    ("certificates.DeemedAsked", casework.ask_to_decide),
     ("certificates.CertificateIssued", casework.end_tasks),
     ("certificates.CertificateReplaced", casework.end_tasks),
     ("certificates.CertificateWithdrawn", casework.end_tasks),

@@ -35,6 +35,7 @@ SAMPLES = {
     "tried_on": "Tuesday 24 November 2026",
     "basis": "reg34_1",
     "arrange_by": "Thursday 24 December 2026",
+    "may_be_deemed": "yes",
     "notify_by": "Friday 27 November 2026",
     "when": "Tuesday 8 December 2026, 10:00 to 12:30",
     "where": "Online",
@@ -49,6 +50,7 @@ VARIANTS = {
     "choice_recorded": ("choice", ("mediation", "no_mediation", "keep_certificate", "undecided")),
     "no_certificate_here": ("instead", ("", *Instead)),
     "certificate_ready": ("basis", ("reg34_1", "reg39_1", "reg39_3")),
+    "council_silent": ("may_be_deemed", ("", SAMPLES["may_be_deemed"])),
     "information_due": ("tried_on", ("", SAMPLES["tried_on"])),
 }
 # A lock screen shows a subject to whoever stands near.

@@ -11,6 +11,7 @@ from evenhand.demo.stories import (
     meetings,
     neighbours,
     other_doors,
+    silence,
 )
 from evenhand.demo.story import Story
 
@@ -20,6 +21,7 @@ STORIES: tuple[Story, ...] = (
     *mediation.STORIES,
     *meetings.STORIES,
     *agreements.STORIES,
+    *silence.STORIES,
     *certificates.STORIES,
     *other_doors.STORIES,
     *endings.STORIES,

@@ -34,6 +34,7 @@ class FactKind(models.TextChoices):
         "la_cannot_arrange",
         "the council told us that it cannot arrange the mediation in time",
     )
+    DEEMED_ASKED = "deemed_asked", "the family asked for a certificate, for no mediation was arranged in time"
     MEETING_ON = "meeting_on", "the day of the meeting"
     MEETING_TOLD = "meeting_told", "the family told the day and the place of the meeting"
     SHORT_NOTICE = "short_notice", "the family agreed to less than five working days’ notice"
@@ -116,6 +117,7 @@ def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) ->
         ),
         commissioners_told=_latest_since(facts, FactKind.ICB_NOTIFIED, told_wants),
         la_notified_cannot_arrange=_since_wanted(facts, FactKind.LA_CANNOT_ARRANGE, told_wants),
+        adviser_knows_not_arranged=_since_wanted(facts, FactKind.DEEMED_ASKED, told_wants),
         first_session=_since_wanted(facts, FactKind.FIRST_SESSION, told_wants),
         mediation_concluded=_since_wanted(facts, FactKind.CONCLUDED, told_wants),
         certificate_issued=_certificate(latest),

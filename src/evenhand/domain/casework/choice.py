@@ -33,6 +33,7 @@ NO_MEDIATION_YET: dict[str, Any] = {
     "icbs_notified": (),
     "commissioners_told": None,
     "la_notified_cannot_arrange": None,
+    "adviser_knows_not_arranged": None,
     "meeting_on": None,
     "meeting_fixed": None,
     "told_of_meeting": None,

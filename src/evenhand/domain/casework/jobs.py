@@ -78,6 +78,12 @@ def ask_to_inform(event_id: str, case_id: str) -> None:
 
 
 @job(queue="duties")
+def ask_to_decide(event_id: str, case_id: str) -> None:
+    """Put "a manager decides" on the list when a family asked for its certificate while the council is silent."""
+    _raise(case_id, TaskKind.DEEMED_TO_DECIDE, event_id)
+
+
+@job(queue="duties")
 def end_tasks(event_id: str, case_id: str) -> None:
     """End the tasks that an event has made needless."""
     by = worker(UUID(case_id))

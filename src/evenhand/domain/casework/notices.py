@@ -75,8 +75,12 @@ def tell_information_due(
 def tell_council_silent(case: "Case", *, day: int, at: datetime, by: Principal) -> None:
     """Promise the message that the council has offered no date yet, with what the family can choose; once for a day."""
     council = {"council": local_authority_name(case.local_authority_id)}
-    arrange = arrange_clock(law_facts(case, london_day(at)))
-    by_day = {"arrange_by": day_in_words(arrange.due_on) if arrange else ""}
+    facts = law_facts(case, london_day(at))
+    arrange = arrange_clock(facts)
+    by_day = {
+        "arrange_by": day_in_words(arrange.due_on) if arrange else "",
+        "may_be_deemed": "" if facts.health_only else "yes",
+    }
     _promise(case, "council_silent", council | by_day, at, by, once=f"silent {day}")
 
 

@@ -35,6 +35,10 @@ class TaskKind(models.TextChoices):
     NOTICE_FAILED = "notice_failed", "Ring the council or health body: a notice to it did not arrive"
     COUNCIL_SILENT = "council_silent", "Ring the council: it has offered no date, and its 30 days run"
     CERTIFICATE_DUE = "certificate_due", "Issue the certificate: the law's last day is near"
+    DEEMED_TO_DECIDE = (
+        "deemed_to_decide",
+        "A manager decides: the council is silent, and the family asks for its certificate",
+    )
     INFORMATION_DUE = "information_due", "Give information and advice: the family has said no"
     CERTIFICATE_QUESTIONED = "certificate_questioned", "Look at the certificate: a fact was corrected"
     AUTHORITY_MISSING = (
@@ -57,12 +61,12 @@ class TaskKind(models.TextChoices):
 
 # Which event means that a task of a kind is no longer needed, so that nobody ticks what the record knows.
 ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
-    "certificates.CertificateIssued": (TaskKind.CERTIFICATE_DUE,),
+    "certificates.CertificateIssued": (TaskKind.CERTIFICATE_DUE, TaskKind.DEEMED_TO_DECIDE),
     "certificates.CertificateReplaced": (TaskKind.CERTIFICATE_QUESTIONED,),
     "certificates.CertificateWithdrawn": (TaskKind.CERTIFICATE_QUESTIONED,),
     "referrals.DateOffered": (TaskKind.COUNCIL_SILENT,),
-    "referrals.CannotArrangeSaid": (TaskKind.COUNCIL_SILENT,),
-    "referrals.ReferralEnded": (TaskKind.COUNCIL_SILENT,),
+    "referrals.CannotArrangeSaid": (TaskKind.COUNCIL_SILENT, TaskKind.DEEMED_TO_DECIDE),
+    "referrals.ReferralEnded": (TaskKind.COUNCIL_SILENT, TaskKind.DEEMED_TO_DECIDE),
     "meetings.MeetingBooked": (TaskKind.NEW_DATE_NEEDED,),
     "meetings.MeetingMoved": (TaskKind.MEDIATOR_NEEDED,),
     "meetings.MeetingCancelled": (TaskKind.MEDIATOR_NEEDED, TaskKind.AUTHORITY_MISSING),

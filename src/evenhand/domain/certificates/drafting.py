@@ -14,6 +14,7 @@ from evenhand.domain.people import queries as people
 from evenhand.statute.appeal import appeal_clock
 from evenhand.statute.contact import is_barred
 from evenhand.statute.deadline import Deadline
+from evenhand.statute.deeming import rests_on_own_knowledge
 from evenhand.statute.facts import Facts
 from evenhand.statute.sources import Source
 from evenhand.statute.verdicts import Reason
@@ -32,6 +33,13 @@ _LATE = Reason(
 )
 
 
+_SILENT = Reason(
+    "deemed_decided_by_manager",
+    "The council is silent, so that this certificate rests on our own knowledge. A manager decides about it.",
+    Source("SI 2014/1530", "reg 39(2)-(3)", date(2026, 5, 15)),
+)
+
+
 @dataclass(frozen=True)
 class Numbered:
     """What the database gives a certificate: its number and its date, and the code we make up."""
@@ -42,12 +50,13 @@ class Numbered:
 
 
 def reasons_against(
-    facts: Facts, *, replacing: bool = False, decides_late: bool = False
+    facts: Facts, *, replacing: bool = False, decides_late: bool = False, decides_deemed: bool = False
 ) -> tuple[Reason, ...]:
     """Return every reason in law why a certificate may not be issued now; none: it may.
 
     Whether late contact bars one after mediation can be read both ways (LATE_CONTACT_MEDIATION), so that whoever
-    `decides_late` issues it and nobody else.
+    `decides_late` issues it and nobody else. So it is with a deemed one while the council is silent
+    (DEEMED_ON_OWN_KNOWLEDGE), and with whoever `decides_deemed`.
 
     Source: Children and Families Act 2014 s.55(4)-(5); SI 2014/1530 regs 34(1)-(2), 39(1) and 39(3).
     """
@@ -55,6 +64,8 @@ def reasons_against(
     found = [reason for reason in reasons if not (replacing and reason.code in _DONE_ONCE)]
     if basis_of(facts) is not Basis.NO_MEDIATION and is_barred(facts) and not (decides_late or replacing):
         found.append(_LATE)
+    if rests_on_own_knowledge(facts) and not (decides_deemed or replacing):
+        found.append(_SILENT)
     return tuple(found)
 
 

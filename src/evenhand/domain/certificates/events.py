@@ -10,6 +10,23 @@ from evenhand.domain.certificates.states import REASONS
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeemedAsked(Event):
+    """The family asked for a certificate because the thirty days have gone and the council is silent."""
+
+    compartment = Compartment.K6_OUTPUTS
+    warning: str
+    arrange_by: date
+
+    def sentence(self) -> str:
+        """Say what was asked, and which warning was read before."""
+        last = f"{self.arrange_by:%A} {self.arrange_by.day} {self.arrange_by:%B}"
+        return (
+            f"The family asked for a certificate: no mediation took place by {last}, and the council is silent. "
+            f"It read what waiting means (text {self.warning}). A manager decides."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class CertificateIssued(Event):
     """A certificate was issued, the first or a replacement."""
 

@@ -12,16 +12,15 @@ from evenhand.core import references
 from evenhand.core.clock import london_day
 from evenhand.core.outside import adapter
 from evenhand.core.principals import Principal
-from evenhand.domain.cases import access
 from evenhand.domain.cases.queries import law_facts
 from evenhand.domain.certificates.content import CertificateContent, ContentNotAllowed
+from evenhand.domain.certificates.deeming import decides
 from evenhand.domain.certificates.drafting import appeal_dates, reasons_against, unnumbered
 from evenhand.domain.certificates.models import Certificate
 from evenhand.domain.certificates.ports import SHELF, Storage
 from evenhand.domain.certificates.refusals import CannotWrite, next_step
 from evenhand.domain.certificates.states import REASONS, CertificateState
 from evenhand.domain.certificates.wording import CertificateWords, put_into_words
-from evenhand.domain.identity.roles import Permission
 from evenhand.statute.appeal import appeal_clock
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.verdicts import Reason
@@ -105,8 +104,11 @@ def draft_for(case: "Case", *, at: datetime, by: Principal) -> Draft:
     """Return the certificate that `by` could issue now, or everything that stands in its way."""
     today = london_day(at)
     facts = law_facts(case, today)
-    late = access.may(by, Permission.DECIDE_LATE_CERTIFICATE, case)
-    reasons = tuple(Stop(reason, next_step(reason)) for reason in reasons_against(facts, decides_late=late))
+    may = decides(case, by)
+    reasons = tuple(
+        Stop(reason, next_step(reason))
+        for reason in reasons_against(facts, decides_late=may.late, decides_deemed=may.deemed)
+    )
     before, after = appeal_dates(facts, today)
     problem, words, fingerprint = "", None, ""
     if not reasons:

@@ -16,6 +16,9 @@ NEXT = {
     "information_not_given": "Give the family information and advice about mediation, then record it.",
     "no_refusal_of_mediation": "Ask the family what it chooses, and record its choice.",
     "late_contact_decided_by_manager": "Ask a manager to open this page and decide.",
+    "deemed_decided_by_manager": (
+        "Ask a manager to open this page and decide. Whoever wrote the request down does not decide about it."
+    ),
     "no_participation": "Wait until the mediation has ended, or until the council says that it cannot arrange it.",
     "certificate_not_needed": "Tell the family that it can appeal without a certificate.",
     "no_certificate_for_this_decision": "Tell the family which other way is open to it.",
@@ -47,6 +50,32 @@ class CannotIssue(Refused):
             "We cannot issue this certificate.",
             " ".join(reason.sentence for reason in reasons),
             " ".join(dict.fromkeys(next_step(reason) for reason in reasons)),
+        )
+
+
+class CannotAskYet(Refused):
+    """The law knows no certificate as if the family had taken part here, or not yet."""
+
+    code = "cannot-ask-yet"
+
+    def __init__(self, reasons: tuple[Reason, ...]) -> None:
+        super().__init__(
+            "You cannot ask for this certificate now.",
+            " ".join(reason.sentence for reason in reasons),
+            "Go back to the case to see what is open.",
+        )
+
+
+class NotRead(Refused):
+    """Nobody said that the warning was read."""
+
+    code = "not-read"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing was asked for yet.",
+            "Waiting after this certificate can lose the appeal, and this must be read first.",
+            "Read it, tick that it was read, then ask.",
         )
 
 

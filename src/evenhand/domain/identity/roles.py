@@ -18,6 +18,7 @@ class Permission(StrEnum):
     CORRECT_FACTS = "correct a fact"
     ISSUE_CERTIFICATE = "issue a certificate"
     DECIDE_LATE_CERTIFICATE = "decide about a certificate after late contact"
+    DECIDE_DEEMED_CERTIFICATE = "decide about a certificate while the council is silent"
     WITHDRAW_CERTIFICATE = "withdraw a certificate"
     SEE_SAFETY = "see protected contact details"
     MANAGE_TASKS = "manage tasks"
@@ -93,7 +94,10 @@ MANAGER = Role(
     "manager",
     "Manager",
     "Runs the service: everything that an adviser does, appoints staff and keeps the panel of mediators.",
-    frozenset(ADVISER.permissions | {P.DECIDE_LATE_CERTIFICATE, P.APPOINT, P.KEEP_PANEL}),
+    frozenset(
+        ADVISER.permissions
+        | {P.DECIDE_LATE_CERTIFICATE, P.DECIDE_DEEMED_CERTIFICATE, P.APPOINT, P.KEEP_PANEL}
+    ),
     _STAFF_READS,
 )
 HOLDER = Role(

@@ -12,6 +12,7 @@ from evenhand.domain.cases import access
 from evenhand.domain.cases.holding import hold, move
 from evenhand.domain.cases.queries import law_facts
 from evenhand.domain.certificates.content import ContentNotAllowed
+from evenhand.domain.certificates.deeming import decides
 from evenhand.domain.certificates.drafting import reasons_against, unnumbered
 from evenhand.domain.certificates.issuing import standing_certificate, write_certificate
 from evenhand.domain.certificates.models import Certificate
@@ -40,8 +41,8 @@ def issue_certificate(*, case_id: UUID, at: datetime, by: Principal, seen: str =
         already_done()
         return standing
     facts = law_facts(case, clock.london_day(at))
-    late = access.may(by, Permission.DECIDE_LATE_CERTIFICATE, case)
-    if reasons := reasons_against(facts, decides_late=late):
+    may = decides(case, by)
+    if reasons := reasons_against(facts, decides_late=may.late, decides_deemed=may.deemed):
         raise CannotIssue(reasons)
     if seen and seen != _fingerprint(case, facts, at, by):
         raise DraftChanged

@@ -1,6 +1,7 @@
 """Reading all that a case page shows, once, on behalf of whoever opened it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.choice import Choice
+from evenhand.domain.certificates import deeming
 from evenhand.domain.certificates import queries as certificates
 from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.documents import queries as documents
@@ -49,6 +51,7 @@ class Read:
     referrals: list[Asked]
     meetings: list[Any]
     wants_mediation: bool
+    may_ask_for_deemed: bool
     events: list[Recorded]
     staff: dict[UUID, str]
     permissions: frozenset[Permission]
@@ -58,7 +61,7 @@ class Read:
         return self.staff.get(user_id, "") if user_id else ""
 
 
-def read(case: Any, by: Principal) -> Read:
+def read(case: Any, by: Principal, today: date) -> Read:
     """Read a case on somebody's behalf."""
     found, choice = people.on_case(case.id), casework.standing_choice(case.id)
     happened = events.of_case(case.id)
@@ -85,6 +88,7 @@ def read(case: Any, by: Principal) -> Read:
         referrals=referrals.of_case(case.id),
         meetings=meetings.of_case(case.id),
         wants_mediation=bool(choice and choice[0] == Choice.MEDIATION) and not _has_ended(facts),
+        may_ask_for_deemed=deeming.asking(case, today).may_ask,
         events=happened,
         staff=identity.staff_names({user for user in users if user}),
         permissions=access.permissions(by, case),

@@ -65,6 +65,11 @@ def next_steps(read: Read) -> tuple[Link, ...]:
             read.wants_mediation,
             _meeting(read, base),
         ),
+        (
+            P.RECORD_CHOICE,
+            read.may_ask_for_deemed,
+            Link("The family asks for its certificate", f"{base}/certificate/ask"),
+        ),
         (P.RECORD_CONTACT, True, Link("Record a contact", f"{base}/contact")),
         (P.RECORD_CHOICE, True, Link("Record the choice", f"{base}/choice")),
     ]

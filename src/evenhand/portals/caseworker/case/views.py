@@ -20,6 +20,7 @@ DONE = {
     "contact": "The contact is recorded.",
     "information": "Recorded: information and advice was given.",
     "choice": "The choice is recorded. The family gets a message that says what follows.",
+    "deemed": "Recorded: the family asks for its certificate. A manager decides about it.",
     "correction": "The correction is recorded, and all dates are worked out again.",
     "email": "The e-mail address is confirmed. What waited for that is sent now.",
     "take": "The case has its caseworker.",
@@ -43,7 +44,9 @@ def show(request: Any, case_id: UUID) -> HttpResponse:
     """Show everything about a case that staff may see. Protected details are not on it."""
     access_log.looked(case_id, "case page")
     page = presenters.page(
-        read(request.case, request.principal), request.today, DONE.get(request.GET.get("done", ""), "")
+        read(request.case, request.principal, request.today),
+        request.today,
+        DONE.get(request.GET.get("done", ""), ""),
     )
     return render(request, "portals/caseworker/case/show.html", {"page": page})
 

@@ -1,11 +1,13 @@
 """What the council and health bodies have done about a mediation, as the family reads it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from evenhand.core.clock import LONDON, london_day
 from evenhand.design.words import day, listed, moment
+from evenhand.domain.certificates.deeming import Asking
 from evenhand.domain.referrals.queries import Asked
 from evenhand.domain.referrals.states import ReferralState
 
@@ -35,3 +37,28 @@ def arranging(asked: Iterable[Asked], offers: Iterable[Any], today: date) -> tup
     elif not dates and any(one.state in (ReferralState.HANDED_OVER, ReferralState.OPENED) for one in running):
         said.append("No date is offered yet. We ask again when days go by without one.")
     return tuple(said)
+
+
+@dataclass(frozen=True)
+class Silent:
+    """What a family can do, or has done, when its council let the thirty days go by."""
+
+    sentences: tuple[str, ...]
+    may_ask: bool
+
+
+def when_silent(asking: Asking) -> Silent | None:
+    """Return what to say once the thirty days have gone and the council is silent; None at any other time."""
+    if asking.reasons or asking.arrange_by is None:
+        return None
+    if asking.asked_on:
+        said = f"You asked for a certificate on {day(asking.asked_on)}. A manager of ours decides about it."
+        return Silent((said, "Do not wait for a meeting with an appeal: it brings no more time."), False)
+    return Silent(
+        (
+            f"The council had until {day(asking.arrange_by)} to arrange a meeting, and did not.",
+            "You can go on waiting, or ask us for a certificate as if you had taken part. Read first what it does "
+            "to your time to appeal.",
+        ),
+        True,
+    )

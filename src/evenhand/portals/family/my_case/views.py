@@ -17,6 +17,7 @@ from evenhand.domain.casework.actions.claim_case import NothingToClaim, claim_ca
 from evenhand.domain.casework.actions.give_information import confirm_information_read
 from evenhand.domain.casework.actions.record_choice import record_choice
 from evenhand.domain.casework.choice import Choice
+from evenhand.domain.certificates import deeming
 from evenhand.domain.certificates import queries as certificates
 from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.documents import queries as documents
@@ -29,7 +30,7 @@ from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.requests import queries as requests
 from evenhand.portals.family.layouts import is_young, layout_of
 from evenhand.portals.family.my_case import presenters
-from evenhand.portals.family.my_case.arranging import arranging
+from evenhand.portals.family.my_case.arranging import arranging, when_silent
 from evenhand.portals.family.my_case.forms import DocumentForm, ReferenceForm
 from evenhand.portals.gate import on_case, signed_in
 
@@ -75,7 +76,8 @@ def case(request: Any, case_id: UUID) -> HttpResponse:
         young=is_young(request.case),
     )
     council = arranging(referrals.of_case(case_id), referrals.open_offers(case_id, request.at), request.today)
-    return _page(request, "case", page=page, council=council)
+    silent = when_silent(deeming.asking(request.case, request.today))
+    return _page(request, "case", page=page, council=council, silent=silent)
 
 
 @on_case(Permission.CHOOSE, posts=True)

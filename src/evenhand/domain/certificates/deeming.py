@@ -1,0 +1,84 @@
+"""A certificate while the council is silent: what a family reads before it asks, and who decides about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
+from evenhand.domain.cases.facts import FactKind
+from evenhand.domain.cases.queries import law_facts, standing_facts
+from evenhand.domain.certificates.drafting import appeal_dates
+from evenhand.domain.identity.roles import Permission
+from evenhand.statute.arrange import arrange_clock
+from evenhand.statute.deadline import Deadline
+from evenhand.statute.deeming import may_ask_for_deemed
+from evenhand.statute.verdicts import Reason
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
+
+# Change it with every change of the words below: the record names the text that was read.
+WARNING_VERSION = "2026-11"
+WARNING = (
+    "We can issue a certificate as if you had taken part in mediation. You can appeal with it.",
+    "Your time to appeal runs from the day we issue it. The dates are below.",
+    "You can still mediate. But do not wait for a meeting before you appeal. A later meeting brings no second "
+    "certificate and no more time. If you wait too long, you can lose your appeal.",
+    "The law says that the council tells us when it cannot arrange mediation in time. Your council has said nothing. "
+    "We read the law to mean the same then. The Tribunal may read it in another way.",
+    "A manager of ours decides about it. We aim to issue it within three working days of the day you ask.",
+)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Whether a family may ask now, and what it should know before it does."""
+
+    reasons: tuple[Reason, ...]
+    arrange_by: date | None
+    asked_on: date | None
+    appeal_before: Deadline | None
+    appeal_after: Deadline | None
+
+    @property
+    def may_ask(self) -> bool:
+        """Tell whether the law and the record let it ask."""
+        return not self.reasons and self.asked_on is None
+
+
+@dataclass(frozen=True)
+class Decides:
+    """What somebody may decide that an adviser alone may not."""
+
+    late: bool
+    deemed: bool
+
+
+def asking(case: "Case", today: date) -> Asking:
+    """Return whether the family of a case may ask today, with the time to appeal before and after."""
+    facts = law_facts(case, today)
+    arrange = arrange_clock(facts)
+    before, after = appeal_dates(facts, today)
+    return Asking(
+        reasons=may_ask_for_deemed(facts, today).reasons,
+        arrange_by=arrange.due_on if arrange else None,
+        asked_on=facts.adviser_knows_not_arranged,
+        appeal_before=before,
+        appeal_after=after,
+    )
+
+
+def decides(case: "Case", by: Principal) -> Decides:
+    """Return what somebody may decide on a case: a request that they wrote down themselves, another manager does."""
+    is_manager = access.may(by, Permission.DECIDE_DEEMED_CERTIFICATE, case)
+    return Decides(
+        late=access.may(by, Permission.DECIDE_LATE_CERTIFICATE, case),
+        deemed=is_manager and by.user_id not in _who_asked(case.id),
+    )
+
+
+def _who_asked(case_id: UUID) -> Iterable[UUID | None]:
+    return {fact.recorded_by for fact in standing_facts(case_id) if fact.kind == FactKind.DEEMED_ASKED}
