@@ -60,6 +60,8 @@ class ChoiceRecorded(Event):
     choice: str
     told_on: date
     outcome: str
+    # Whether the council may read the family's own words, where it was asked with the choice.
+    shares_words: bool | None = None
 
     def sentence(self) -> str:
         """Say what was chosen and what follows."""
@@ -73,7 +75,12 @@ class ChoiceRecorded(Event):
             "find_certificate_not_needed": " No certificate is needed here.",
             "keep_certificate": " It keeps the certificate that it has.",
         }
-        return said + follows.get(self.outcome, "")
+        words = {
+            True: " The council may read its own words.",
+            False: " The council is told no more than the law asks.",
+        }
+        shared = "" if self.shares_words is None else words[self.shares_words]
+        return said + follows.get(self.outcome, "") + shared
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,11 +13,17 @@ if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
 
 
-def refer(case: "Case", body_id: UUID, *, health_only: bool, at: datetime) -> Referral:
-    """Store a referral. A health body is told of the health issues, and always of the provision wanted (reg 35(2))."""
+def refer(
+    case: "Case", body_id: UUID, *, health_only: bool, at: datetime, share_words: bool | None = None
+) -> Referral:
+    """Store a referral. A health body is told of the health issues, and always of the provision wanted (reg 35(2)).
+
+    `share_words` is what the family answered last; None takes what it ticked in its request.
+    """
+    shares = words_to_share(case.id).words if share_words is None else share_words
     sections = [s for s in case.disputed if not health_only or Section(s) in HEALTH]
     issues = [one for one in cases.issues(case.id) if not health_only or one.section in sections]
-    words = [one.words for one in issues if one.words] if words_to_share(case.id).words else []
+    words = [one.words for one in issues if one.words] if shares else []
     wanted = [one.provision_wanted for one in issues if one.provision_wanted]
     return Referral.objects.create(
         case=case,

@@ -1,9 +1,15 @@
 """What the family chose to share with the council beyond what the law asks for."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
+from evenhand.domain.cases import queries as cases
+from evenhand.domain.referrals.models import Referral
 from evenhand.domain.requests import queries as requests
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
 
 SLUG, FIELD = "share", "share"
 
@@ -22,3 +28,31 @@ def words_to_share(case_id: UUID) -> Shares:
     request = requests.sent_request(case_id)
     ticked = set((request.answers.get(SLUG, {}) if request else {}).get(FIELD) or ())
     return Shares(words="issues" in ticked, hopes="hoped_for" in ticked, needs="needs" in ticked)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a wish to mediate tells the council: what the law asks for, and the words that are the family's to give."""
+
+    decision: str
+    parts: tuple[str, ...]
+    provision_wanted: str
+    words: str
+    """The family's own words; empty where it wrote none, or where the council has been told already."""
+    shares: bool | None
+    """What it answered earlier, or None where it was not asked."""
+
+
+def telling(case: "Case") -> Telling:
+    """Return what the council would be told now, before it is (section 52(3) and (4))."""
+    issues = cases.issues(case.id)
+    is_told = Referral.objects.filter(case=case, ended_at=None).exists()
+    request = requests.sent_request(case.id)
+    answered = bool(request and request.answers.get(SLUG, {}).get(FIELD))
+    return Telling(
+        decision=case.decision,
+        parts=tuple(case.disputed),
+        provision_wanted="\n\n".join(issue.provision_wanted for issue in issues if issue.provision_wanted),
+        words="" if is_told else "\n\n".join(issue.words for issue in issues if issue.words),
+        shares=words_to_share(case.id).words if answered else None,
+    )

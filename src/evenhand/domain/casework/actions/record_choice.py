@@ -34,22 +34,39 @@ class NotThatDay(Refused):
 
 @action
 def record_choice(
-    *, case_id: UUID, choice: Choice, told_on: date, evidence: str, at: datetime, by: Principal
+    *,
+    case_id: UUID,
+    choice: Choice,
+    told_on: date,
+    evidence: str,
+    at: datetime,
+    by: Principal,
+    share_words: bool | None = None,
 ) -> str:
     """Record the family's choice, or its change of mind, and return the move of the case that followed.
 
     The family makes it for itself, or staff record what it said. A wish to mediate is handed over to the council in
-    the same transaction. Saying the same
-    again changes nothing. Raises NotThatDay for a day that cannot be, NotNow when the case is past it.
+    the same transaction; `share_words` says whether its own words go with it, and None takes what it answered in its
+    request. Saying the same again changes nothing. Raises NotThatDay for a day that cannot be, NotNow when the case is
+    past it.
     """
     case = hold(case_id, by)
     if not access.permissions(by, case) & {Permission.CHOOSE, Permission.RECORD_CHOICE}:
         raise NotAllowed(Permission.RECORD_CHOICE.value)
-    return note_choice(case, choice, told_on=told_on, evidence=evidence, at=at, by=by)
+    return note_choice(
+        case, choice, told_on=told_on, evidence=evidence, at=at, by=by, share_words=share_words
+    )
 
 
 def note_choice(
-    case: "Case", choice: Choice, *, told_on: date, evidence: str, at: datetime, by: Principal
+    case: "Case",
+    choice: Choice,
+    *,
+    told_on: date,
+    evidence: str,
+    at: datetime,
+    by: Principal,
+    share_words: bool | None = None,
 ) -> str:
     """Note a choice on a held case and return the move that followed; the caller has checked who may."""
     supposed = supposing_told(law_facts(case, clock.london_day(at)), choice, told_on)
@@ -61,10 +78,13 @@ def note_choice(
     move(case, outcome)
     note_fact(case, FACT_OF[choice], happened_on=told_on, at=at, by=by, evidence=evidence)
     if choice == Choice.MEDIATION:
-        hand_over(case_id=case.id, at=at, by=by.for_case(case.id))
+        hand_over(case_id=case.id, at=at, by=by.for_case(case.id), share_words=share_words)
     else:
         end_referrals(case_id=case.id, at=at, by=by.for_case(case.id))
-    record(ChoiceRecorded(case_id=case.id, choice=choice, told_on=told_on, outcome=outcome))
+    shares = share_words if choice == Choice.MEDIATION else None
+    record(
+        ChoiceRecorded(case_id=case.id, choice=choice, told_on=told_on, outcome=outcome, shares_words=shares)
+    )
     work_out_dates(case, because=f"the family told us: {Choice(choice).label.lower()}", at=at)
     tell_choice(case, choice, told_on, outcome, supposed, at=at, by=by.for_case(case.id))
     return outcome

@@ -22,12 +22,15 @@ from evenhand.domain.referrals.referring import refer
 
 
 @action
-def hand_over(*, case_id: UUID, at: datetime, by: Principal) -> Referral | None:
+def hand_over(
+    *, case_id: UUID, at: datetime, by: Principal, share_words: bool | None = None
+) -> Referral | None:
     """Tell the council that the family wants to mediate, and about what (section 52(3)); None if it has no post here.
 
     Called by the action that records the choice, in its transaction: the notice to the portal and the e-mail are
     promised with it or not at all, and "the council informed" is a fact of its own, made the same minute. Asked
-    again it changes nothing.
+    again it changes nothing. `share_words` says whether the family's own words go with it; None takes its earlier
+    answer.
     """
     require_vouched(by, case_id, "hand this request over")
     case = hold_case(case_id, by)
@@ -40,7 +43,7 @@ def hand_over(*, case_id: UUID, at: datetime, by: Principal) -> Referral | None:
         already_done()
         return running
     crashpoint("handover.before-row")
-    referral = refer(case, body.id, health_only=False, at=at)
+    referral = refer(case, body.id, health_only=False, at=at, share_words=share_words)
     admit_body(case_id=case.id, body_id=body.id, at=at, by=by)
     today = clock.london_day(at)
     note_fact(case, FactKind.LA_INFORMED, happened_on=today, at=at, by=by, evidence=Evidence.OWN_RECORD)

@@ -46,7 +46,7 @@ def notify_commissioner(*, referral_id: UUID, body_id: UUID, at: datetime, by: P
         return running
     with acting_as(writer):
         crashpoint("notify.before-row")
-        referral = refer(case, body_id, health_only=True, at=at)
+        referral = refer(case, body_id, health_only=True, at=at, share_words=bool(asked.words))
         admit_body(case_id=case.id, body_id=body_id, at=at, by=writer)
         note_fact(
             case, FactKind.ICB_NOTIFIED, happened_on=today, at=at, by=writer, evidence=Evidence.OWN_RECORD

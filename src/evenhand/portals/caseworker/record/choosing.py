@@ -10,12 +10,14 @@ from django.shortcuts import render
 from evenhand.core import access_log
 from evenhand.core.errors import NoSuchThing, NotNow
 from evenhand.design.models import Link, Notice, Row
-from evenhand.design.words import day
+from evenhand.design.words import day, listed
 from evenhand.domain.cases.states import CaseState
 from evenhand.domain.casework import queries
 from evenhand.domain.casework.actions.record_choice import record_choice
 from evenhand.domain.casework.choice import Choice
+from evenhand.domain.casework.wording import part_in_words
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.referrals.shared import Telling, telling
 from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.cards import effects_table
 from evenhand.portals.caseworker.record import forms
@@ -67,9 +69,13 @@ def confirm(request: Any, case_id: UUID, choice: str) -> HttpResponse:
             f"The case is {CaseState(case.state).label}.",
             "Go back to the case.",
         )
-    form = forms.ToldChoice(
-        posted(request), initial={"told_on": today, "shown_for": today.isoformat()}, today=today
-    )
+    told = telling(case) if chosen == Choice.MEDIATION else None
+    asks = told is not None and bool(told.words)
+    initial: dict[str, Any] = {"told_on": today, "shown_for": today.isoformat()}
+    if told and told.shares is not None:
+        initial["share"] = "yes" if told.shares else "no"
+    form_of = forms.ToldWish if asks else forms.ToldChoice
+    form = form_of(posted(request), initial=initial, today=today)
     told_on = form.cleaned_data.get("told_on") or today if form.is_bound and form.is_valid() else today
     shown = not form.is_bound or was_shown(form, told_on)
 
@@ -81,18 +87,33 @@ def confirm(request: Any, case_id: UUID, choice: str) -> HttpResponse:
             evidence=said["evidence"],
             at=request.at,
             by=request.principal,
+            share_words=said["share"] == "yes" if asks else None,
         )
 
-    return ask(request, form, _page(case, chosen, told_on, today, shown), act, "choice", ready=shown)
+    page = _page(case, chosen, told_on, today, shown, told)
+    return ask(request, form, page, act, "choice", ready=shown)
 
 
-def _page(case: Any, choice: Choice, told_on: date, today: date, shown: bool) -> Page:
+def _learns(told: Telling | None) -> tuple[Row, ...]:
+    """Return what the law makes us tell the council, then the words that are the family's to give."""
+    if told is None:
+        return ()
+    about = listed([part_in_words(part) for part in told.parts]) or "The decision as a whole"
+    rows = [Row("The council learns", f"That the family wants mediation\n{about}")]
+    if told.provision_wanted:
+        rows.append(Row("Provision wanted", told.provision_wanted))
+    if told.words:
+        rows.append(Row("The family’s own words", told.words))
+    return tuple(rows)
+
+
+def _page(case: Any, choice: Choice, told_on: date, today: date, shown: bool, told: Telling | None) -> Page:
     effects = queries.effect_of(case, choice, today, told_on)
     follows = FOLLOWS[queries.outcome_of(case, choice, today, told_on)]
     return Page(
         title="Record the choice",
         button="Record this choice",
-        rows=(Row("The family chooses", choice.label), Row("What follows", follows)),
+        rows=(Row("The family chooses", choice.label), Row("What follows", follows), *_learns(told)),
         effects=effects_table(effects, f"Dates, if it was told on {day(told_on)}"),
         notice=None
         if shown

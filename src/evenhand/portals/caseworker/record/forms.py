@@ -131,6 +131,17 @@ class ToldChoice(Form):
     evidence = RadiosField(label="How did it say so?", choices=SAID, missing="Choose how the family said so.")
 
 
+class ToldWish(ToldChoice):
+    """The same, and whether the council may read the family's own words."""
+
+    share = RadiosField(
+        label="May the council read the family’s own words?",
+        hint="Ask the family, and read the words above to it. The law asks for no more than the other lines.",
+        choices=(("yes", "Yes, it may read them"), ("no", "No, only what the law asks")),
+        missing="Ask the family whether the council may read its words.",
+    )
+
+
 class CorrectDay(Form):
     """A day in the place of a wrong or unknown one."""
 

@@ -30,3 +30,19 @@ class ReferenceForm(Form):
         autocomplete="off",
         missing="Write the reference of your request.",
     )
+
+
+def sharing_form(asks: bool) -> type[Form]:
+    """Return what is asked with the wish to mediate: whether the council may read one's own words, if there are any."""
+
+    class Sharing(Form):
+        heads_the_page = False
+        if asks:
+            share = RadiosField(
+                label="May the council read your own words?",
+                hint="They stand above. It changes nothing about your right to mediation.",
+                choices=(("yes", "Yes, it may read them"), ("no", "No, only what the law asks")),
+                missing="Choose whether the council may read your words.",
+            )
+
+    return Sharing

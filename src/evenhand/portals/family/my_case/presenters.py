@@ -12,13 +12,16 @@ from evenhand.core.clock import london_day
 from evenhand.design.deadline_cards import deadline_card, is_family_clock, without_repetition
 from evenhand.design.models import DateCard, Entry, Link, Step, Task
 from evenhand.design.words import day as in_words
+from evenhand.design.words import listed
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.cases.states import CHOICE_IS_OPEN, LIVE, CaseState, DutyState
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.casework.queries import Effect
+from evenhand.domain.casework.wording import part_in_words
 from evenhand.domain.certificates.queries import Shown as Certificate
 from evenhand.domain.correspondence.queries import Correspondence
 from evenhand.domain.documents.queries import Filed
+from evenhand.domain.referrals.shared import Telling
 from evenhand.domain.requests.queries import DraftShown
 from evenhand.portals.family.my_case.stages import SHORT_TURNS, TURNS, YOU, next_duty, stage_of, steps
 from evenhand.statute.facts import Facts
@@ -247,3 +250,21 @@ def files(case_id: UUID, documents: Iterable[Filed]) -> tuple[Task, ...]:
 def _about_file(file: Filed) -> str:
     about = ", ".join(words for words in (file.kind_words, file.size_words) if words)
     return ". ".join(words for words in (about, f"{file.why} {file.next}".strip()) if words)
+
+
+def learns(told: Telling) -> tuple[str, ...]:
+    """Return what the law makes us tell the council, in the order in which it reads it."""
+    about = listed([part_in_words(part) for part in told.parts])
+    said = ["That you want mediation.", f"The decision: {decision_in_words(Decision(told.decision))}"]
+    if about:
+        said.append(f"What it is about: {about}.")
+    if told.provision_wanted:
+        said.append(f"The help with health or care that you want: {told.provision_wanted}")
+    return tuple(said)
+
+
+def shared_earlier(told: Telling | None) -> dict[str, str]:
+    """Return the answer that somebody gave with the request, to stand in the form."""
+    if told is None or told.shares is None:
+        return {}
+    return {"share": "yes" if told.shares else "no"}

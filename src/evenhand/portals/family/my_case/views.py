@@ -27,11 +27,13 @@ from evenhand.domain.identity.access import offices
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 from evenhand.domain.referrals import queries as referrals
+from evenhand.domain.referrals.shared import telling
 from evenhand.domain.requests import queries as requests
+from evenhand.portals.asking import posted
 from evenhand.portals.family.layouts import is_young, layout_of
 from evenhand.portals.family.my_case import presenters
 from evenhand.portals.family.my_case.arranging import arranging, when_silent
-from evenhand.portals.family.my_case.forms import DocumentForm, ReferenceForm
+from evenhand.portals.family.my_case.forms import DocumentForm, ReferenceForm, sharing_form
 from evenhand.portals.gate import on_case, signed_in
 
 FOLDER = "portals/family/my_case"
@@ -107,7 +109,10 @@ def confirm(request: Any, case_id: UUID, way: str) -> HttpResponse:
     if way not in Choice.values:
         raise NoSuchThing
     choice = Choice(way)
-    if request.method == "POST":
+    told = telling(request.case) if choice == Choice.MEDIATION else None
+    form = sharing_form(bool(told and told.words))(posted(request), initial=presenters.shared_earlier(told))
+
+    def act(said: dict[str, Any]) -> None:
         record_choice(
             case_id=case_id,
             choice=choice,
@@ -115,13 +120,22 @@ def confirm(request: Any, case_id: UUID, way: str) -> HttpResponse:
             evidence=Evidence.TOLD_ONLINE,
             at=request.at,
             by=request.principal,
+            share_words=said["share"] == "yes" if "share" in said else None,
         )
+
+    if request.method == "POST" and form.is_valid():
+        act(form.cleaned_data)
         return redirect("my:case", case_id)
     effects = casework.effect_of(request.case, choice, request.today)
     outcome = casework.outcome_of(request.case, choice, request.today)
     rows = presenters.moved(effects, request.today)
     why = cases.law_facts(request.case, request.today).gateway.why
-    return _page(request, "confirm", words=presenters.WAYS[choice], rows=rows, outcome=outcome, why=why)
+    context = {"words": presenters.WAYS[choice], "rows": rows, "outcome": outcome, "why": why}
+    learns = presenters.learns(told) if told else ()
+    own = told.words if told else ""
+    return _page(
+        request, "confirm", form=form, problems=form.problems(), learns=learns, own_words=own, **context
+    )
 
 
 @on_case(Permission.WITHDRAW, posts=True)
