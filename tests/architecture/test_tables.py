@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 
 from evenhand.core.privacy import Kept, Says
 from evenhand.core.walls import Compartment
@@ -51,6 +52,11 @@ def test_no_role_at_work_owns_a_table_or_passes_the_walls(owner):
     assert rows == []
     owners = owner.execute("select distinct tableowner from pg_tables where schemaname = 'public'").fetchall()
     assert owners == [("evenhand_owner",)]
+
+
+@pytest.mark.django_db
+def test_migrations_say_what_the_models_say():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
 @pytest.mark.django_db

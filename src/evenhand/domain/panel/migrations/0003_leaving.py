@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="credential",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ended_on", None), ("ended_because", ""))
+                condition=models.Q(("ended_because", ""), ("ended_on", None))
                 | models.Q(("ended_on__isnull", False)) & ~models.Q(("ended_because", "")),
                 name="ended_credential_says_why",
             ),
