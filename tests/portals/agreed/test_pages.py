@@ -98,6 +98,7 @@ def test_an_agreement_is_written_signed_by_all_and_kept(room):
     (action,) = room.actions()
     day = london_day(room.at)
     on = {"done_on-day": day.day, "done_on-month": day.month, "done_on-year": day.year}
+    assert "On which day was it done?" in council.get(f"{theirs}/done/{action.id}").content.decode()
     on |= {f"done_on_{place}": value for place, value in enumerate((day.day, day.month, day.year))}
     assert council.post(f"{theirs}/done/{action.id}", on).status_code == 302
     assert room.actions()[0].state is ActionState.SAID_DONE
@@ -114,6 +115,8 @@ def test_a_change_is_asked_for_and_the_text_taken_back(room):
     room.offer()
     shown = room.shown()
     words = {"text": str(shown.text_id), "words": "Twice a week, not once"}
+    assert "What should be different?" in family.get(f"{mine}/{shown.id}/change").content.decode()
+    assert "Write what should be" in family.post(f"{mine}/{shown.id}/change", {}).content.decode()
     assert family.post(f"{mine}/{shown.id}/change", words).status_code == 302
     assert "Twice a week, not once" in own.get(write).content.decode()
     assert own.post(f"{write}/take-back").status_code == 302

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from evenhand.domain.agreements.models import Term
 
 TITLE = "Mediation agreement"
+DOES_IT = "does it"
 # What is done at each step, to follow a name and to stand before a day.
 STEPS = {
     WILL_ASSESS.id: "tells the family that it will assess",
@@ -44,8 +45,8 @@ STEPS = {
     AMEND_PROVISION.id: "sends the plan with the agreed changes",
     AMEND_PLACEMENT.id: "sends the plan with the agreed school or type of school",
     CONTINUE_AND_AMEND.id: "sends the plan with the agreed changes, and keeps it going",
-    DO_AS_AGREED.id: "does it",
-    DO_AS_AGREED_HEALTH.id: "does it",
+    DO_AS_AGREED.id: DOES_IT,
+    DO_AS_AGREED_HEALTH.id: DOES_IT,
     TELL_COUNCIL.id: "tells the council of this agreement",
 }
 AT_ONCE = "at once, and for as long as the law asks"

@@ -93,7 +93,7 @@ def change(request: Any, place: Place, agreement_id: UUID) -> HttpResponse:
             by=request.principal,
         )
 
-    ask = {"title": "Ask for a change", "button": "Ask for this change"}
+    ask = {"title": "Ask for a change", "button": "Ask for this change", "about": ""}
     return _ask(request, place, form, act, "asked", "ask.html", ask)
 
 

@@ -12,6 +12,7 @@ from evenhand.design.words import day
 from evenhand.domain.agreements.queries import ActionShown, Shown, Signed
 from evenhand.domain.agreements.seats import FAMILY, Seat
 from evenhand.domain.agreements.states import ActionState, AgreementState, Side
+from evenhand.domain.agreements.wording import DOES_IT
 
 S, A = AgreementState, ActionState
 MEANS = {
@@ -28,7 +29,6 @@ ACTION_TONES = {A.DONE: "good", A.NOT_DONE: "late", A.SAID_DONE: "soon"}
 class ToDo:
     """One thing to be done: who, what, by when, and what the reader can say about it."""
 
-    id: str
     title: str
     state: Tag
     rows: tuple[Row, ...]
@@ -100,14 +100,14 @@ def _to_do(each: ActionShown, seat: Seat | None, base: str, today: date, is_staf
     is_owner = is_staff or (seat is not None and seat.code == owner)
     is_other = is_staff or (seat is not None and seat.code != owner)
     rows = [Row("Who", each.who), Row("By", _by(each)), Row("How we will know", each.measure)]
-    if each.does:
-        rows.insert(1, Row("Step", each.does[0].upper() + each.does[1:]))
+    is_step = bool(each.does) and each.does != DOES_IT
+    if is_step:
+        rows.insert(0, Row("Agreed", each.what))
     if each.done_on:
         rows.append(Row("Done on", day(each.done_on)))
     explanation = each.deadline.explain() if each.deadline else None
     return ToDo(
-        id=str(each.id),
-        title=each.what,
+        title=f"{each.who} {each.does}" if is_step else each.what,
         state=_state(each, today),
         rows=tuple(rows),
         working=explanation.plain if explanation else (),
