@@ -207,6 +207,9 @@ def test_what_is_booked_is_cancelled_when_the_family_wants_it_no_longer(case, me
     world.tell(case, "undecided", adviser)
     jobs.cancel_when_not_wanted.function(event_id="1", case_id=str(case.id))
     assert shown(case, adviser)[0].state == "cancelled"
+    with acting_as(adviser):
+        written = [message.purpose for message in correspondence.of_case(case.id)]
+    assert written.count("meeting_cancelled") == 3, "the council too, though its part ended with the wish"
 
 
 def follow(case, kind):

@@ -20,7 +20,6 @@ from evenhand.domain.meetings.models import Meeting
 from evenhand.domain.meetings.states import Cause
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.referrals import queries as referrals
-from evenhand.domain.referrals.states import ReferralState
 from evenhand.statute.rules import CERTIFICATE_AFTER_MEDIATION
 from evenhand.statute.words import day_in_words
 
@@ -36,10 +35,20 @@ def tell_all(case: "Case", meeting: Meeting, purpose: str, *, at: datetime, by: 
     """Promise the family, each body and the mediator a message with an entry for their own calendar."""
     tell_one(case, meeting, purpose, {"person_id": case.holder_id}, at=at, by=by)
     crashpoint("invite.first-promised")
-    for asked in referrals.of_case(case.id):
-        if asked.state != ReferralState.ENDED:
-            tell_one(case, meeting, purpose, {"body_id": asked.body_id}, at=at, by=by)
+    for body_id in _bodies(case, meeting, purpose):
+        tell_one(case, meeting, purpose, {"body_id": body_id}, at=at, by=by)
     tell_one(case, meeting, purpose, {"user_id": meeting.mediator_user_id}, at=at, by=by)
+
+
+def _bodies(case: "Case", meeting: Meeting, purpose: str) -> list[UUID]:
+    """Return the bodies to tell: those that take part, and of a cancelled one those that did when it was booked."""
+    return list(
+        dict.fromkeys(
+            asked.body_id
+            for asked in referrals.of_case(case.id)
+            if asked.ended_at is None or (purpose == CANCELLED and asked.ended_at >= meeting.booked_at)
+        )
+    )
 
 
 def tell_one(

@@ -42,6 +42,7 @@ class Asked:
     state: ReferralState
     handed_over_at: datetime
     opened_at: datetime | None
+    ended_at: datetime | None
     cannot_because: str
     duties: tuple[DutyShown, ...]
 
@@ -136,6 +137,7 @@ def _asked(rows: QuerySet[Referral]) -> list[Asked]:
             state=ReferralState(row.state),
             handed_over_at=row.handed_over_at,
             opened_at=row.opened_at,
+            ended_at=row.ended_at,
             cannot_because=row.cannot_because,
             duties=tuple(
                 duty for duty in clocks[row.case_id] if duty.deadline.owner in OWNED[row.health_only]
