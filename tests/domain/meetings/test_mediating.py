@@ -88,7 +88,8 @@ def test_a_meeting_without_a_party_is_not_held_and_says_who_did_not_come(
 ):
     with pytest.raises(NotThatMeeting):
         mediation.hold(meeting, own, at=begun, came=came, held=True)
-    found = mediation.hold(meeting, own, at=begun, came=came, held=False)
+    for _ in range(2):
+        found = mediation.hold(meeting, own, at=begun, came=came, held=False)
     assert (found.state, tuple(found.parties)) == ("no_show", absent)
     assert facts(case, adviser, begun).first_session is None
 
@@ -139,7 +140,8 @@ def test_a_mediation_ends_once_everything_is_on_record_and_the_certificate_is_du
     mediation.hold(meeting, own, at=begun)
     with pytest.raises(NotNow, match="on record"):
         conclude_mediation(case_id=case.id, ended_on=day, at=begun, by=own)
-    record_all(case, meeting, own, begun)
+    for _ in range(2):
+        record_all(case, meeting, own, begun)
     with pytest.raises(NotNow, match="Check the day"):
         conclude_mediation(case_id=case.id, ended_on=day - timedelta(days=1), at=begun, by=own)
     for _ in range(2):
@@ -182,14 +184,15 @@ def test_a_family_ends_a_mediation_that_took_place_and_it_has_concluded(case, me
 
 def test_a_family_ends_a_mediation_before_any_meeting_and_chose_none(case, meeting, adviser):
     holder = person(family(case, adviser))
-    end_mediation(case_id=case.id, evidence="told_online", at=world.now(), by=holder)
+    for _ in range(2):
+        end_mediation(case_id=case.id, evidence="told_online", at=world.now(), by=holder)
     assert state(case, adviser) == "cancelled"
     assert world.again(case, adviser).state == "no_mediation"
     with acting_as(adviser):
         found = queries.of_case(case.id)[0]
+        said = [each.event.kind() for each in of_case(case.id)]
     assert found.why_not.startswith(f"By {Party.FAMILY.label}")
-    with pytest.raises(NotNow):
-        end_mediation(case_id=case.id, evidence="told_online", at=world.now(), by=holder)
+    assert said.count("meetings.MediationDropped") == 1
 
 
 def test_an_officer_does_not_end_the_mediation(case, meeting, officer):

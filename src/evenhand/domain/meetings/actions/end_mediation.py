@@ -28,14 +28,14 @@ def end_mediation(*, case_id: UUID, evidence: str, at: datetime, by: Principal) 
     """End a mediation at the family's wish, without a reason; what is booked is cancelled.
 
     Once it took part in a meeting, the mediation has concluded (regulation 39(1)). Before that, it does not want
-    mediation after all, and all that follows from that choice follows.
+    mediation after all, and all that follows from that choice follows. Said twice, it has ended once.
     """
     case = hold(case_id, by)
     if not access.permissions(by, case) & MAY:
         raise NotAllowed(Permission.END_MEDIATION.value)
     today = london_day(at)
     facts = law_facts(case, today)
-    if facts.mediation_concluded is not None:
+    if facts.mediation_concluded is not None or facts.refused_on is not None:
         already_done()
         return
     require_running(case, at)

@@ -21,7 +21,7 @@ from evenhand.domain.meetings.models import Attendance, Meeting
 from evenhand.domain.meetings.noting import note_called_off, note_power
 from evenhand.domain.meetings.planning import parts_of
 from evenhand.domain.meetings.refusals import NotThatMeeting
-from evenhand.domain.meetings.states import HELD, MEETING, Party
+from evenhand.domain.meetings.states import HELD, MEETING, MeetingState, Party
 from evenhand.domain.referrals.actions.fix_date import lose_date
 from evenhand.statute import attendance
 from evenhand.statute.attendance import Side
@@ -54,7 +54,7 @@ def record_attendance(
     held says who did not come. Raises NotThatMeeting where regulation 38 lets somebody not come like that.
     """
     case, meeting = hold_to_mediate(meeting_id, by)
-    if meeting.state in HELD and held:
+    if meeting.state in (HELD if held else (MeetingState.NO_SHOW,)):
         already_done()
         return meeting
     if at < meeting.during.lower:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from evenhand.core.actions import action
+from evenhand.core.actions import action, already_done
 from evenhand.core.errors import NoSuchThing, NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
@@ -23,6 +23,10 @@ def record_outcome(*, meeting_id: UUID, part: str, result: Result, at: datetime,
     require_running(case, at)
     if part not in parts_of(case):
         raise NoSuchThing
+    known = Outcome.objects.filter(meeting=meeting, part=part).first()
+    if known is not None and known.result == result:
+        already_done()
+        return known
     outcome, _ = Outcome.objects.update_or_create(
         meeting=meeting, part=part, defaults={"case_id": case.id, "result": result, "recorded_at": at}
     )

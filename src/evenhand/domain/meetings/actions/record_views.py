@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from evenhand.core.actions import action
+from evenhand.core.actions import action, already_done
 from evenhand.core.clock import london_day
 from evenhand.core.errors import NotNow
 from evenhand.core.events import record
@@ -20,12 +20,17 @@ from evenhand.domain.meetings.states import HowAsked
 def record_views(*, case_id: UUID, how: HowAsked, asked_on: date, at: datetime, by: Principal) -> Views:
     """Record the steps that the mediator took to learn the child's views (regulation 38(2) and (3)).
 
-    How, and on which day; never what the child said. Raises NotNow for a day that lies ahead.
+    How, and on which day; never what the child said. Sent twice, it is on record once. Raises NotNow for a day that
+    lies ahead.
     """
     case = hold(case_id, by)
     access.require(by, Permission.MEDIATE, case)
     if asked_on > london_day(at):
         raise NotNow("This was not recorded.", "The day lies ahead.", "Write the day on which you asked.")
+    known = Views.objects.filter(case_id=case.id, how=how, asked_on=asked_on).first()
+    if known is not None:
+        already_done()
+        return known
     views = Views.objects.create(
         case_id=case.id, how=how, asked_on=asked_on, recorded_at=at, recorded_by=by.user_id
     )
