@@ -32,8 +32,10 @@ _CLERK = """
 import os, sys, json
 import django
 django.setup()
+from importlib import import_module
 from django.conf import settings
 from django.test import Client
+import_module(settings.ROOT_URLCONF)  # once, not in each child
 for line in sys.stdin:
     asked = json.loads(line)
     child = os.fork()

@@ -6,9 +6,10 @@ Source: threat model §C and §H3 (booking).
 
 import pytest
 
-from tests.build import mediation, world
-from tests.build.deaths import Deaths, a_machine
-from tests.build.processes import KILLED, Machine
+from tests.build import mediation
+from tests.build.deaths import a_machine
+from tests.build.meeting_deaths import Scene
+from tests.build.processes import KILLED
 
 pytestmark = pytest.mark.slow
 
@@ -21,37 +22,6 @@ BOOKING = (
     "book.before-commit",
     "written:meetings.MeetingBooked",
 )
-
-
-class Scene(Deaths):
-    """One machine, a council that offers a date on each case, and a mediator for each meeting."""
-
-    def __init__(self, machine: Machine) -> None:
-        super().__init__(machine)
-        self.manager = world.a_colleague(self.service, "manager")
-
-    def offered(self):
-        """Return a case, the date that is offered on it, and a mediator who is free."""
-        case = mediation.a_case_that_wants_mediation(self.service, self.adviser)
-        world.inform(case, self.adviser)
-        offer = mediation.offered(case, self.adviser)
-        return case, offer, mediation.a_mediator(self.service, self.manager)
-
-    def book(self, case, offer, mediator, crashpoint: str = "", link: str = "") -> int:
-        typed = {"offer": str(offer.id), "minutes": "150", "mediator": str(mediator.id), "where": "online"}
-        typed |= {"join_url": link or mediation.a_link(), "short_notice": ""}
-        return self.machine.post(f"/cases/{case.id}/meeting", self.adviser.user_id, crashpoint, **typed)
-
-    def lead(self, case, mediator, page: str, crashpoint: str = "", **typed: str) -> int:
-        return self.machine.post(f"/mediator/{case.id}/{page}", mediator.user_id, crashpoint, **typed)
-
-    def prove_that_it_is_booked_once(self, case) -> None:
-        assert self.count("meetings_meeting", case) == 1
-        assert self.count("panel_mediatorcase", case, "state = 'assigned'") == 1
-        assert self.count("referrals_offer", case, "state = 'taken'") == 1
-        # One to the family, one to the council's mailbox, one to the mediator.
-        assert self.count("correspondence_message", case, "purpose = 'meeting_booked'") == 3
-        assert self.ask("select evenhand_first_broken_event()") == [(None,)]
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +38,7 @@ def test_killed_before_the_commit_nothing_is_booked_and_the_next_press_books(sce
     for table in ("meetings_meeting", "panel_mediatorcase"):
         assert scene.count(table, case) == 0, table
     assert scene.count("referrals_offer", case, "state = 'open'") == 1
-    assert scene.count("correspondence_message", case, "purpose = 'meeting_booked'") == 0
+    assert scene.messages(case, "meeting_booked") == 0
     assert scene.book(case, offer, mediator) == 300
     scene.prove_that_it_is_booked_once(case)
 

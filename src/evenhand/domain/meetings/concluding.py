@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 def conclude(case: "Case", on: date, *, evidence: str, by_family: bool, at: datetime, by: Principal) -> None:
     """Note on a held case that its mediation ended (regulation 39(1)); the caller has checked who may and when."""
+    crashpoint("conclude.begun")
     note_fact(case, FactKind.CONCLUDED, happened_on=on, at=at, by=by, evidence=evidence)
     crashpoint("conclude.fact-noted")
     record(MediationConcluded(case_id=case.id, on=on, by_family=by_family))
     work_out_dates(case, because="the mediation ended", at=at)
+    crashpoint("conclude.before-notice")
     tell_concluded(case, on, at=at, by=by)
+    crashpoint("conclude.before-commit")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from evenhand.core.clock import london_day
+from evenhand.core.crashpoints import crashpoint
 from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
@@ -80,10 +81,14 @@ def cancel(
     case: "Case", meeting: Meeting, cause: Cause, party: Party, *, at: datetime, by: Principal
 ) -> None:
     """Cancel a held meeting and tell everybody; the caller has checked who may, and is vouched for."""
+    crashpoint("cancel.begun")
     meeting.state = MEETING.after("cancel", meeting.state)
     meeting.cause, meeting.parties, meeting.sequence = cause, [party], meeting.sequence + 1
     meeting.save(update_fields=["state", "cause", "parties", "sequence"])
+    crashpoint("cancel.row-written")
     lose_date(case_id=case.id, at=at, by=by)
     record(MeetingCancelled(case_id=case.id, meeting_id=meeting.id, cause=cause, party=party))
     note_called_off(case, meeting, because=f"the meeting was cancelled: {cause.label}", at=at, by=by)
+    crashpoint("cancel.before-invitations")
     tell_all(case, meeting, CANCELLED, at=at, by=by)
+    crashpoint("cancel.all-told")

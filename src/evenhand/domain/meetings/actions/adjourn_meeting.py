@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from evenhand.core.actions import action, already_done
+from evenhand.core.crashpoints import crashpoint
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.core.transactions import acting_as
@@ -17,6 +18,7 @@ from evenhand.domain.referrals.actions.fix_date import lose_date
 @action
 def adjourn_meeting(*, meeting_id: UUID, at: datetime, by: Principal) -> Meeting:
     """Adjourn a meeting that took place: another date is asked for, and the mediation has not ended."""
+    crashpoint("adjourn.begun")
     case, meeting = hold_to_mediate(meeting_id, by)
     if meeting.state == MeetingState.ADJOURNED:
         already_done()
@@ -26,6 +28,8 @@ def adjourn_meeting(*, meeting_id: UUID, at: datetime, by: Principal) -> Meeting
     writer = by.for_case(case.id)
     with acting_as(writer):
         meeting.save(update_fields=["state"])
+        crashpoint("adjourn.row-written")
         lose_date(case_id=case.id, at=at, by=writer)
         record(MeetingAdjourned(case_id=case.id, meeting_id=meeting.id))
+    crashpoint("adjourn.before-commit")
     return meeting

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from evenhand.core.actions import action, already_done
 from evenhand.core.clock import london_day
+from evenhand.core.crashpoints import crashpoint
 from evenhand.core.errors import NotAllowed
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
@@ -30,6 +31,7 @@ def end_mediation(*, case_id: UUID, evidence: str, at: datetime, by: Principal) 
     Once it took part in a meeting, the mediation has concluded (regulation 39(1)). Before that, it does not want
     mediation after all, and all that follows from that choice follows. Said twice, it has ended once.
     """
+    crashpoint("end.begun")
     case = hold(case_id, by)
     if not access.permissions(by, case) & MAY:
         raise NotAllowed(Permission.END_MEDIATION.value)
@@ -47,4 +49,6 @@ def end_mediation(*, case_id: UUID, evidence: str, at: datetime, by: Principal) 
             conclude(case, today, evidence=evidence, by_family=True, at=at, by=writer)
             return
         record(MediationDropped(case_id=case.id))
+    crashpoint("end.before-choice")
     record_choice(case_id=case.id, choice=Choice.NO_MEDIATION, told_on=today, evidence=evidence, at=at, by=by)
+    crashpoint("end.before-commit")

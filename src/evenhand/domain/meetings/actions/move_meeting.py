@@ -33,6 +33,7 @@ def move_meeting(
     A new time or place needs five working days' notice again, or the family's consent to less. A mediator who is
     replaced is released and sees nothing of the case from then on. Raises what book_meeting raises.
     """
+    crashpoint("move.begun")
     case, meeting = hold_to_arrange(meeting_id, by)
     after = MEETING.after("move", meeting.state)
     if plan.is_as(meeting):
@@ -61,7 +62,10 @@ def move_meeting(
             note_meeting(case, meeting, because="the meeting was moved", at=at, by=writer)
         if before_id != plan.mediator_id:
             tell_one(case, meeting, CANCELLED, {"user_id": before_user}, at=at, by=writer)
+        crashpoint("move.before-invitations")
         tell_all(case, meeting, MOVED, at=at, by=writer)
+    crashpoint("move.before-release")
     if before_id != plan.mediator_id:
         release_mediator(case_id=case.id, mediator_id=before_id, at=at, by=by)
+    crashpoint("move.before-commit")
     return meeting

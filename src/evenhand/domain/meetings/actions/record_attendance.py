@@ -53,6 +53,7 @@ def record_attendance(
     Its mediator does, once it has begun. The first meeting that is held is a fact of the case. One that is not
     held says who did not come. Raises NotThatMeeting where regulation 38 lets somebody not come like that.
     """
+    crashpoint("attendance.begun")
     case, meeting = hold_to_mediate(meeting_id, by)
     if meeting.state in (HELD if held else (MeetingState.NO_SHOW,)):
         already_done()
@@ -66,6 +67,7 @@ def record_attendance(
         meeting.state = MEETING.after("hold" if held else "miss", meeting.state)
         meeting.parties = [] if held else [Party(side) for side in absent]
         meeting.save(update_fields=["state", "parties"])
+        crashpoint("attendance.state-written")
         for each in came:
             Attendance.objects.create(
                 meeting=meeting,
@@ -87,6 +89,7 @@ def record_attendance(
         else:
             lose_date(case_id=case.id, at=at, by=writer)
             _note_missed(case, meeting, absent, at, writer)
+    crashpoint("attendance.before-commit")
     return meeting
 
 
@@ -139,4 +142,5 @@ def _note_first_session(case: "Case", meeting: Meeting, at: datetime, by: Princi
         by=by,
         evidence=Evidence.OWN_RECORD,
     )
+    crashpoint("attendance.fact-noted")
     work_out_dates(case, because="the first meeting took place", at=at)

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from evenhand.core.actions import action, already_done
+from evenhand.core.crashpoints import crashpoint
 from evenhand.core.errors import NoSuchThing, NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
@@ -30,5 +31,6 @@ def record_outcome(*, meeting_id: UUID, part: str, result: Result, at: datetime,
     outcome, _ = Outcome.objects.update_or_create(
         meeting=meeting, part=part, defaults={"case_id": case.id, "result": result, "recorded_at": at}
     )
+    crashpoint("outcome.row-written")
     record(OutcomeRecorded(case_id=case.id, meeting_id=meeting.id, part=part))
     return outcome

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from evenhand.core.actions import action, already_done
 from evenhand.core.clock import london_day
+from evenhand.core.crashpoints import crashpoint
 from evenhand.core.errors import NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
@@ -34,5 +35,6 @@ def record_views(*, case_id: UUID, how: HowAsked, asked_on: date, at: datetime, 
     views = Views.objects.create(
         case_id=case.id, how=how, asked_on=asked_on, recorded_at=at, recorded_by=by.user_id
     )
+    crashpoint("views.row-written")
     record(ViewsRecorded(case_id=case.id))
     return views
