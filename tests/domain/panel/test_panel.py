@@ -5,6 +5,7 @@ from datetime import timedelta
 import psycopg
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.events import of_case
@@ -131,6 +132,17 @@ def test_a_conflict_that_is_declared_shuts_the_mediator_out_at_once(service, med
     with acting_as(adviser):
         offered = queries.choice_for(service.provider_id, case.id, world.today())
     assert offered == [], "who is shut out is not offered"
+
+
+def test_who_could_be_assigned_is_asked_at_once_for_the_whole_panel(service, mediator, adviser, manager):
+    case = world.a_case(service)
+    mediation.a_mediator(service, manager, lacks=("check",), name="Ben Reed")
+    with acting_as(adviser):
+        today = world.today()
+        with CaptureQueriesContext(connection) as asked:
+            offered = queries.choice_for(service.provider_id, case.id, today)
+    assert [each.lacking for each in offered] == [(), (CredentialKind.CHECK,)]
+    assert len(asked) == 2, "the panel, and what its members hold"
 
 
 def test_a_manager_walls_a_mediator_once_and_an_adviser_cannot(service, mediator, adviser, manager):

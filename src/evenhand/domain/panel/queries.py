@@ -58,11 +58,7 @@ def of_user(user_id: UUID | None, today: date) -> list[Mediator]:
 
 def lacking(mediator_id: UUID, on: date) -> tuple[CredentialKind, ...]:
     """Return what a mediator would not hold on a day, of all that they must."""
-    held = set(
-        Credential.objects.filter(mediator_id=mediator_id, valid_from__lte=on, valid_until__gte=on)
-        .filter(Q(ended_on=None) | Q(ended_on__gt=on))
-        .values_list("kind", flat=True)
-    )
+    held = set(_held(on).filter(mediator_id=mediator_id).values_list("kind", flat=True))
     return tuple(kind for kind in CredentialKind if kind not in held)
 
 
@@ -75,7 +71,11 @@ def choice_for(provider_id: UUID, case_id: UUID, on: date) -> list[Listed]:
     """Return who could be assigned to a case, by name. Who is shut out of it is not offered at all."""
     walled = MediatorCase.objects.filter(case_id=case_id, state=Standing.WALLED).values("user_id")
     found = _on_panel(on).filter(provider_id=provider_id).exclude(user_id__in=walled).order_by("name", "id")
-    return [Listed(each.id, each.name, lacking(each.id, on)) for each in found]
+    held = set(_held(on).filter(mediator__provider_id=provider_id).values_list("mediator_id", "kind"))
+    return [
+        Listed(each.id, each.name, tuple(kind for kind in CredentialKind if (each.id, kind) not in held))
+        for each in found
+    ]
 
 
 def assigned(case_id: UUID) -> list[Mediator]:
@@ -98,6 +98,12 @@ def own_assignments(by: Principal) -> list[Assignment]:
 def own_assignment(case_id: UUID, by: Principal) -> Assignment | None:
     """Return one of somebody's own assignments, or None."""
     return next((each for each in own_assignments(by) if each.case_id == case_id), None)
+
+
+def _held(on: date) -> QuerySet[Credential]:
+    return Credential.objects.filter(valid_from__lte=on, valid_until__gte=on).filter(
+        Q(ended_on=None) | Q(ended_on__gt=on)
+    )
 
 
 def _on_panel(on: date) -> QuerySet[Mediator]:
