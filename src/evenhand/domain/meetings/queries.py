@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from evenhand.domain.meetings import notices, planning
 from evenhand.domain.meetings.models import Attendance, Meeting, Outcome, Room, Support, Venue, Views
 from evenhand.domain.meetings.states import Access, Cause, HowAsked, MeetingState, Party, Result
 from evenhand.domain.panel import queries as panel
+from evenhand.domain.people import queries as people
 from evenhand.domain.people.kinds import Need
 from evenhand.statute.meeting import earliest_meeting
 
@@ -96,10 +98,12 @@ def link_as_booked(meeting_id: UUID) -> str:
 
 def needed(meeting_id: UUID) -> Needed | None:
     """Return what the family needs at a meeting, for staff and its mediator."""
-    found = Support.objects.filter(meeting_id=meeting_id).first()
-    if found is None:
-        return None
-    return Needed(tuple(Need(need).label for need in found.needs), found.other, found.interpreter_language)
+    return _needed(Support.objects.filter(meeting_id=meeting_id).first())
+
+
+def needed_now(holder_id: UUID) -> Needed | None:
+    """Return what the family will need at a meeting that is not booked yet, for staff."""
+    return _needed(people.needs(holder_id))
 
 
 def rooms(provider_id: UUID) -> list[tuple[UUID, str]]:
@@ -146,6 +150,12 @@ def could_decide(meeting_id: UUID, who: str, part: str) -> bool:
     """Tell whether somebody of one side came who can decide about a part, or about anything for what is no part."""
     over = Attendance.objects.filter(meeting_id=meeting_id, who=who).values_list("authority_over", flat=True)
     return any(part in parts if part != OTHER else bool(parts) for parts in over)
+
+
+def _needed(found: Any) -> Needed | None:
+    if found is None:
+        return None
+    return Needed(tuple(Need(need).label for need in found.needs), found.other, found.interpreter_language)
 
 
 def _shown(rows: QuerySet[Meeting]) -> list[Shown]:

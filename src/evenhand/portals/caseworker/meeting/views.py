@@ -57,12 +57,13 @@ def book(request: Any, case_id: UUID) -> HttpResponse:
             by=request.principal,
         )
 
-    rows = (Row("First day with full notice", day(queries.earliest(request.today))),)
+    rows = [Row("First day with full notice", day(queries.earliest(request.today)))]
+    rows += _needed_rows(queries.needed_now(request.case.holder_id))
     page = Page(
         "Book the mediation",
         "Book it and tell everybody",
         (NOTICE, "Everybody who takes part gets a message and an entry for their calendar."),
-        rows=rows,
+        rows=tuple(rows),
         notice=_undecided_notice(undecided),
         extra={"url": f"/cases/{case_id}/venue", "text": "Add a place"},
     )
@@ -95,12 +96,8 @@ def move(request: Any, case_id: UUID, meeting_id: UUID) -> HttpResponse:
             by=request.principal,
         )
 
-    needed = queries.needed(meeting.id)
     rows = [Row("Now", meeting.when), Row("Where", meeting.where), Row("Mediator", meeting.mediator_name)]
-    if needed and needed.interpreter_language:
-        rows.append(Row("Interpreter", needed.interpreter_language))
-    if needed and needed.needs:
-        rows.append(Row("The family needs", listed(needed.needs)))
+    rows += _needed_rows(queries.needed(meeting.id))
     page = Page(
         "Change the meeting",
         "Change it and tell everybody",
@@ -186,6 +183,15 @@ def _mediators(request: Any) -> list[tuple[str, str]]:
 
 def _rooms(request: Any) -> list[tuple[str, str]]:
     return [(str(id), name) for id, name in queries.rooms(request.case.provider_id)]
+
+
+def _needed_rows(needed: queries.Needed | None) -> list[Row]:
+    """Return what the family needs, for whoever chooses the place and the people."""
+    if needed is None:
+        return []
+    rows = [Row("Interpreter", needed.interpreter_language)] if needed.interpreter_language else []
+    asked = [each for each in (*needed.needs, needed.other) if each]
+    return [*rows, *([Row("The family needs", "\n".join(asked))] if asked else [])]
 
 
 def _undecided_notice(parts: tuple[str, ...]) -> Notice | None:
