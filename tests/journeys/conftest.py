@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.test import override_settings
 from playwright.sync_api import Browser, Page, expect
@@ -17,7 +18,7 @@ from pytest_django import DjangoDbBlocker
 from evenhand.config.roles import Addresses
 from evenhand.core.principals import Principal
 from tests.browser_fixtures import keep_inside
-from tests.build import background, databases, post_office, world
+from tests.build import background, databases, mediation, post_office, world
 from tests.build.post_office import Letterbox, PostOffice
 from tests.build.site import serving
 
@@ -87,6 +88,24 @@ def adviser(running: Running, service: world.Service, django_db_blocker: DjangoD
     name, address = "Robin Marsh", f"robin.marsh{next(_numbers)}@provider.example"
     with django_db_blocker.unblock(), databases.django_at(running.database.web):
         return Colleague(name, address, world.a_colleague(service, name=name, address=address))
+
+
+@pytest.fixture
+def mediator(running: Running, service: world.Service, django_db_blocker: DjangoDbBlocker) -> str:
+    """Return the address, which is the name too, of a mediator who holds all that they must."""
+    address = f"mediator{next(_numbers)}@mediators.example"
+    with django_db_blocker.unblock(), databases.django_at(running.database.web):
+        manager = world.a_colleague(service, "manager")
+        mediation.a_mediator(service, manager, address=address, name=address)
+    return address
+
+
+@pytest.fixture
+def owner(running: Running) -> Iterator[psycopg.Connection]:
+    """The owner of the journeys' database; the service's clock is right again afterwards."""
+    with databases.as_owner(running.database) as connection:
+        yield connection
+        world.move_clock(connection)
 
 
 @pytest.fixture

@@ -1,111 +1,44 @@
 """From a date that the council offers to the certificate: booked, led, agreed or not, ended, certified."""
 
-import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from evenhand.core.transactions import acting_as
-from evenhand.domain.cases import access
-from tests.build import mediation, world
+from tests.build import world
 from tests.build.accessibility import axe
 from tests.journeys.steps import casework as staff
-from tests.journeys.steps.families import Family, a_family, an_address
-from tests.journeys.steps.signing_in import sign_in
+from tests.journeys.steps import mediating
+from tests.journeys.steps.families import Family
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
-DAYS_AHEAD = 14
-
-
-@pytest.fixture
-def owner(running):
-    """The owner of the journeys' database; the service's clock is right again afterwards."""
-    with psycopg.connect(running.database.owner, autocommit=True) as connection:
-        yield connection
-        world.move_clock(connection)
-
-
-@pytest.fixture
-def mediator(service) -> str:
-    """Return the address, and the name, of a mediator who holds all that they must."""
-    address = an_address()
-    manager = world.a_colleague(service, "manager")
-    mediation.a_mediator(service, manager, address=address, name=address)
-    return address
 
 
 def given_a_family_and_a_date_that_the_council_offers(service, adviser) -> Family:
-    family = a_family(service)
-    with acting_as(adviser.principal):
-        case = access.visible_to(adviser.principal).get(id=family.case_id)
-    world.inform(case, adviser.principal)
-    world.tell(case, "mediation", adviser.principal)
-    mediation.offered(case, adviser.principal, days_ahead=DAYS_AHEAD)
+    family = mediating.wants_mediation(service, adviser)
+    mediating.is_offered_a_date(family, adviser)
     return family
 
 
 def when_the_adviser_books_it(desk: Page, site: str, mail, family: Family, mediator: str) -> None:
-    staff.start_work(desk, site, mail)
-    staff.open_case(desk, site, family.case_id)
-    staff.do(desk, "Book the mediation")
-    axe(desk)
+    mediating.open_booking(desk, site, mail, family)
     staff.press(desk, "Book it and tell everybody")
     expect(desk.get_by_role("alert")).to_contain_text("Choose a date.")
     axe(desk)
-    desk.get_by_role("radio").first.check()
-    desk.get_by_label("How long?").select_option("150")
-    desk.get_by_label("Which mediator?").select_option(label=mediator)
-    desk.get_by_label("Where?").select_option("online")
-    desk.get_by_label("Link to join").fill(mediation.a_link())
-    staff.press(desk, "Book it and tell everybody")
-    expect(desk.get_by_role("region", name="Done")).to_be_visible()
-    axe(desk)
+    mediating.fill_booking(desk, mediator)
+    mediating.book(desk)
 
 
 def then_each_has_an_invitation_of_their_own(letterbox, family: Family, mediator: str) -> None:
     for address in (family.address, mediator):
-        message = letterbox(address).next("meeting")
-        (invitation,) = message.iter_attachments()
-        text = invitation.get_content() if isinstance(invitation.get_content(), str) else ""
-        text = text or invitation.get_content().decode()
-        assert "BEGIN:VCALENDAR" in text and "METHOD:REQUEST" in text
+        text = mediating.entry_in(letterbox(address), "meeting").to_ical().decode().replace("\r\n ", "")
+        assert "METHOD:REQUEST" in text
         for secret in ("Alex", "Holloway", "https://meet", family.address):
             assert secret not in text, f"{secret} stands in a calendar file."
 
 
-def when_the_mediator_says_that_nothing_stands_in_the_way(
-    page: Page, site: str, mail, family: Family
-) -> None:
-    sign_in(page, site, mail)
-    expect(page.get_by_role("heading", level=1, name="My meetings")).to_be_visible()
-    axe(page)
-    page.goto(f"{site}/mediator/{family.case_id}/")
-    assert "Holloway" not in page.content(), "A name is shown before conflicts are declared."
-    page.get_by_label("No, nothing stands in the way").check()
-    staff.press(page, "Save what I said")
-    expect(page.get_by_text("Alex Holloway").first).to_be_visible()
-    axe(page)
-
-
 def when_the_meeting_is_over_and_all_is_recorded(page: Page, site: str, family: Family, outcome: str) -> None:
-    pack = f"{site}/mediator/{family.case_id}/"
-    page.goto(f"{pack}attendance")
-    for who in ("The family", "The council"):
-        page.get_by_label(who, exact=True).check()
-    page.get_by_role("group", name="What could those who came").get_by_role("checkbox").first.check()
-    page.get_by_role("group", name="Was the meeting held?").get_by_label("Yes", exact=True).check()
-    staff.press(page, "Record who came")
-    page.goto(f"{pack}views")
-    page.get_by_label("I spoke with them").check()
-    staff.fill_date(page, "On which day?", world.today())
-    page.locator("main form button").last.click()
-    page.goto(f"{pack}outcomes")
-    page.get_by_label(outcome, exact=True).check()
-    staff.press(page, "Record what came of it")
-    page.goto(f"{pack}end")
-    staff.fill_date(page, "On which day did it end?", world.today())
-    page.locator("main form button").last.click()
-    expect(page.get_by_text("The mediation has ended.")).to_be_visible()
-    axe(page)
+    mediating.record_who_came(page, site, family)
+    mediating.record_the_rest(page, site, family, outcome)
+    mediating.end(page, site, family)
 
 
 def then_the_certificate_says_that_it_took_part_and_nothing_of_what_came(
@@ -127,7 +60,71 @@ def test_a_mediation_is_booked_led_ended_and_certified_whatever_came_of_it(
     desk, theirs = another_browser(), another_browser(viewport={"width": 360, "height": 800})
     when_the_adviser_books_it(desk, site, letterbox(adviser.address), family, mediator)
     then_each_has_an_invitation_of_their_own(letterbox, family, mediator)
-    when_the_mediator_says_that_nothing_stands_in_the_way(theirs, site, letterbox(mediator), family)
-    world.move_clock(owner, days=DAYS_AHEAD + 4)
+    mediating.clear(theirs, site, letterbox(mediator), family)
+    expect(theirs.get_by_text("Alex Holloway").first).to_be_visible()
+    world.move_clock(owner, days=mediating.DAYS_AHEAD + 4)
     when_the_meeting_is_over_and_all_is_recorded(theirs, site, family, outcome)
     then_the_certificate_says_that_it_took_part_and_nothing_of_what_came(desk, site, letterbox, family)
+
+
+def test_one_meeting_is_not_enough_and_it_goes_on_in_a_second(
+    site, service, adviser, letterbox, another_browser, owner, mediator
+):
+    family = given_a_family_and_a_date_that_the_council_offers(service, adviser)
+    desk, theirs, mine = another_browser(), another_browser(), another_browser()
+    mediating.book_online(desk, site, letterbox(adviser.address), family, mediator)
+    first = mediating.said_in(mediating.entry_in(letterbox(family.address), "the meeting is booked"))
+    mediating.clear(theirs, site, letterbox(mediator), family)
+    world.move_clock(owner, days=mediating.DAYS_AHEAD + 4)
+    mediating.record_who_came(theirs, site, family)
+    when_the_mediator_adjourns_it(theirs)
+    mediating.is_offered_a_date(family, adviser)
+    then_a_new_date_is_on_the_list_of_the_adviser(desk, site, family)
+    staff.do(desk, "Book the mediation")
+    mediating.fill_booking(desk, mediator)
+    mediating.book(desk)
+    then_the_second_is_an_entry_of_its_own(letterbox(family.address), first)
+    then_the_family_sees_both(mine, site, letterbox(family.address), family)
+    then_it_cannot_end_while_one_is_booked(theirs, site, family)
+    world.move_clock(owner, days=2 * mediating.DAYS_AHEAD + 10)
+    when_the_meeting_is_over_and_all_is_recorded(theirs, site, family, "Agreed")
+    then_the_certificate_says_that_it_took_part_and_nothing_of_what_came(desk, site, letterbox, family)
+
+
+def when_the_mediator_adjourns_it(page: Page) -> None:
+    page.get_by_role("link", name="Go on another day").click()
+    expect(page.get_by_text("no certificate is due yet")).to_be_visible()
+    axe(page)
+    staff.press(page, "Go on another day")
+    expect(page.get_by_text("goes on another day")).to_be_visible()
+    axe(page)
+
+
+def then_a_new_date_is_on_the_list_of_the_adviser(desk: Page, site: str, family: Family) -> None:
+    staff.open_case(desk, site, family.case_id)
+    expect(desk.get_by_text("Find a new date").first).to_be_visible()
+    expect(desk.get_by_role("link", name="Issue the certificate")).to_have_count(0)
+    axe(desk)
+
+
+def then_the_second_is_an_entry_of_its_own(mail, first) -> None:
+    mail.next("the meeting is booked")  # the first, which this reader of the mailbox has not seen
+    method, uid, sequence, starts = mediating.said_in(mediating.entry_in(mail, "the meeting is booked"))
+    assert (method, sequence) == ("REQUEST", 0)
+    assert uid != first[1] and starts > first[3]
+
+
+def then_the_family_sees_both(page: Page, site: str, mail, family: Family) -> None:
+    mediating.sign_in(page, site, mail)
+    page.goto(f"{site}/my/{family.case_id}/meeting")
+    expect(page.get_by_text("took place and goes on another day")).to_be_visible()
+    expect(page.get_by_text("It is online. You join on this page.")).to_be_visible()
+    axe(page)
+
+
+def then_it_cannot_end_while_one_is_booked(page: Page, site: str, family: Family) -> None:
+    page.goto(f"{site}/mediator/{family.case_id}/end")
+    staff.fill_date(page, "On which day did it end?", world.today())
+    page.locator("main form button").last.click()
+    expect(page.get_by_role("alert")).to_contain_text("A meeting is still booked")
+    axe(page)
