@@ -5,10 +5,10 @@ an address stands in it only when it is that of a neutral venue; a link to join 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from icalendar import Calendar, Event, vCalAddress
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress
 
 from evenhand.core.clock import LONDON
 
@@ -53,6 +53,23 @@ def calendar_entry(entry: Entry, method: str, *, at: datetime) -> bytes:
     event.add("attendee", vCalAddress(f"urn:uuid:{entry.reader_id}"))
     event.add("status", "CANCELLED" if method == CANCEL else "CONFIRMED")
     event.add("class", "PRIVATE")
+    calendar.add_component(_london())
     calendar.add_component(event)
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def _london() -> Timezone:
+    """Return London's hours by the rule that every calendar reads: a list of days is skipped by some."""
+    zone = Timezone()
+    zone.add("tzid", str(LONDON))
+    for part, name, begins, month, before, after in (
+        (TimezoneDaylight(), "BST", datetime(1996, 3, 31, 1), 3, 0, 1),
+        (TimezoneStandard(), "GMT", datetime(1996, 10, 27, 2), 10, 1, 0),
+    ):
+        part.add("dtstart", begins)
+        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1SU"})
+        part.add("tzname", name)
+        part.add("tzoffsetfrom", timedelta(hours=before))
+        part.add("tzoffsetto", timedelta(hours=after))
+        zone.add_component(part)
+    return zone
