@@ -11,6 +11,7 @@ from evenhand.core.errors import NoSuchThing
 from evenhand.domain.certificates import queries
 from evenhand.domain.identity.roles import Permission
 from evenhand.portals.family.certificate import presenters
+from evenhand.portals.family.layouts import layout_of
 from evenhand.portals.gate import on_case
 
 
@@ -20,7 +21,8 @@ def show(request: Any, case_id: UUID) -> HttpResponse:
     found = queries.of_case(case_id)
     appeal = queries.appeal_of(request.case, at=request.at)
     page = presenters.page(case_id, found, appeal, request.today)
-    return render(request, "portals/family/certificate/show.html", {"page": page})
+    context = {"page": page, "layout": layout_of(request.case)}
+    return render(request, "portals/family/certificate/show.html", context)
 
 
 @on_case(Permission.SEE_OWN_CASE)

@@ -28,8 +28,9 @@ def show(request: Any, case_id: UUID) -> HttpResponse:
         "past": [one for one in meetings if booked is None or one.id != booked.id],
         "link": queries.link_to_join(booked.id, request.at) if booked else "",
         "may_end": _runs(request),
+        "layout": layout_of(request.case),
     }
-    return render(request, f"{FOLDER}/show.html", context | {"layout": layout_of(request.case)})
+    return render(request, f"{FOLDER}/show.html", context)
 
 
 @on_case(Permission.END_MEDIATION, posts=True)
@@ -41,9 +42,8 @@ def end(request: Any, case_id: UUID) -> HttpResponse:
     if not _runs(request):
         return redirect("my-meeting:show", case_id)
     began = cases.law_facts(request.case, request.today).first_session is not None
-    return render(
-        request, f"{FOLDER}/end.html", {"case": case_id, "began": began, "layout": layout_of(request.case)}
-    )
+    context = {"case": case_id, "began": began, "layout": layout_of(request.case)}
+    return render(request, f"{FOLDER}/end.html", context)
 
 
 def _runs(request: Any) -> bool:

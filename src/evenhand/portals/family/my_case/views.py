@@ -190,13 +190,5 @@ def who(request: Any, case_id: UUID) -> HttpResponse:
 
 
 def _page(request: Any, name: str, **context: Any) -> HttpResponse:
-    return render(
-        request,
-        f"{FOLDER}/{name}.html",
-        {
-            "case": request.case.id,
-            "layout": layout_of(request.case),
-            "young": is_young(request.case),
-            **context,
-        },
-    )
+    reader = {"layout": layout_of(request.case), "young": is_young(request.case)}
+    return render(request, f"{FOLDER}/{name}.html", {"case": request.case.id, **reader, **context})
