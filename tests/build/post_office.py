@@ -92,6 +92,10 @@ class Letterbox:
         """Leave what has come so far about `subject` unread for good."""
         self.read += [copy for copy in self.office.copies if subject in str(copy.message["Subject"])]
 
+    def unread(self) -> list[str]:
+        """Return the subjects of what has come so far and was not read."""
+        return [str(copy.message["Subject"]) for copy in self.office.copies if self._is_unread(copy)]
+
     def _is_unread(self, copy: Copy) -> bool:
         return copy.recipients == (self.address,) and not any(copy is each for each in self.read)
 

@@ -10,6 +10,7 @@ from evenhand.core.events import of_case
 from evenhand.core.principals import person
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.correspondence.models import Message
 from evenhand.domain.meetings import queries
 from evenhand.domain.meetings.actions.adjourn_meeting import adjourn_meeting
 from evenhand.domain.meetings.actions.conclude_mediation import conclude_mediation
@@ -21,6 +22,9 @@ from evenhand.domain.meetings.attending import Attendee, Consent
 from evenhand.domain.meetings.refusals import NotThatMeeting
 from evenhand.domain.meetings.states import HowAsked, Party, Result
 from evenhand.domain.people import queries as people
+from evenhand.domain.referrals import queries as referrals
+from evenhand.domain.referrals.actions.notify_commissioner import notify_commissioner
+from evenhand.statute.routes import Decision, Section
 from tests.build import mediation, world
 
 
@@ -97,6 +101,29 @@ def test_a_meeting_without_a_party_is_not_held_and_says_who_did_not_come(
 def test_the_sentence_that_refuses_a_meeting_comes_from_the_law(meeting, own, begun):
     with pytest.raises(NotThatMeeting, match="The council was not there, and it must take part"):
         mediation.hold(meeting, own, at=begun, came=(Came(Attendee.FAMILY), Came(Attendee.SUPPORTER)))
+
+
+def test_about_health_only_the_health_body_comes_and_the_council_is_no_party(
+    service, adviser, officer, mediator, owner
+):
+    about = {"decision": Decision.FINAL_PLAN, "disputed": (Section.G,)}
+    case, board = (
+        mediation.a_case_that_wants_mediation(service, adviser, **about),
+        world.a_health_body(service),
+    )
+    with acting_as(adviser):
+        (asked,) = referrals.of_case(case.id)
+    notify_commissioner(referral_id=asked.id, body_id=board, at=world.now(), by=adviser)
+    mediation.offered(case, world.an_officer(board, role="health_officer"))
+    meeting = mediation.book(case, mediation.a_plan(mediator), adviser)
+    with acting_as(adviser):
+        invited = [m.body_id for m in Message.objects.filter(case_id=case.id, purpose="meeting_booked")]
+    assert {one for one in invited if one} == {board}
+    own, at = mediation.cleared(case, mediator), meeting.during.upper
+    with pytest.raises(NotThatMeeting, match="health body"):
+        mediation.hold(meeting, own, at=at, came=(Came(Attendee.FAMILY), Came(Attendee.COUNCIL)))
+    came = (Came(Attendee.FAMILY), Came(Attendee.HEALTH_BODY, authority_over=("G",)))
+    assert mediation.hold(meeting, own, at=at, came=came).state == "took_place"
 
 
 def test_a_meeting_that_everybody_came_to_was_held(meeting, own, begun):

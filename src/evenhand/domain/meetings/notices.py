@@ -46,7 +46,8 @@ def _bodies(case: "Case", meeting: Meeting, purpose: str) -> list[UUID]:
         dict.fromkeys(
             asked.body_id
             for asked in referrals.of_case(case.id)
-            if asked.ended_at is None or (purpose == CANCELLED and asked.ended_at >= meeting.booked_at)
+            if asked.takes_part
+            and (asked.ended_at is None or (purpose == CANCELLED and asked.ended_at >= meeting.booked_at))
         )
     )
 

@@ -99,7 +99,7 @@ def undecided_parts(case_id: UUID) -> tuple[str, ...]:
     """Return the parts about which a body that takes part has named nobody who can decide."""
     found: list[str] = []
     for asked in referrals.of_case(case_id):
-        if asked.state != ReferralState.ENDED:
+        if asked.takes_part and asked.state != ReferralState.ENDED:
             found += [part for part in referrals.parts_undecided(asked) if part not in found]
     return tuple(found)
 

@@ -18,6 +18,7 @@ from evenhand.domain.referrals.actions.name_decision_maker import WHOLE
 from evenhand.domain.referrals.models import DecisionMaker, Offer, Referral
 from evenhand.domain.referrals.states import OfferState, ReferralState
 from evenhand.statute.deadline import Deadline
+from evenhand.statute.routes import HEALTH, Section
 from evenhand.statute.rules import Owner
 
 OWNED = {True: (Owner.ICB,), False: (Owner.LOCAL_AUTHORITY,)}
@@ -45,6 +46,11 @@ class Asked:
     ended_at: datetime | None
     cannot_because: str
     duties: tuple[DutyShown, ...]
+
+    @property
+    def takes_part(self) -> bool:
+        """Tell whether the body is a party: the council is none where only health is in dispute (section 53(3))."""
+        return self.health_only or not self.parts or any(Section(part) not in HEALTH for part in self.parts)
 
     @property
     def next(self) -> Deadline | None:

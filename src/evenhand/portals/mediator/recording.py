@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from evenhand.core.errors import NoSuchThing
+from evenhand.domain.cases import queries as cases
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.meetings import queries
 from evenhand.domain.meetings.actions.adjourn_meeting import adjourn_meeting
@@ -108,8 +109,13 @@ def end(request: Any, case_id: UUID) -> HttpResponse:
     def act(said: dict[str, Any]) -> None:
         conclude_mediation(case_id=case_id, ended_on=said["ended_on"], at=request.at, by=request.principal)
 
+    follows = (
+        "No certificate follows, because nothing here can be appealed to the Tribunal."
+        if cases.law_facts(request.case, request.today).health_only
+        else "The adviser must issue the family’s certificate within three working days, agreement or not."
+    )
     intro = (
-        "The adviser must issue the family’s certificate within three working days, agreement or not.",
+        follows,
         "Record first what came of each issue, and how the child or young person was asked.",
     )
     return ask(request, case_id, form, Page("End the mediation", "End the mediation", intro), act)

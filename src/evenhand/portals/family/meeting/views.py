@@ -41,8 +41,13 @@ def end(request: Any, case_id: UUID) -> HttpResponse:
         return redirect("my:case", case_id)
     if not _runs(request):
         return redirect("my-meeting:show", case_id)
-    began = cases.law_facts(request.case, request.today).first_session is not None
-    context = {"case": case_id, "began": began, "layout": layout_of(request.case)}
+    facts = cases.law_facts(request.case, request.today)
+    context = {
+        "case": case_id,
+        "began": facts.first_session is not None,
+        "certified": not facts.health_only,
+        "layout": layout_of(request.case),
+    }
     return render(request, f"{FOLDER}/end.html", context)
 
 

@@ -113,7 +113,8 @@ def home(
     young: bool,
 ) -> Home:
     """Return the first page of a case: where it stands, what is next, by when, and who has the ball."""
-    stage, nearest = stage_of(case.state, facts.gateway), next_duty(case.state, duties)
+    stage = stage_of(case.state, facts.gateway, health_only=facts.health_only)
+    nearest = next_duty(case.state, duties)
     certified = certificate is not None
     by = _card(nearest, today, certified=certified) if nearest else None
     # On the strip a day stands only with whoever has the ball, so that nobody reads it as another's.

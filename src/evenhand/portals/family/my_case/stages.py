@@ -73,12 +73,21 @@ STAGES: dict[CaseState, Stage] = {
     ),
     S.CLOSED: Stage(5, US, "This case is closed", "You can still read it and open your certificate here."),
 }
+HEALTH_ARRANGES = replace(
+    STAGES[S.WANTS_MEDIATION],
+    next="The council tells the health body. The health body must arrange a meeting and take part in it.",
+)
 TITLES = ("Contact", "Information", "Choice", "Meeting or certificate", "What you do next")
 
 
-def stage_of(state: str, gateway: Gateway | None = None) -> Stage:
-    """Return what a state means to the family; where nothing can be appealed, with the law's reason in its words."""
+def stage_of(state: str, gateway: Gateway | None = None, *, health_only: bool = False) -> Stage:
+    """Return what a state means to the family; where nothing can be appealed, with the law's reason in its words.
+
+    Where only health is in dispute, the health body has the ball once the council has told it (section 53).
+    """
     stage = STAGES[CaseState(state)]
+    if health_only and state == S.WANTS_MEDIATION:
+        return HEALTH_ARRANGES
     if gateway is None or state != S.NOT_NEEDED or gateway.appeal_right:
         return stage
     return replace(stage, title="There is no certificate to get here", next=gateway.why)
