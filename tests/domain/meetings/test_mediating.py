@@ -10,6 +10,8 @@ from evenhand.core.events import of_case
 from evenhand.core.principals import person
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.certificates import queries as certificates
+from evenhand.domain.certificates.actions.issue_certificate import issue_certificate
 from evenhand.domain.correspondence.models import Message
 from evenhand.domain.meetings import queries
 from evenhand.domain.meetings.actions.adjourn_meeting import adjourn_meeting
@@ -24,6 +26,8 @@ from evenhand.domain.meetings.states import HowAsked, Party, Result
 from evenhand.domain.people import queries as people
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.actions.notify_commissioner import notify_commissioner
+from evenhand.domain.referrals.actions.say_cannot_arrange import say_cannot_arrange
+from evenhand.domain.referrals.states import CannotArrange
 from evenhand.statute.routes import Decision, Section
 from tests.build import mediation, world
 
@@ -220,6 +224,26 @@ def test_a_family_ends_a_mediation_before_any_meeting_and_chose_none(case, meeti
         said = [each.event.kind() for each in of_case(case.id)]
     assert found.why_not.startswith(f"By {Party.FAMILY.label}")
     assert said.count("meetings.MediationDropped") == 1
+
+
+def test_a_family_with_a_deemed_certificate_ends_what_is_booked_and_keeps_it(
+    case, mediator, adviser, officer
+):
+    world.inform(case, adviser)
+    with acting_as(adviser):
+        (asked,) = referrals.of_case(case.id)
+    say_cannot_arrange(referral_id=asked.id, because=CannotArrange.NO_DATE, at=world.now(), by=officer)
+    certificate = issue_certificate(case_id=case.id, at=world.now(), by=adviser)
+    mediation.offered(case, officer)
+    mediation.book(case, mediation.a_plan(mediator), adviser)
+    holder = person(family(case, adviser))
+    end_mediation(case_id=case.id, evidence="told_online", at=world.now(), by=holder)
+    assert state(case, adviser) == "cancelled"
+    assert world.again(case, adviser).state == "certified"
+    with acting_as(adviser):
+        assert certificates.in_force(case.id).number == certificate.number
+        still = {d.deadline.rule for d in cases.duties(case.id) if d.state == "open"}
+    assert not [rule for rule in still if "certificate" in rule], "no second one is due"
 
 
 def test_an_officer_does_not_end_the_mediation(case, meeting, officer):

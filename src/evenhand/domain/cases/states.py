@@ -31,7 +31,12 @@ CASE = Lifecycle(
         Move("give_information", (S.ENQUIRY,), S.INFORMED),
         Move("choose_mediation", (*LIVE,), S.WANTS_MEDIATION),
         Move("choose_no_mediation", CHOICE_IS_OPEN, S.NO_MEDIATION),
-        Move("keep_certificate", (S.ENQUIRY, S.INFORMED, S.WANTS_MEDIATION, S.UNDECIDED), S.CERTIFIED),
+        # Certified already: one deemed under regulation 39(3), whose family wants the later meeting no longer.
+        Move(
+            "keep_certificate",
+            (S.ENQUIRY, S.INFORMED, S.WANTS_MEDIATION, S.UNDECIDED, S.CERTIFIED),
+            S.CERTIFIED,
+        ),
         Move("stay_undecided", CHOICE_IS_OPEN, S.UNDECIDED),
         Move("issue_certificate", (S.NO_MEDIATION, S.WANTS_MEDIATION), S.CERTIFIED),
         Move("withdraw_certificate", (S.CERTIFIED,), S.NO_MEDIATION),
