@@ -79,7 +79,7 @@ class Machine:
     def words(self) -> str:
         """Return what the processes have said so far."""
         path = self.folder / "words"
-        return path.read_text(errors="replace")[-4000:] if path.exists() else ""
+        return path.read_text(errors="replace")[-12000:] if path.exists() else ""
 
     def start(self, kind: str, crashpoint: str = "", **more: str) -> subprocess.Popen[bytes]:
         """Start web, worker or signer by its own command."""
@@ -160,6 +160,19 @@ class Machine:
         for process in self.running:
             if process.poll() is None:
                 stop(process)
+
+    def collect(self) -> None:
+        """Put the static files where the web server of this machine looks for them: a whole page names some."""
+        command = [
+            sys.executable,
+            "-m",
+            "evenhand.config.command_line",
+            "django",
+            "collectstatic",
+            "--noinput",
+        ]
+        seen = subprocess.run(command, env=self.surroundings("web"), capture_output=True, text=True)
+        assert seen.returncode == 0, seen.stdout + seen.stderr
 
     @contextmanager
     def serving(self) -> Iterator[int]:

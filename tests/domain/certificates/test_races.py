@@ -1,11 +1,11 @@
 """Many at once: fifty clicks make one certificate, and issuing against withdrawing has one clear outcome."""
 
 import threading
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
-from django.db import connection
 
 from evenhand.core.errors import Refused
 from evenhand.core.transactions import acting_as
@@ -15,7 +15,10 @@ from evenhand.domain.cases.models import Case
 from evenhand.domain.certificates import queries
 from evenhand.domain.certificates.actions.issue_certificate import issue_certificate
 from evenhand.domain.certificates.actions.withdraw_certificate import withdraw_certificate
+from evenhand.domain.people.actions.set_contact_details import Reach
 from tests.build import certificates, world
+from tests.build.crowds import CLIENTS, at_once, gathered
+from tests.build.crowds import ROUNDS as OVER_HTTP
 from tests.build.processes import Machine, post_over_http, session_of
 
 ROUNDS = 15
@@ -48,21 +51,30 @@ def test_fifty_clicks_over_http_make_one_certificate_and_one_answer(own_database
         assert owner.execute(events).fetchone() == (1,)
 
 
-def at_once(*things):
-    """Do several things at the same moment, each on a connection of its own, and return what came of each."""
-    barrier = threading.Barrier(len(things))
-
-    def do(thing):
-        try:
-            barrier.wait()
-            return thing()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(things)) as pool:
-        return list(pool.map(do, things))
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_ten_who_issue_against_ten_who_withdraw_over_http(service, adviser, own_database, tmp_path):
+    desk, found = session_of(adviser.user_id), Counter()
+    with gathered(own_database, tmp_path) as crowd:
+        for number in range(OVER_HTTP):
+            address = f"family{number}@withdraws.example"
+            case = certificates.a_case_that_said_no(service, adviser, reach=Reach(email=address))
+            theirs = session_of(world.family_of(case, address).user_id)
+            came = crowd.at_once(
+                *[crowd.post(desk, f"/cases/{case.id}/certificate/issue")] * (CLIENTS // 2),
+                *[crowd.post(theirs, f"/my/{case.id}/withdraw")] * (CLIENTS // 2),
+            )
+            issued, withdrawn = Counter(came[: CLIENTS // 2]), Counter(came[CLIENTS // 2 :])
+            assert set(issued) | set(withdrawn) <= {302, 409}, crowd.machine.words
+            assert withdrawn[302] == 1, "withdrawn once, with or without a certificate"
+            assert crowd.ask("select state from cases_case where id = %s", case.id) == [("withdrawn",)]
+            stands = "select count(*) from certificates_certificate where case_id = %s"
+            ((certified,),) = crowd.ask(stands, case.id)
+            assert certified == (issued[302] > 0), "refused in words, or issued once"
+            found[certified] += 1
+        assert set(found) <= {0, 1}
+        assert crowd.ask("select evenhand_first_broken_event()") == [(None,)]
+    assert_numbers_have_no_gap(own_database)
 
 
 def test_issuing_against_the_familys_withdrawal_is_one_after_the_other(service, adviser, own_database):

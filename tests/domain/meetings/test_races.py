@@ -1,11 +1,7 @@
 """Booked against booked, many at once: no mediator and no room twice at one time, and no error but a plain refusal."""
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import psycopg
 import pytest
-from django.db import connection
 
 from evenhand.core.errors import Refused
 from evenhand.domain.meetings.actions.book_meeting import book_meeting
@@ -16,6 +12,7 @@ from evenhand.domain.meetings.states import Cause, Party
 from evenhand.domain.panel.actions.wall_mediator import wall_mediator
 from evenhand.domain.panel.states import Conflict
 from tests.build import mediation, world
+from tests.build.crowds import at_once
 
 CLIENTS = 8
 ROUNDS = 5
@@ -29,23 +26,6 @@ select count(*) from meetings_meeting a join meetings_meeting b
 @pytest.fixture
 def service(own_database):
     return world.a_service()
-
-
-def at_once(*things):
-    """Do several things at the same moment, each on a connection of its own, and return what came of each."""
-    barrier = threading.Barrier(len(things))
-
-    def do(thing):
-        try:
-            barrier.wait()
-            return thing()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(things)) as pool:
-        return list(pool.map(do, things))
 
 
 def ask(database, statement):
