@@ -1,5 +1,5 @@
 # The doors of this project. Each line calls one thing; the thing itself holds the logic.
-.PHONY: help setup run test check bench docs pictures lock
+.PHONY: help setup run test races check bench docs pictures lock
 EVENHAND = .venv/bin/evenhand
 
 help:  ## list these doors
@@ -13,6 +13,9 @@ run: setup  ## the whole service with a demonstration county, on this machine
 
 test: setup  ## every test and every check
 	@sh scripts/test
+
+races: setup  ## two hundred rounds of every race between twenty clients: half an hour and more
+	@RACE_ROUNDS=200 .venv/bin/python -m pytest -m race
 
 check: setup  ## the checks alone: format, lint, types, contracts
 	@sh scripts/check

@@ -308,7 +308,9 @@ def test_mediator(page: Page, demo_site: Site):
             "select case_id, cleared_at from panel_mediatorcase where state = 'assigned' order by cleared_at"
         ).fetchall()
         agreed = owner.execute("select case_id, state from agreements_mediationagreement").fetchall()
-    looker.visit(f"/mediator/{case_id}/{page}" for case_id, done in rows for page in ("", "notes")[: 1 + bool(done)])
+    looker.visit(
+        f"/mediator/{case_id}/{page}" for case_id, done in rows for page in ("", "notes")[: 1 + bool(done)]
+    )
     for case_id, state in agreed:
         page.goto(f"{demo_site.address}/mediator/{case_id}/agreement")
         looker.look(state)

@@ -51,8 +51,9 @@ def test_fifty_clicks_over_http_make_one_certificate_and_one_answer(own_database
         assert owner.execute(events).fetchone() == (1,)
 
 
+@pytest.mark.race
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_ten_who_issue_against_ten_who_withdraw_over_http(service, adviser, own_database, tmp_path):
     desk, found = session_of(adviser.user_id), Counter()
     with gathered(own_database, tmp_path) as crowd:

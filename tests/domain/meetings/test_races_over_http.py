@@ -1,4 +1,4 @@
-"""Two hundred rounds of twenty clients at the real web server: nobody booked twice, nobody assigned across a wall.
+"""Twenty clients at once, round after round, at the real web server: nobody booked twice, nobody assigned across a wall.
 
 Every client is answered with a booking or a refusal in words, never with an error (DM-37, threat model §H3).
 """
@@ -18,7 +18,7 @@ from tests.build.crowds import CLIENTS, ROUNDS, gathered
 from tests.build.meeting_deaths import day_typed
 from tests.build.processes import session_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.race, pytest.mark.slow, pytest.mark.timeout(1800)]
 BOOKED, REFUSED, GONE = 302, 200, 404
 STANDING = "select id, case_id, mediator_id from meetings_meeting where state = 'booked'"
 

@@ -49,6 +49,7 @@ STEPS = {
     DO_AS_AGREED_HEALTH.id: DOES_IT,
     TELL_COUNCIL.id: "tells the council of this agreement",
 }
+VARIED = "the day that all agreed to (regulation 42(5))"
 AT_ONCE = "at once, and for as long as the law asks"
 ENDING = (
     "What was said in the mediation stays confidential. This agreement may be shown to whoever needs it to be kept.",
@@ -68,8 +69,12 @@ def step_of(clock: Deadline) -> dict[str, Any]:
         "rule": clock.rule,
         "does": STEPS[clock.rule],
         "due_on": clock.due_on.isoformat(),
-        "why": "on the day that all agreed to (regulation 42(5))" if varied else f"by law: {clock.citation}",
+        "why": VARIED if varied else f"the law’s own time, {_provisions(clock)}",
     }
+
+
+def _provisions(clock: Deadline) -> str:
+    return "; ".join(dict.fromkeys(source.provision for source in clock.sources))
 
 
 def term_content(term: "Term", who: str, agreed_on: date) -> dict[str, Any]:

@@ -47,3 +47,9 @@ def duty_title(rule: str) -> str:
 def part_in_words(part: str) -> str:
     """Return a part in dispute as people say it: a section of the plan, or the decision as a whole."""
     return "The decision" if part == WHOLE else f"Section {part.removeprefix('section_')} of the plan"
+
+
+def part_in_a_sentence(part: str) -> str:
+    """Return a part in dispute as it stands inside a sentence: "section F of the plan"."""
+    words = part_in_words(part)
+    return words[0].lower() + words[1:]

@@ -44,8 +44,9 @@ def show(request: Any, place: Place) -> HttpResponse:
     access_log.looked(request.case.id, "agreement")
     shown = queries.newest(request.case, request.at)
     actions = queries.actions(request.case, request.at)
+    wishes = queries.wishes(shown.text_id) if shown and shown.text_id else []
     page = shown and pages.page(
-        shown, actions, place.seat, place.base, request.today, is_staff=place.is_staff
+        shown, actions, place.seat, place.base, request.today, wishes=wishes, is_staff=place.is_staff
     )
     waiting = queries.to_confirm(request.case.id) if place.is_staff else []
     context = {

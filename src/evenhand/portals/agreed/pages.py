@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -48,6 +48,7 @@ class Page:
     text: Markup
     number: str
     signatures: tuple[Row, ...]
+    wishes: tuple[Row, ...]
     to_do: tuple[ToDo, ...]
     sign_url: str
     change_url: str
@@ -62,6 +63,7 @@ def page(
     base: str,
     today: date,
     *,
+    wishes: Iterable[tuple[str, str, datetime]] = (),
     is_staff: bool = False,
 ) -> Page:
     """Return the page; `seat` is the party that the reader signs for, None for whoever only reads."""
@@ -79,12 +81,18 @@ def page(
         text=Markup(shown.html if readable else ""),
         number=shown.sha256 if readable else "",
         signatures=tuple(_signature(one) for one in shown.signatures) if readable or is_staff else (),
+        wishes=_wishes(shown, wishes) if shown.waits or shown.state is S.DRAFT else (),
         to_do=to_do,
         sign_url=f"{base}/{shown.id}/sign" if may_sign else "",
         change_url=f"{base}/{shown.id}/change" if may_sign else "",
         copy_url=f"{base}/{shown.id}/copy" if shown.has_copy else "",
         not_kept=any(each.state is A.NOT_DONE or each.is_late(today) for each in actions),
     )
+
+
+def _wishes(shown: Shown, wishes: Iterable[tuple[str, str, datetime]]) -> tuple[Row, ...]:
+    names = {one.seat.code: one.seat.name for one in shown.signatures}
+    return tuple(Row(f"{names.get(seat, seat)} asked for a change", words) for seat, words, _ in wishes)
 
 
 def _signature(one: Signed) -> Row:

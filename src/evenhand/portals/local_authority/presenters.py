@@ -11,7 +11,7 @@ from evenhand.design.models import Cell, DateCard, Link, Row, Table, Tag
 from evenhand.design.words import day, hours, listed, moment
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.cases.states import DutyState
-from evenhand.domain.casework.wording import duty_title, part_in_words
+from evenhand.domain.casework.wording import duty_title, part_in_a_sentence, part_in_words
 from evenhand.domain.documents.queries import Filed
 from evenhand.domain.meetings.queries import Shown
 from evenhand.domain.referrals.actions.name_decision_maker import WHOLE
@@ -102,6 +102,7 @@ class RequestPage:
     undecided: str
     papers: tuple[Row, ...]
     no_papers: str
+    concluded: bool
     health: tuple[Row, ...]
     steps: tuple[Link, ...]
     cannot: Link | None
@@ -124,6 +125,7 @@ def request_page(
     meeting: Shown | None,
     join: str,
     agreement: bool,
+    concluded: bool,
 ) -> RequestPage:
     """Return the page of one request: by when, about what, and everything that was answered."""
     base = url(asked)
@@ -151,8 +153,9 @@ def request_page(
             for offer in offers
         ),
         deciders=tuple(_decider(each) for each in named),
-        undecided=listed([part_in_words(part).lower() for part in undecided]),
+        undecided=listed([part_in_a_sentence(part) for part in undecided]),
         papers=tuple(_paper(filed) for filed in papers),
+        concluded=concluded,
         no_papers=NOT_FOR_STAFF if is_staff else "None yet.",
         health=tuple(Row("Health body", f"{body.name}\nNot told yet") for body in still)
         + tuple(
@@ -160,9 +163,9 @@ def request_page(
             for one in others
             if one.health_only and health
         ),
-        steps=_steps(asked, base, bool(named), bool(still), agreement),
+        steps=_steps(asked, base, bool(named), bool(still), agreement=agreement, concluded=concluded),
         cannot=Link("We cannot arrange it in time", f"{base}cannot-arrange")
-        if asked.state in WAITING and not asked.health_only
+        if asked.state in WAITING and not asked.health_only and not concluded
         else None,
         done=done,
         base=base,
@@ -218,19 +221,22 @@ def _card(duty: DutyShown, today: date) -> DateCard:
 
 
 def _decider(each: Any) -> Row:
-    over = listed([part_in_words(part).lower() for part in each.authority_over])
+    over = listed([part_in_a_sentence(part) for part in each.authority_over])
     return Row(
         "Deputy" if each.is_deputy else "Decides for you",
         f"{each.name}, {each.job_title}\nCan decide about: {over}",
     )
 
 
-def _steps(asked: Asked, base: str, named: bool, notice: bool, agreement: bool) -> tuple[Link, ...]:
+def _steps(
+    asked: Asked, base: str, named: bool, notice: bool, *, agreement: bool, concluded: bool
+) -> tuple[Link, ...]:
     if asked.state == ReferralState.ENDED:
         return ()
-    found = [Link("Send the health body its notice", f"{base}health-body")] if notice else []
-    if agreement:
-        found.append(Link("Read the agreement", f"{base}agreement"))
+    read = [Link("Read the agreement", f"{base}agreement")] if agreement else []
+    if concluded:
+        return tuple(read)
+    found = [*read, *([Link("Send the health body its notice", f"{base}health-body")] if notice else [])]
     found += [
         Link("Offer a date", f"{base}offer"),
         Link(

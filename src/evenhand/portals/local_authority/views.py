@@ -9,6 +9,7 @@ from django.shortcuts import render
 from evenhand.core import access_log
 from evenhand.core.errors import NoSuchThing
 from evenhand.domain.agreements import queries as agreements
+from evenhand.domain.cases import queries as cases
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity.access import memberships
 from evenhand.domain.identity.roles import Permission
@@ -59,6 +60,7 @@ def show(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
         today=request.today,
         is_staff=is_staff,
         agreement=not is_staff and bool(agreements.of_case(request.case, request.at)),
+        concluded=cases.law_facts(request.case, request.today).mediation_concluded is not None,
         done=DONE.get(request.GET.get("done", ""), ""),
     )
     return render(request, "portals/local_authority/show.html", {"page": page})

@@ -11,7 +11,7 @@ from evenhand.core.clock import LONDON
 from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Notice, Row
 from evenhand.design.words import day, listed, moment
-from evenhand.domain.casework.wording import part_in_words
+from evenhand.domain.casework.wording import part_in_a_sentence
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.meetings import queries
 from evenhand.domain.meetings.actions.book_meeting import book_meeting
@@ -197,5 +197,5 @@ def _needed_rows(needed: queries.Needed | None) -> list[Row]:
 def _undecided_notice(parts: tuple[str, ...]) -> Notice | None:
     if not parts:
         return None
-    named = listed([part_in_words(part).lower() for part in parts])
+    named = listed([part_in_a_sentence(part) for part in parts])
     return Notice(f"Nobody was named who can decide about: {named} (regulation 37(1)).", kind="problem")
