@@ -1,4 +1,4 @@
-"""Twenty clients at once, round after round, at the real web server: nobody booked twice, nobody assigned across a wall.
+"""Twenty clients at once, round after round, at the real web server: nobody booked twice or across a wall.
 
 Every client is answered with a booking or a refusal in words, never with an error (DM-37, threat model §H3).
 """
