@@ -19,9 +19,14 @@ from evenhand.domain.agreements.actions.remind import ask_whether_done, remind_s
 from evenhand.domain.agreements.ports import SHELF
 from evenhand.domain.agreements.states import ActionState, Side
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.actions.close_case import close_case
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.states import TaskKind
+from evenhand.domain.certificates.actions.issue_certificate import issue_certificate
 from evenhand.domain.correspondence.models import Message
+from evenhand.domain.meetings.actions.conclude_mediation import conclude_mediation
+from evenhand.domain.meetings.actions.record_views import record_views
+from evenhand.domain.meetings.states import HowAsked
 from tests.build import databases, world
 
 
@@ -238,3 +243,17 @@ def test_another_day_that_all_agreed_to_takes_the_place_of_the_laws(room):
     room.signed(other_date=later)
     assert duty(room, "reg42_3.do_as_agreed").deadline.due_on == later
     assert room.actions()[0].due_on == later
+
+
+def test_a_case_is_not_closed_while_the_time_of_something_agreed_runs(room, as_worker):
+    for_case = {"case_id": room.case.id, "by": room.adviser}
+    record_views(
+        case_id=room.case.id, how=HowAsked.SPOKE, asked_on=london_day(room.at), at=room.at, by=room.mediator
+    )
+    conclude_mediation(case_id=room.case.id, ended_on=london_day(room.at), at=room.at, by=room.mediator)
+    room.signed()
+    world.inform(room.case, room.adviser)
+    issue_certificate(**for_case, at=room.at)
+    with pytest.raises(NotNow, match="agreed in mediation"):
+        close_case(**for_case, at=room.at)
+    close_case(**for_case, at=room.at + timedelta(days=15))
