@@ -74,6 +74,8 @@ REVIEWED = [
     "evenhand_agreements_without_copy",  # ids of cases, for the worker only
     "evenhand_all_signed",  # yes or no, for whoever names an agreement by its id
     "evenhand_is_to_be_signed",  # yes or no, for whoever has the id and the hash of a text
+    "evenhand_text_is_of",  # yes or no, for whoever has the ids of a text, its agreement and its case
+    "evenhand_works_on",  # yes or no about the asking person
     "evenhand_answers_for",  # yes or no about the asking person
     "evenhand_is_assigned",  # yes or no about the asking person
     "evenhand_holds",  # yes or no about the asking person
