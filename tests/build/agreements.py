@@ -1,6 +1,6 @@
 """Builders of what is agreed in a mediation, from a meeting that was held to a signed agreement."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -125,3 +125,16 @@ def a_room(
     record_outcome(meeting_id=meeting.id, part="decision", result=Result.AGREED, at=at, by=own)
     body = mediation.a_body(service)
     return Room(case, meeting, own, family, officer, adviser, body.id, at)
+
+
+def another_meeting(room: Room, owner) -> Room:
+    """Return the same mediation an hour into its next meeting, with its outcome on record."""
+    with acting_as(room.adviser):
+        mediator = room.meeting.mediator
+    meeting = mediation.book(room.case, mediation.a_plan(mediator), room.adviser)
+    shift = meeting.during.lower - world.now() + timedelta(hours=1)
+    owner.execute("update core_clock set shift = shift + %s", [shift])
+    at = world.now()
+    mediation.hold(meeting, room.mediator, at=at)
+    record_outcome(meeting_id=meeting.id, part="decision", result=Result.AGREED, at=at, by=room.mediator)
+    return replace(room, meeting=meeting, at=at)

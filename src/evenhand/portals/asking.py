@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
 from evenhand.design.forms import Form
@@ -29,3 +30,11 @@ def acted(request: Any, form: Form, act: Act, beside: str | None = None) -> bool
         form.add_refusal(refusal, beside)
         return False
     return True
+
+
+def id_in(text: str) -> UUID:
+    """Return the id that a hidden field holds. Raises NoSuchThing for anything else, which no page of ours sends."""
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise NoSuchThing from error

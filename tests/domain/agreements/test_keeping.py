@@ -16,10 +16,14 @@ from evenhand.domain.agreements import jobs, queries
 from evenhand.domain.agreements.actions.keep_copy import keep_copy, promise_copies
 from evenhand.domain.agreements.actions.mark_action import answer_done, say_done
 from evenhand.domain.agreements.actions.remind import ask_whether_done, remind_signers
+from evenhand.domain.agreements.actions.witness_signature import confirm_signature, witness_signature
+from evenhand.domain.agreements.copying import words_of
 from evenhand.domain.agreements.ports import SHELF
-from evenhand.domain.agreements.states import ActionState, Side
+from evenhand.domain.agreements.states import ActionState, Side, Way
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.actions.admit_body import admit_body
 from evenhand.domain.cases.actions.close_case import close_case
+from evenhand.domain.cases.checks import differences
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.states import TaskKind
 from evenhand.domain.certificates.actions.issue_certificate import issue_certificate
@@ -27,7 +31,7 @@ from evenhand.domain.correspondence.models import Message
 from evenhand.domain.meetings.actions.conclude_mediation import conclude_mediation
 from evenhand.domain.meetings.actions.record_views import record_views
 from evenhand.domain.meetings.states import HowAsked
-from tests.build import databases, world
+from tests.build import agreements, databases, world
 
 
 @pytest.fixture
@@ -59,6 +63,10 @@ def messages(room, purpose):
 def duty(room, rule):
     with acting_as(room.adviser):
         return next(duty for duty in cases.duties(room.case.id) if duty.deadline.rule == rule)
+
+
+def later(room, days):
+    return room.at + timedelta(days=days)
 
 
 def test_everybody_gets_one_copy_however_often_it_is_asked_for(room, as_worker):
@@ -210,7 +218,8 @@ def test_a_plan_that_comes_after_an_assessment_ends_the_word_that_there_will_be_
     by_rule = {action.deadline.rule: action for action in room.actions()}
     assert len(by_rule) == 3
     plan = by_rule["reg44_2_b.final_plan"]
-    answer_done(action_id=plan.id, is_done=True, at=room.at, by=room.family)
+    day = london_day(room.at)
+    answer_done(action_id=plan.id, is_done=True, done_on=day, at=room.at, by=room.family)
     states = {action.deadline.rule: action.state for action in room.actions()}
     assert states["reg44_2_b.notify_if_no_plan"] == ActionState.NOT_NEEDED
     assert duty(room, "reg44_2_b.notify_if_no_plan").state == "met"
@@ -221,9 +230,10 @@ def test_a_duty_that_stands_for_two_terms_is_met_when_both_are_done(room):
     room.write()
     room.signed(what="A second visit")
     first, second = room.actions()
-    answer_done(action_id=first.id, is_done=True, at=room.at, by=room.family)
+    today = {"is_done": True, "done_on": london_day(room.at), "at": room.at, "by": room.family}
+    answer_done(action_id=first.id, **today)
     assert duty(room, "reg42_3.do_as_agreed").state == "open"
-    answer_done(action_id=second.id, is_done=True, at=room.at, by=room.family)
+    answer_done(action_id=second.id, **today)
     assert duty(room, "reg42_3.do_as_agreed").state == "met"
 
 
@@ -257,3 +267,113 @@ def test_a_case_is_not_closed_while_the_time_of_something_agreed_runs(room, as_w
     with pytest.raises(NotNow, match="agreed in mediation"):
         close_case(**for_case, at=room.at)
     close_case(**for_case, at=room.at + timedelta(days=15))
+
+
+def test_two_terms_of_one_rule_have_each_its_own_day(room):
+    day = london_day(room.at)
+    room.write(what="Visit", other_date=day + timedelta(days=5))
+    room.signed(what="Report", other_date=day + timedelta(days=20))
+    visit, report = room.actions()
+    rule = "reg42_3.do_as_agreed"
+    assert duty(room, rule).deadline.due_on == visit.due_on
+    answer_done(
+        action_id=visit.id, is_done=True, done_on=day + timedelta(days=4), at=later(room, 4), by=room.family
+    )
+    waits = duty(room, rule)
+    assert (waits.state, waits.deadline.due_on) == ("open", report.due_on), "what is done is late no more"
+    answer_done(
+        action_id=report.id,
+        is_done=True,
+        done_on=day + timedelta(days=15),
+        at=later(room, 15),
+        by=room.family,
+    )
+    met = duty(room, rule)
+    assert (met.state, met.closed_on) == ("met", day + timedelta(days=15)), "each was done in time"
+
+
+def test_one_term_that_was_late_is_not_hidden_by_another_that_was_not(room):
+    day = london_day(room.at)
+    room.write(what="Visit", other_date=day + timedelta(days=5))
+    room.signed(what="Report", other_date=day + timedelta(days=20))
+    visit, report = room.actions()
+    for action, days in ((visit, 6), (report, 15)):
+        answer_done(
+            action_id=action.id,
+            is_done=True,
+            done_on=day + timedelta(days=days),
+            at=later(room, days),
+            by=room.family,
+        )
+    assert duty(room, "reg42_3.do_as_agreed").state == "missed"
+
+
+def test_what_is_agreed_again_has_a_clock_though_the_same_was_kept_before(room, owner):
+    day, rule = london_day(room.at), "reg42_3.do_as_agreed"
+    room.signed()
+    (first,) = room.actions()
+    answer_done(action_id=first.id, is_done=True, done_on=day, at=room.at, by=room.family)
+    assert duty(room, rule).state == "met"
+    second = agreements.another_meeting(room, owner)
+    second.signed(what="A second visit")
+    anew = duty(second, rule)
+    assert anew.state == "open" and anew.deadline.counted_from == london_day(second.at)
+    again = next(action for action in second.actions() if action.what == "A second visit")
+    done_on = london_day(second.at)
+    answer_done(action_id=again.id, is_done=True, done_on=done_on, at=second.at, by=room.family)
+    met = duty(second, rule)
+    assert (met.state, met.closed_on, met.deadline.due_on) == ("met", done_on, again.due_on)
+    with acting_as(worker(room.case.id)):
+        assert differences(cases.one(room.case.id, worker(room.case.id))) == ()
+
+
+def test_nothing_is_done_on_the_day_of_a_click(room):
+    room.signed()
+    (action,) = room.actions()
+    said = {"action_id": action.id, "is_done": True, "at": later(room, 30), "by": room.family}
+    with pytest.raises(NotNow, match="on which day"):
+        answer_done(**said)
+    for wrong in (-1, 31):
+        with pytest.raises(NotNow, match="day ahead"):
+            answer_done(**said, done_on=london_day(room.at) + timedelta(days=wrong))
+    answer_done(**said, done_on=london_day(room.at) + timedelta(days=3))
+    met = duty(room, "reg42_3.do_as_agreed")
+    assert (met.state, met.closed_on) == ("met", london_day(room.at) + timedelta(days=3))
+
+
+def test_bodies_do_not_answer_for_one_another(room, service):
+    health = world.a_health_body(service)
+    admit_body(case_id=room.case.id, body_id=health, at=room.at, by=room.adviser.for_case(room.case.id))
+    nurse = world.an_officer(health, role="health_officer")
+    room.write()
+    text = room.offer()
+    room.sign(Side.FAMILY, text)
+    room.sign(Side.COUNCIL, text)
+    room.sign(Side.HEALTH_BODY, text, by=nurse)
+    (action,) = room.actions()
+    say_done(action_id=action.id, done_on=london_day(room.at), at=room.at, by=room.officer)
+    for is_done in (True, False):
+        with pytest.raises(NotAllowed):
+            answer_done(action_id=action.id, is_done=is_done, at=room.at, by=nurse)
+    assert duty(room, "reg42_3.do_as_agreed").state == "open"
+    answer_done(action_id=action.id, is_done=True, at=room.at, by=room.family)
+
+
+def test_what_was_written_down_is_dated_as_that_and_not_as_a_signature(room):
+    room.write()
+    text = room.offer()
+    room.sign(Side.COUNCIL, text)
+    written = witness_signature(
+        agreement_id=text.agreement_id,
+        text_id=text.id,
+        seat="family",
+        way=Way.ON_PAPER,
+        name="Robin Reed",
+        at=room.at,
+        by=room.mediator,
+    )
+    confirm_signature(signature_id=written.id, at=room.at, by=room.adviser)
+    with acting_as(room.mediator):
+        said = {how for _, how in words_of(text).signatures}
+    (paper,) = [how for how in said if "paper" in how]
+    assert paper.startswith("on paper. The mediator wrote it down on") and "second person" in paper

@@ -104,7 +104,10 @@ def test_an_agreement_is_written_signed_by_all_and_kept(room):
     assert room.actions()[0].state is ActionState.SAID_DONE
     assert family.post(f"{mine}/answer/{action.id}", {"answer": "not-done"}).status_code == 302
     assert "Ombudsman" in family.get(mine).content.decode()
-    assert family.post(f"{mine}/answer/{action.id}", {"answer": "done"}).status_code == 302
+    asked = family.post(f"{mine}/answer/{action.id}", {"answer": "done"})
+    assert asked.status_code == 200 and "On which day was it done?" in asked.content.decode()
+    assert "Write the day." not in asked.content.decode() and room.actions()[0].state is ActionState.NOT_DONE
+    assert family.post(f"{mine}/answer/{action.id}", on | {"answer": "done"}).status_code == 302
     assert room.actions()[0].state is ActionState.DONE
 
 
@@ -144,6 +147,19 @@ def test_a_signature_on_paper_is_written_down_and_confirmed_by_somebody_else(roo
     with acting_as(room.adviser):
         (waiting,) = queries.to_confirm(room.case.id)
     assert "Sam Holloway" in staff.get(ours).content.decode()
+    family, mine = desk(room.family), addresses(room)[1]
+    page = family.get(mine).content.decode()
+    assert "The mediator wrote it down on" in page and "If you did not" in page
+    words = {"text": str(text.id), "words": "I signed nothing"}
+    assert family.post(f"{mine}/{text.agreement_id}/change", words).status_code == 302
+    late = family.post(
+        f"{mine}/{text.agreement_id}/sign", {"text": str(text.id), "read": "yes", "name": "Sam Holloway"}
+    )
+    assert (
+        late.status_code == 200
+        and "The mediator wrote down that Sam Holloway signed" in late.content.decode()
+    )
+    assert own.post(f"{write}/signature", said | {"text": "x", "seat": "family"}).status_code in (200, 404)
     confirm = f"{ours}/signature/{waiting.id}"
     assert own.post(confirm).status_code in (403, 404)
     assert staff.get(confirm).status_code == 302

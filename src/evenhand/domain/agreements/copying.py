@@ -37,5 +37,8 @@ def _signature(one: Signature, content: dict[str, list[dict[str, str]]]) -> tupl
     party = next(party["name"] for party in content["parties"] if party["seat"] == one.seat)
     who = one.name if one.seat == "family" else f"{one.name}, {one.job_title}, for {party}"
     at = one.signed_at.astimezone(LONDON)
-    confirmed = "" if one.way == Way.ONLINE else "; a second person confirmed it"
-    return who, f"{day_in_words(at.date())}, {at:%H:%M}: {Way(one.way).label}{confirmed}"
+    moment = f"{day_in_words(at.date())}, {at:%H:%M}"
+    if one.way == Way.ONLINE:
+        return who, f"{moment}: {Way(one.way).label}"
+    # The moment is the mediator's: nobody knows to the minute when somebody else signed a paper.
+    return who, f"{Way(one.way).label}. The mediator wrote it down on {moment}; a second person confirmed it"

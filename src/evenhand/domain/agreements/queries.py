@@ -43,6 +43,8 @@ class Signed:
     way: str = ""
     signed_at: datetime | None = None
     counts: bool = False
+    is_own: bool = False
+    """Whether the party signed itself, signed in, so that the moment is that of its signature."""
 
 
 @dataclass(frozen=True)
@@ -216,8 +218,9 @@ def _shown(row: MediationAgreement, seats: tuple[Seat, ...]) -> Shown:
 def _signed(seat: Seat, one: Signature | None) -> Signed:
     if one is None:
         return Signed(seat)
-    counts = one.way == Way.ONLINE or one.confirmed_at is not None
-    return Signed(seat, one.id, one.name, Way(one.way).label, one.signed_at, counts)
+    is_own = one.way == Way.ONLINE
+    counts = is_own or one.confirmed_at is not None
+    return Signed(seat, one.id, one.name, Way(one.way).label, one.signed_at, counts, is_own)
 
 
 def _term(row: Term, seat: Seat | None) -> TermShown:

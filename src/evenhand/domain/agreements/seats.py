@@ -58,6 +58,11 @@ def council_was_party(seats: tuple[Seat, ...]) -> bool:
     return any(seat.side is Side.COUNCIL for seat in seats)
 
 
+def faces(seat: Seat, side: str) -> bool:
+    """Tell whether a party is the other side of whoever does something: the family of a body, a body of the family."""
+    return (seat.side is Side.FAMILY) is not (side == Side.FAMILY)
+
+
 def may_sign(case: "Case", seat: Seat, by: Principal) -> bool:
     """Tell whether somebody may sign for a party: never its mediator, never staff, never the other side."""
     if seat.side is Side.FAMILY:

@@ -6,13 +6,12 @@ from django.db import connection
 
 from evenhand.core import events
 from evenhand.core.clock import now
-from evenhand.domain.cases.duties import explained, standing_duties, stands_for
+from evenhand.domain.cases.duties import clocks_of, explained, standing_duties, stands_for
 from evenhand.domain.cases.events import CaseMoved
 from evenhand.domain.cases.facts import for_the_law, standing
 from evenhand.domain.cases.holding import provider_is_contact
 from evenhand.domain.cases.models import Case
 from evenhand.domain.cases.states import CASE, CaseState, DutyState
-from evenhand.statute.clocks import clocks
 
 
 def cases_to_check() -> list[UUID]:
@@ -45,8 +44,9 @@ def first_broken_event() -> int | None:
 def _duties(case: Case) -> list[str]:
     if case.state == CaseState.WITHDRAWN or case.closed_at:
         return []
-    facts = for_the_law(case, standing(case.id), provider_is_contact(case, now()))
-    wanted = {deadline.rule: deadline for deadline in clocks(facts)}
+    known = standing(case.id)
+    given = clocks_of(for_the_law(case, known, provider_is_contact(case, now())), known)
+    wanted = {rule: deadline for rule, (deadline, _) in given.items()}
     stored = {duty.rule: duty for duty in standing_duties(case)}
     wrong = wanted.keys() ^ stored.keys() | {
         rule

@@ -1,13 +1,15 @@
 """Duties: the law's clocks of a case, stored as they stood, superseded rather than overwritten."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Q
 
-from evenhand.domain.cases.facts import done_as_agreed, for_the_law, standing
-from evenhand.domain.cases.models import Case, Duty
+from evenhand.domain.cases.facts import agreed_and_done, for_the_law, standing
+from evenhand.domain.cases.models import Case, Duty, Fact
 from evenhand.domain.cases.states import DutyState
+from evenhand.statute.agreed_actions import AgreedAction
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
@@ -64,8 +66,9 @@ def work_out(
     Same facts, same duties: running it twice changes nothing the second time. The caller holds the case's row.
     """
     known = standing(case.id)
-    facts, kept = for_the_law(case, known, provider_is_contact), done_as_agreed(known)
-    wanted = {deadline.rule: deadline for deadline in clocks(facts)} if _runs(case) else {}
+    facts = for_the_law(case, known, provider_is_contact)
+    given = clocks_of(facts, known) if _runs(case) else {}
+    wanted = {rule: deadline for rule, (deadline, _) in given.items()}
     now = {duty.rule: duty for duty in standing_duties(case)}
     moved: list[Moved] = []
     for rule, duty in now.items():
@@ -73,7 +76,7 @@ def work_out(
             _close(duty, DutyState.SUPERSEDED, today, because)
             moved.append(Moved(rule, duty.safe_on, None))
     for rule, deadline in wanted.items():
-        ended_on = getattr(facts, ENDED_BY[rule], None) if rule in ENDED_BY else kept.get(rule)
+        ended_on = given[rule][1]
         failed_on = getattr(facts, FAILED_BY[rule]) if rule in FAILED_BY else None
         before = now.get(rule)
         same = before is not None and stands_for(before, deadline)
@@ -92,6 +95,39 @@ def work_out(
         moved.append(Moved(rule, before.safe_on if before else None, deadline.safe_on))
     _copy_nearest(case)
     return moved
+
+
+def clocks_of(facts: Facts, known: list[Fact]) -> dict[str, tuple[Deadline, date | None]]:
+    """Return the clock of each rule, and on which day it ended, if it has.
+
+    One rule may stand for several things agreed, each with its own day: it counts to the first that is not done yet.
+    Once all are, it shows one that was late, if any was, and otherwise the last.
+    """
+    found = {
+        deadline.rule: (
+            deadline,
+            getattr(facts, ENDED_BY[deadline.rule], None) if deadline.rule in ENDED_BY else None,
+        )
+        for deadline in clocks(facts)
+    }
+    for rule, (waits, done) in agreed_and_done(known).items():
+        if rule not in found:
+            continue
+        if (next_clock := _clock_of(rule, facts, waits)) is not None:
+            found[rule] = (next_clock, None)
+            continue
+        ended = [(clock, on) for actions, on in done if (clock := _clock_of(rule, facts, actions))]
+        late = [(clock, on) for clock, on in ended if on > clock.due_on]
+        if ended:
+            found[rule] = (late or ended)[-1]
+    return found
+
+
+def _clock_of(rule: str, facts: Facts, actions: Iterable[AgreedAction]) -> Deadline | None:
+    some = replace(facts, agreed_actions=tuple(actions))
+    return (
+        next((clock for clock in clocks(some) if clock.rule == rule), None) if some.agreed_actions else None
+    )
 
 
 def standing_duties(case: Case) -> list[Duty]:

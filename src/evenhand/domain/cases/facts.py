@@ -189,13 +189,36 @@ def _agreed(fact: Fact) -> AgreedAction:
     return AgreedAction(AgreedKind(kind), fact.happened_on, date.fromisoformat(other) if other else None)
 
 
-def done_as_agreed(facts: Iterable[Fact]) -> dict[str, date]:
-    """Return on which day each rule of an agreement was kept, where everything that it asks was done."""
-    return {
-        fact.value: fact.happened_on
-        for fact in facts
-        if fact.kind == FactKind.DONE_AS_AGREED and fact.happened_on
-    }
+def done_value(rule: str, agreed_on: date, agreed: str) -> str:
+    """Return what a DONE_AS_AGREED fact says: which rule was kept, of which day's agreement, and of what is agreed.
+
+    `agreed` is what the AGREED fact says; empty where the rule follows from the agreement as a whole.
+    """
+    return " ".join((rule, agreed_on.isoformat(), agreed)).strip()
+
+
+def agreed_and_done(
+    facts: Iterable[Fact],
+) -> dict[str, tuple[list[AgreedAction], list[tuple[list[AgreedAction], date]]]]:
+    """Return, by rule of which something was done: what is agreed and not done yet, and what was done on which day."""
+    agreed = [fact for fact in facts if fact.kind == FactKind.AGREED]
+    found: dict[str, tuple[list[AgreedAction], list[tuple[list[AgreedAction], date]]]] = {}
+    done = [fact for fact in facts if fact.kind == FactKind.DONE_AS_AGREED and fact.happened_on]
+    for rule in dict.fromkeys(fact.value.partition(" ")[0] for fact in done):
+        kept = [(fact, [one for one in agreed if _answers(fact, rule, one)]) for fact in done]
+        over = {one.id for _, ones in kept for one in ones}
+        found[rule] = (
+            [_agreed(one) for one in agreed if one.id not in over],
+            [([_agreed(one) for one in ones], fact.happened_on) for fact, ones in kept if fact.happened_on],
+        )
+    return found
+
+
+def _answers(done: Fact, rule: str, agreed: Fact) -> bool:
+    """Tell whether a rule was kept for something agreed; what is agreed later was not done by then."""
+    day = agreed.happened_on
+    means = (done_value(rule, day, agreed.value), done_value(rule, day, "")) if day else ()
+    return done.recorded_at >= agreed.recorded_at and done.value in means
 
 
 def supposing(facts: Facts, changes: Mapping[str, date | None]) -> Facts:

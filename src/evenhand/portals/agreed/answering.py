@@ -17,7 +17,7 @@ from evenhand.domain.agreements.actions.sign_agreement import ask_for_change, si
 from evenhand.domain.agreements.seats import Seat
 from evenhand.domain.agreements.states import Side
 from evenhand.portals.agreed import forms, pages
-from evenhand.portals.asking import acted, posted
+from evenhand.portals.asking import acted, id_in, posted
 from evenhand.portals.documents.views import as_download
 
 FOLDER = "portals/agreed"
@@ -68,7 +68,7 @@ def sign(request: Any, place: Place, agreement_id: UUID) -> HttpResponse:
     def act(said: dict[str, Any]) -> None:
         sign_agreement(
             agreement_id=agreement_id,
-            text_id=_uuid(said["text"]),
+            text_id=id_in(said["text"]),
             seat=seat.code,
             name=said["name"],
             job_title=said.get("job_title", ""),
@@ -87,7 +87,7 @@ def change(request: Any, place: Place, agreement_id: UUID) -> HttpResponse:
     def act(said: dict[str, Any]) -> None:
         ask_for_change(
             agreement_id=agreement_id,
-            text_id=_uuid(said["text"]),
+            text_id=id_in(said["text"]),
             seat=seat.code,
             words=said["words"],
             at=request.at,
@@ -111,13 +111,30 @@ def done(request: Any, place: Place, action_id: UUID) -> HttpResponse:
 
 
 def answer(request: Any, place: Place, action_id: UUID) -> HttpResponse:
-    """Take the answer of a button: it is done, or it is not."""
-    _action(request, action_id)
-    said = request.POST.get("answer", "")
-    if request.method == "POST" and said in ("done", "not-done"):
+    """Take the answer of a button: it is done, or it is not. Where nobody said on which day, ask for it."""
+    agreed = _action(request, action_id)
+    said = request.POST.get("answer", "") if request.method == "POST" else ""
+    if said == "done" and agreed.done_on is None:
+        return _answer_day(request, place, agreed)
+    if said in ("done", "not-done"):
         answer_done(action_id=action_id, is_done=said == "done", at=request.at, by=request.principal)
         return redirect(f"{place.base}?done=marked")
     return redirect(place.base)
+
+
+def _answer_day(request: Any, place: Place, agreed: queries.ActionShown) -> HttpResponse:
+    sent = request.POST if forms.AnswerForm.says_when(request.POST) else None
+    form = forms.AnswerForm(sent, initial={"answer": "done", "done_on": request.today}, today=request.today)
+
+    def act(said: dict[str, Any]) -> None:
+        answer_done(
+            action_id=agreed.id, is_done=True, done_on=said["done_on"], at=request.at, by=request.principal
+        )
+
+    if sent and acted(request, form, act):
+        return redirect(f"{place.base}?done=marked")
+    ask = {"title": "It is done", "button": "Say that it is done", "about": agreed.what}
+    return render(request, f"{FOLDER}/ask.html", {"form": form, "place": place, **ask})
 
 
 def copy(request: Any, agreement_id: UUID) -> HttpResponse:
@@ -148,10 +165,3 @@ def _action(request: Any, action_id: UUID) -> queries.ActionShown:
     if found is None:
         raise NoSuchThing
     return found
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise NoSuchThing from error

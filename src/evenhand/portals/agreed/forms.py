@@ -1,5 +1,7 @@
 """What a party is asked about an agreement."""
 
+from collections.abc import Mapping
+
 from evenhand.design.fields import CheckboxesField, DateField, HiddenField, TextAreaField, TextField
 from evenhand.design.forms import Form
 
@@ -52,3 +54,14 @@ class DoneForm(Form):
     """On which day something was done."""
 
     done_on = DateField(label="On which day was it done?", missing="Write the day.", past=AHEAD)
+
+
+class AnswerForm(DoneForm):
+    """On which day something was done that the other side did, and did not tell us of; `answer` says that it was."""
+
+    answer = HiddenField()
+
+    @staticmethod
+    def says_when(sent: Mapping[str, str]) -> bool:
+        """Tell whether this form was sent, and not the button that leads to it."""
+        return any(name.startswith("done_on") for name in sent)

@@ -10,7 +10,7 @@ from evenhand.core.clock import LONDON
 from evenhand.design.models import Row, Tag
 from evenhand.design.words import day
 from evenhand.domain.agreements.queries import ActionShown, Shown, Signed
-from evenhand.domain.agreements.seats import FAMILY, Seat
+from evenhand.domain.agreements.seats import FAMILY, Seat, faces
 from evenhand.domain.agreements.states import ActionState, AgreementState, Side
 from evenhand.domain.agreements.wording import DOES_IT
 
@@ -69,6 +69,8 @@ def page(
     """Return the page; `seat` is the party that the reader signs for, None for whoever only reads."""
     own = next((one for one in shown.signatures if seat and one.seat.code == seat.code), None)
     may_sign = shown.waits and own is not None and own.signature_id is None
+    # Also whoever is wrongly said to have signed must be able to say so, before it counts.
+    may_object = shown.waits and own is not None and not own.counts
     readable = shown.html and shown.state is not S.DRAFT
     to_do = tuple(_to_do(each, seat, base, today, is_staff) for each in actions)
     return Page(
@@ -84,7 +86,7 @@ def page(
         wishes=_wishes(shown, wishes) if shown.waits or shown.state is S.DRAFT else (),
         to_do=to_do,
         sign_url=f"{base}/{shown.id}/sign" if may_sign else "",
-        change_url=f"{base}/{shown.id}/change" if may_sign else "",
+        change_url=f"{base}/{shown.id}/change" if may_object else "",
         copy_url=f"{base}/{shown.id}/copy" if shown.has_copy else "",
         not_kept=any(each.state is A.NOT_DONE or each.is_late(today) for each in actions),
     )
@@ -100,13 +102,15 @@ def _signature(one: Signed) -> Row:
         return Row(one.seat.name, "Has not signed yet", missing=True)
     at = one.signed_at.astimezone(LONDON)
     counts = "" if one.counts else "\nCounts once a second person has confirmed it"
-    return Row(one.seat.name, f"{one.name}\n{day(at.date())}, {at:%H:%M}: {one.way}{counts}")
+    moment = f"{day(at.date())}, {at:%H:%M}"
+    how = f"{moment}: {one.way}" if one.is_own else f"{one.way}\nThe mediator wrote it down on {moment}"
+    return Row(one.seat.name, f"{one.name}\n{how[0].upper()}{how[1:]}{counts}")
 
 
 def _to_do(each: ActionShown, seat: Seat | None, base: str, today: date, is_staff: bool) -> ToDo:
     owner = FAMILY if each.side is Side.FAMILY else str(each.body_id)
     is_owner = is_staff or (seat is not None and seat.code == owner)
-    is_other = is_staff or (seat is not None and seat.code != owner)
+    is_other = is_staff or (seat is not None and faces(seat, each.side))
     rows = [Row("Who", each.who), Row("By", _by(each)), Row("How we will know", each.measure)]
     is_step = bool(each.does) and each.does != DOES_IT
     if is_step:

@@ -13,11 +13,11 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.agreements.events import ActionConfirmed, ActionNotDone, ActionSaidDone
 from evenhand.domain.agreements.holding import hold_action, require_open
 from evenhand.domain.agreements.models import AgreedAction
-from evenhand.domain.agreements.seats import FAMILY, may_sign, seats_of
+from evenhand.domain.agreements.seats import FAMILY, faces, may_sign, seats_of
 from evenhand.domain.agreements.states import ACTION, ActionState, Side
 from evenhand.domain.agreements.terms import EITHER
 from evenhand.domain.cases import access
-from evenhand.domain.cases.facts import Evidence, FactKind
+from evenhand.domain.cases.facts import Evidence, FactKind, agreed_value, done_value
 from evenhand.domain.cases.holding import note_fact, work_out_dates
 from evenhand.domain.identity.roles import Permission
 
@@ -44,12 +44,7 @@ def say_done(*, action_id: UUID, done_on: date, at: datetime, by: Principal) -> 
     if agreed.state == ActionState.SAID_DONE:
         already_done()
         return agreed
-    if not agreed.agreement.agreed_on <= done_on <= london_day(at):
-        raise NotNow(
-            "This was not saved.",
-            "It cannot be done before it was agreed, or on a day ahead.",
-            "Check the day.",
-        )
+    _require_day(agreed, done_on, at)
     with acting_as(by.for_case(case.id)):
         _mark(agreed, "say_done", done_on, at, by)
         record(
@@ -65,10 +60,13 @@ def say_done(*, action_id: UUID, done_on: date, at: datetime, by: Principal) -> 
 
 
 @action
-def answer_done(*, action_id: UUID, is_done: bool, at: datetime, by: Principal) -> AgreedAction:
+def answer_done(
+    *, action_id: UUID, is_done: bool, at: datetime, by: Principal, done_on: date | None = None
+) -> AgreedAction:
     """Confirm that something agreed was done, or say that it was not: the other side, or staff who were told so.
 
-    Confirmed, its duty is met on the day it was done. Not done, it goes on a list of ours.
+    Confirmed, its duty is met on the day it was done. Not done, it goes on a list of ours. `done_on`: that day, where
+    nobody said it before; raises NotNow without one, so that no duty is met on the day of a click.
     """
     case, agreed = hold_action(action_id, by)
     _require_side(case, agreed, at, by, owner=False)
@@ -88,7 +86,7 @@ def answer_done(*, action_id: UUID, is_done: bool, at: datetime, by: Principal) 
             _mark(agreed, "say_not_done", None, at, by)
             record(ActionNotDone(**about))
             return agreed
-        done_on = agreed.done_on or london_day(at)
+        done_on = _day_of(agreed, done_on, at)
         _mark(agreed, "confirm", done_on, at, by)
         record(ActionConfirmed(**about, on=done_on))
         _end_the_other(agreed, at, by)
@@ -97,13 +95,35 @@ def answer_done(*, action_id: UUID, is_done: bool, at: datetime, by: Principal) 
 
 
 def _require_side(case: "Case", agreed: AgreedAction, at: datetime, by: Principal, *, owner: bool) -> None:
-    """Raise NotAllowed unless somebody is on the side that does it, or on the other, or staff."""
+    """Raise NotAllowed unless somebody is on the side that does it, or on the other, or staff.
+
+    A council and a health body do not answer for one another: what one of them does, the family confirms.
+    """
     if access.may(by, Permission.RECORD_CONTACT, case):
         return
     mine = [seat for seat in seats_of(case, london_day(at)) if may_sign(case, seat, by)]
     does = FAMILY if agreed.side == Side.FAMILY else str(agreed.body_id)
-    if not any((seat.code == does) is owner for seat in mine):
+    if not any(seat.code == does if owner else faces(seat, agreed.side) for seat in mine):
         raise NotAllowed("say this for that side")
+
+
+def _require_day(agreed: AgreedAction, done_on: date, at: datetime) -> None:
+    if not agreed.agreement.agreed_on <= done_on <= london_day(at):
+        raise NotNow(
+            "This was not saved.",
+            "It cannot be done before it was agreed, or on a day ahead.",
+            "Check the day.",
+        )
+
+
+def _day_of(agreed: AgreedAction, done_on: date | None, at: datetime) -> date:
+    """Return the day on which something was done: as whoever did it said, or else as whoever confirms it says."""
+    if agreed.done_on is not None:
+        return agreed.done_on
+    if done_on is None:
+        raise NotNow("This was not saved.", "Nobody has said on which day it was done.", "Write the day.")
+    _require_day(agreed, done_on, at)
+    return done_on
 
 
 def _mark(agreed: AgreedAction, name: str, done_on: date | None, at: datetime, by: Principal) -> None:
@@ -124,11 +144,15 @@ def _end_the_other(agreed: AgreedAction, at: datetime, by: Principal) -> None:
 
 
 def _meet_duty(case: "Case", agreed: AgreedAction, at: datetime, by: Principal) -> None:
-    """Note that a rule is kept once everything that it asks is done: one duty may stand for several terms."""
-    of_case = AgreedAction.objects.filter(case_id=case.id)
+    """Note that a rule is kept once all that was agreed alike is done; what has another day has a clock of its own."""
+    agreed_on = agreed.agreement.agreed_on
+    alike = AgreedAction.objects.filter(
+        case_id=case.id, kind=agreed.kind, other_date=agreed.other_date, agreement__agreed_on=agreed_on
+    )
+    says = agreed_value(agreed.kind, agreed.other_date) if agreed.kind else ""
     touched = EITHER if agreed.rule in EITHER else (agreed.rule,)
     for rule in touched:
-        rows = list(of_case.filter(rule=rule))
+        rows = list(alike.filter(rule=rule))
         over = all(row.state in (ActionState.DONE, ActionState.NOT_NEEDED) for row in rows)
         if rule and rows and over:
             last = max((row.done_on for row in rows if row.done_on), default=agreed.done_on)
@@ -136,7 +160,7 @@ def _meet_duty(case: "Case", agreed: AgreedAction, at: datetime, by: Principal) 
                 case,
                 FactKind.DONE_AS_AGREED,
                 happened_on=last,
-                value=rule,
+                value=done_value(rule, agreed_on, says),
                 at=at,
                 by=by,
                 evidence=Evidence.OWN_RECORD,

@@ -12,7 +12,7 @@ from evenhand.domain.agreements.actions.offer_agreement import offer_agreement, 
 from evenhand.domain.agreements.actions.witness_signature import witness_signature
 from evenhand.domain.agreements.states import GivenUp, Way
 from evenhand.domain.identity.roles import Permission
-from evenhand.portals.asking import posted
+from evenhand.portals.asking import id_in, posted
 from evenhand.portals.gate import on_case
 from evenhand.portals.mediator.agreement import forms
 from evenhand.portals.mediator.agreement.views import AGREEMENT, standing
@@ -97,7 +97,7 @@ def witness(request: Any, case_id: UUID) -> HttpResponse:
     def act(said: dict[str, Any]) -> None:
         witness_signature(
             agreement_id=shown.id,
-            text_id=UUID(said["text"]),
+            text_id=id_in(said["text"]),
             seat=said["seat"],
             way=Way(said["way"]),
             name=said["name"],

@@ -15,7 +15,7 @@ from evenhand.domain.agreements.terms import Said
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.meetings import queries as meetings
 from evenhand.domain.meetings.states import Result
-from evenhand.portals.asking import posted
+from evenhand.portals.asking import id_in, posted
 from evenhand.portals.gate import on_case
 from evenhand.portals.mediator.agreement import forms
 from evenhand.portals.mediator.agreement.views import AGREEMENT, held_meeting, standing
@@ -81,7 +81,7 @@ def _term(request: Any, term: queries.TermShown | None) -> HttpResponse:
         seat = next(one for one in seats if one.code == said["seat"])
         write_term(
             meeting_id=meeting.id,
-            term_id=term.id if term else _uuid(said["once"]),
+            term_id=term.id if term else id_in(said["once"]),
             said=Said(
                 part=said["part"],
                 side=seat.side,
@@ -122,10 +122,3 @@ def _initial(term: queries.TermShown | None) -> dict[str, Any]:
         "measure": term.measure,
         "other_date": term.other_date,
     }
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise NoSuchThing from error
