@@ -29,6 +29,8 @@ AGREEMENT = Lifecycle(
         Move("take_up_again", (S.GIVEN_UP,), S.DRAFT),
     ),
 )
+# In which states a signature stands.
+BINDING = (S.OFFERED, S.SIGNED)
 
 
 class ActionState(models.TextChoices):

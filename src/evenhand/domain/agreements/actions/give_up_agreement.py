@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from evenhand.core.actions import action
+from evenhand.core.actions import action, already_done
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.agreements.events import AgreementGivenUp, TermsChanged
 from evenhand.domain.agreements.holding import hold_to_write, move, require_open
-from evenhand.domain.agreements.states import GivenUp
+from evenhand.domain.agreements.states import AgreementState, GivenUp
 
 
 @action
@@ -19,6 +19,9 @@ def give_up_agreement(*, agreement_id: UUID, because: GivenUp, at: datetime, by:
     """
     case, agreement = hold_to_write(agreement_id, by)
     require_open(case)
+    if agreement.given_up_because == because:
+        already_done()
+        return
     agreement.given_up_because = because
     move(agreement, "give_up", "given_up_because")
     record(AgreementGivenUp(case_id=case.id, agreement_id=agreement.id, because=because))
@@ -29,6 +32,9 @@ def take_up_again(*, agreement_id: UUID, at: datetime, by: Principal) -> None:
     """Go on with a draft that was given up. Its mediator does."""
     case, agreement = hold_to_write(agreement_id, by)
     require_open(case)
+    if agreement.state == AgreementState.DRAFT:
+        already_done()
+        return
     agreement.given_up_because = ""
     move(agreement, "take_up_again", "given_up_because")
     record(TermsChanged(case_id=case.id, agreement_id=agreement.id))

@@ -76,6 +76,9 @@ def take_back_agreement(*, agreement_id: UUID, at: datetime, by: Principal) -> N
     case, agreement = hold_to_write(agreement_id, by)
     require_open(case)
     text = text_to_sign(agreement)
+    if text is not None and agreement.state == AgreementState.DRAFT:
+        already_done()
+        return
     move(agreement, "take_back")
     record(AgreementTakenBack(case_id=case.id, agreement_id=agreement.id))
     writer = by.for_case(case.id)

@@ -16,7 +16,7 @@ from evenhand.domain.agreements.holding import hold_agreement, move, require_ope
 from evenhand.domain.agreements.models import ChangeWish, MediationAgreement, Signature, Text
 from evenhand.domain.agreements.refusals import NotASignature, TextHasChanged
 from evenhand.domain.agreements.seats import Seat, may_sign
-from evenhand.domain.agreements.states import AgreementState, Side, Way
+from evenhand.domain.agreements.states import BINDING, AgreementState, Side, Way
 from evenhand.domain.identity.roles import Permission
 
 if TYPE_CHECKING:
@@ -37,14 +37,17 @@ def sign_agreement(
     """Sign one text for one party, signed in as oneself; with the last signature the agreement is made.
 
     Nobody signs for somebody else: staff and mediators cannot. Raises TextHasChanged when `text_id` is not what
-    stands to be signed now, NotASignature without a name, or a body's without what the signer is there.
+    stands to be signed now, NotASignature without a name, or a body's without what the signer is there, and where
+    somebody else's signature stands for the party: nobody is told that they signed what they did not.
     """
     case, agreement, text, party = _to_answer(agreement_id, text_id, seat, at, by)
-    mine = Signature.objects.filter(text=text, seat=party.code).first()
-    if mine is not None:
+    standing = Signature.objects.filter(text=text, seat=party.code).first()
+    if standing is not None and standing.user_id == by.user_id and agreement.state in BINDING:
         already_done()
-        return mine
+        return standing
     _require_to_be_signed(case, agreement)
+    if standing is not None:
+        raise _signed_otherwise(standing, party)
     if not name.strip() or (party.side is not Side.FAMILY and not job_title.strip()):
         raise NotASignature("It does not say who signs.", "Write your name, and for a body your job title.")
     signature = Signature.objects.create(
@@ -103,6 +106,17 @@ def _to_answer(
     if text is None or text.id != text_id or party.code not in text.seats:
         raise TextHasChanged
     return case, agreement, text, party
+
+
+def _signed_otherwise(standing: Signature, party: Seat) -> NotASignature:
+    if standing.way == Way.ONLINE:
+        return NotASignature(
+            f"{standing.name} has signed for {party.name} already.", "One signature is enough."
+        )
+    return NotASignature(
+        f"The mediator wrote down that {standing.name} signed {Way(standing.way).label}.",
+        "If that is right, nothing is left to do. If it is not, ask for a change and say so.",
+    )
 
 
 def _require_to_be_signed(case: "Case", agreement: MediationAgreement) -> None:

@@ -48,6 +48,8 @@ def witness_signature(
     party, text = seat_of(case, seat, at), text_to_sign(agreement)
     if text is None or text.id != text_id or agreement.state != AgreementState.OFFERED:
         raise TextHasChanged
+    if party.code not in text.seats:
+        raise TextHasChanged
     if way not in (Way.ON_PAPER, Way.BY_TELEPHONE):
         raise NotASignature("Nobody signs online for somebody else.", "Choose paper or telephone.")
     known = Signature.objects.filter(text=text, seat=party.code).first()
