@@ -23,7 +23,9 @@ from evenhand.domain.agreements.states import ActionState, Side, Way
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.actions.admit_body import admit_body
 from evenhand.domain.cases.actions.close_case import close_case
+from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.checks import differences
+from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.states import TaskKind
 from evenhand.domain.certificates.actions.issue_certificate import issue_certificate
@@ -377,3 +379,11 @@ def test_what_was_written_down_is_dated_as_that_and_not_as_a_signature(room):
         said = {how for _, how in words_of(text).signatures}
     (paper,) = [how for how in said if "paper" in how]
     assert paper.startswith("on paper. The mediator wrote it down on") and "second person" in paper
+
+
+def test_a_family_that_withdraws_does_not_set_a_council_free_of_what_it_agreed(room):
+    room.signed()
+    withdraw_request(case_id=room.case.id, evidence=Evidence.TOLD_ONLINE, at=room.at, by=room.family)
+    with acting_as(room.adviser):
+        running = {one.deadline.rule for one in cases.duties(room.case.id) if one.state == "open"}
+    assert running == {"reg42_3.do_as_agreed"}

@@ -10,6 +10,7 @@ from evenhand.domain.cases.facts import agreed_and_done, for_the_law, standing
 from evenhand.domain.cases.models import Case, Duty, Fact
 from evenhand.domain.cases.states import DutyState
 from evenhand.statute.agreed_actions import AgreedAction
+from evenhand.statute.agreement_rules import AFTER_AGREEMENT
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
@@ -36,6 +37,7 @@ ENDED_BY = {
 # Which fact shows that a duty was not done, and will not be.
 FAILED_BY = {"reg37_1.authority": "authority_lacking", "reg37_1.health_only": "authority_lacking"}
 
+AGREED_RULES = frozenset(rule.id for rule in AFTER_AGREEMENT)
 DONE, NOT_DONE = "done", "not done"
 
 
@@ -67,7 +69,10 @@ def work_out(
     """
     known = standing(case.id)
     facts = for_the_law(case, known, provider_is_contact)
-    given = clocks_of(facts, known) if _runs(case) else {}
+    given = clocks_of(facts, known) if case.closed_at is None else {}
+    if not _runs(case):
+        # Who withdraws its request takes back its wish to mediate, and not what a body agreed to do.
+        given = {rule: each for rule, each in given.items() if rule in AGREED_RULES}
     wanted = {rule: deadline for rule, (deadline, _) in given.items()}
     now = {duty.rule: duty for duty in standing_duties(case)}
     moved: list[Moved] = []
