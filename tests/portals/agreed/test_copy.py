@@ -35,3 +35,16 @@ def test_the_copy_is_saved_by_whoever_signed_and_by_staff_and_by_nobody_else(roo
     for address in (mine, theirs, ours):
         assert stranger.get(f"{address}/{text.agreement_id}/copy").status_code in (403, 404)
     assert desk(room.family).get(f"{mine}/{uuid4()}/copy").status_code == 404
+
+
+def test_the_copy_of_an_earlier_agreement_stays_in_reach_while_another_is_written(room, own_database):
+    text = room.signed()
+    with databases.django_at(own_database.worker):
+        jobs.make_copy.function(event_id="1", case_id=str(room.case.id))
+    with psycopg.connect(own_database.owner, autocommit=True) as owner:
+        agreements.another_meeting(room, owner).write(what="A second visit")
+        _, mine, theirs, _ = addresses(room)
+        for who, address in ((room.family, mine), (room.officer, theirs)):
+            page = desk(who).get(address).content.decode()
+            assert "is writing down" in page and f"{address}/{text.agreement_id}/copy" in page
+            assert "A second visit" not in page

@@ -11,6 +11,7 @@ from evenhand.core import access_log
 from evenhand.core.errors import NoSuchThing
 from evenhand.design.forms import Form
 from evenhand.design.models import Link
+from evenhand.design.words import day
 from evenhand.domain.agreements import queries
 from evenhand.domain.agreements.actions.mark_action import answer_done, say_done
 from evenhand.domain.agreements.actions.sign_agreement import ask_for_change, sign_agreement
@@ -42,7 +43,8 @@ class Place:
 def show(request: Any, place: Place) -> HttpResponse:
     """Show the newest agreement, who has signed it, and what is to be done."""
     access_log.looked(request.case.id, "agreement")
-    shown = queries.newest(request.case, request.at)
+    found = queries.of_case(request.case, request.at)
+    shown = found[0] if found else None
     actions = queries.actions(request.case, request.at)
     wishes = queries.wishes(shown.text_id) if shown and shown.text_id else []
     page = shown and pages.page(
@@ -53,6 +55,14 @@ def show(request: Any, place: Place) -> HttpResponse:
         "page": page,
         "place": place,
         "waiting": waiting,
+        "earlier": [
+            Link(
+                f"Save your copy of the agreement of {day(one.agreed_on)} (PDF)",
+                f"{place.base}/{one.id}/copy",
+            )
+            for one in found[1:]
+            if one.has_copy
+        ],
         "done": DONE.get(request.GET.get("done", ""), ""),
         "may_mark": any(each.say_done or each.answer for each in page.to_do) if page else False,
     }
