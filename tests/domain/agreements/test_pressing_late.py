@@ -2,8 +2,9 @@
 
 import pytest
 
+from evenhand.core.errors import NotNow
 from evenhand.domain.agreements.actions.give_up_agreement import give_up_agreement, take_up_again
-from evenhand.domain.agreements.actions.offer_agreement import take_back_agreement
+from evenhand.domain.agreements.actions.offer_agreement import offer_agreement, take_back_agreement
 from evenhand.domain.agreements.actions.sign_agreement import ask_for_change
 from evenhand.domain.agreements.actions.witness_signature import witness_signature
 from evenhand.domain.agreements.refusals import NotASignature, TextHasChanged
@@ -71,6 +72,13 @@ def test_a_button_pressed_twice_is_pressed_once(room):
     for _ in range(2):
         take_up_again(**about)
     assert room.shown().state is AgreementState.DRAFT
+
+
+def test_what_was_given_up_is_not_put_to_be_signed_by_a_page_that_stood_open(room):
+    about = {"agreement_id": room.write().agreement_id, "at": room.at, "by": room.mediator}
+    give_up_agreement(**about, because=GivenUp.NOT_AGREED)
+    with pytest.raises(NotNow):
+        offer_agreement(**about)
 
 
 def test_whoever_came_after_the_text_was_put_is_no_party_to_it(room, service):

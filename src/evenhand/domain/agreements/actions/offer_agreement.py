@@ -17,7 +17,7 @@ from evenhand.domain.agreements.models import MediationAgreement, Signature, Ter
 from evenhand.domain.agreements.notices import tell_seat
 from evenhand.domain.agreements.refusals import NotReadyToSign
 from evenhand.domain.agreements.seats import Seat, council_was_party, seats_of
-from evenhand.domain.agreements.states import AgreementState, Side
+from evenhand.domain.agreements.states import AGREEMENT, AgreementState, Side
 from evenhand.domain.meetings import queries as meetings
 from evenhand.domain.meetings.states import Result
 from evenhand.domain.people import queries as people
@@ -38,6 +38,7 @@ def offer_agreement(*, agreement_id: UUID, at: datetime, by: Principal) -> Text:
     if waiting is not None and agreement.state == AgreementState.OFFERED:
         already_done()
         return waiting
+    AGREEMENT.after("offer", agreement.state)  # before a text is made: there is none of what was given up
     terms = list(Term.objects.filter(agreement=agreement).order_by("position"))
     _require_ready(case, terms)
     seats = seats_of(case, london_day(at))
