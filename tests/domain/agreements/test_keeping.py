@@ -33,6 +33,8 @@ from evenhand.domain.correspondence.models import Message
 from evenhand.domain.meetings.actions.conclude_mediation import conclude_mediation
 from evenhand.domain.meetings.actions.record_views import record_views
 from evenhand.domain.meetings.states import HowAsked
+from evenhand.domain.referrals import queries as referrals
+from evenhand.domain.referrals.jobs import end_when_withdrawn
 from tests.build import agreements, databases, world
 
 
@@ -381,9 +383,18 @@ def test_what_was_written_down_is_dated_as_that_and_not_as_a_signature(room):
     assert paper.startswith("on paper. The mediator wrote it down on") and "second person" in paper
 
 
-def test_a_family_that_withdraws_does_not_set_a_council_free_of_what_it_agreed(room):
+def test_a_family_that_withdraws_does_not_set_a_council_free_of_what_it_agreed(room, as_worker):
     room.signed()
     withdraw_request(case_id=room.case.id, evidence=Evidence.TOLD_ONLINE, at=room.at, by=room.family)
+    as_worker(end_when_withdrawn.function, event_id="1", case_id=str(room.case.id))
     with acting_as(room.adviser):
         running = {one.deadline.rule for one in cases.duties(room.case.id) if one.state == "open"}
     assert running == {"reg42_3.do_as_agreed"}
+    with acting_as(room.officer):
+        (asked,) = referrals.inbox(room.officer)
+    assert asked.case_id == room.case.id, "and it still reads what it is to do"
+    (action,) = room.actions(room.officer)
+    say_done(action_id=action.id, done_on=london_day(room.at), at=room.at, by=room.officer)
+    answer_done(action_id=action.id, is_done=True, at=room.at, by=room.family)
+    with acting_as(room.officer):
+        assert referrals.inbox(room.officer) == []

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.duties import explained
@@ -12,6 +14,7 @@ from evenhand.domain.cases.facts import for_the_law, standing
 from evenhand.domain.cases.holding import provider_is_contact
 from evenhand.domain.cases.models import Case, Duty, Fact, Issue
 from evenhand.domain.cases.states import DutyState
+from evenhand.statute.agreement_rules import AFTER_AGREEMENT
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
 
@@ -69,6 +72,12 @@ def duties_of(case_ids: set[UUID]) -> dict[UUID, list[DutyShown]]:
     for row in Duty.objects.filter(case_id__in=case_ids).exclude(state=DutyState.SUPERSEDED):
         found[row.case_id].append(row)
     return {case_id: _shown(rows) for case_id, rows in found.items()}
+
+
+def of_kept_agreements() -> QuerySet[Duty, UUID]:
+    """Return the ids of the cases, as far as they may be seen, on which something agreed is still to be done."""
+    running = Duty.objects.filter(state=DutyState.OPEN, rule__in=[rule.id for rule in AFTER_AGREEMENT])
+    return running.values_list("case_id", flat=True)
 
 
 def past_duties(case_id: UUID) -> list[DutyShown]:

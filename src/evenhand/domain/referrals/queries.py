@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import queries as cases
@@ -60,13 +60,17 @@ class Asked:
 
 
 def inbox(by: Principal) -> list[Asked]:
-    """Return everything that the bodies of an officer are asked and that has not ended, nearest clock first.
+    """Return everything that the bodies of an officer are asked or have agreed to do, nearest clock first.
 
     By statutory risk: what is overdue or due soonest stands first, whoever opened it: the inbox belongs to the body.
     """
     bodies = [office.body_id for office in identity.offices(by.user_id)]
     return sorted(
-        _asked(Referral.objects.filter(body_id__in=bodies, ended_at=None)),
+        _asked(
+            Referral.objects.filter(body_id__in=bodies).filter(
+                Q(ended_at=None) | Q(case_id__in=cases.of_kept_agreements())
+            )
+        ),
         key=lambda one: (one.next is None, one.next.due_on if one.next else date.max, one.handed_over_at),
     )
 

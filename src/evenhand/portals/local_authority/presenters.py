@@ -231,10 +231,8 @@ def _decider(each: Any) -> Row:
 def _steps(
     asked: Asked, base: str, named: bool, notice: bool, *, agreement: bool, concluded: bool
 ) -> tuple[Link, ...]:
-    if asked.state == ReferralState.ENDED:
-        return ()
     read = [Link("Read the agreement", f"{base}agreement")] if agreement else []
-    if concluded:
+    if concluded or asked.state == ReferralState.ENDED:
         return tuple(read)
     found = [*read, *([Link("Send the health body its notice", f"{base}health-body")] if notice else [])]
     found += [

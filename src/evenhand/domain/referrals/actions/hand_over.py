@@ -11,6 +11,7 @@ from evenhand.domain.cases.actions.admit_body import admit_body, end_party
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import hold as hold_case
 from evenhand.domain.cases.holding import note_fact
+from evenhand.domain.cases.queries import law_facts
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.people.vouching import require_vouched
 from evenhand.domain.referrals.deciding import note_who_decides
@@ -59,16 +60,19 @@ def hand_over(
 def end_referrals(*, case_id: UUID, at: datetime, by: Principal) -> None:
     """Tell every body that the mediation is no longer wanted, and end what its officers see of the case.
 
+    A body that agreed to something goes on seeing it: it is bound by that, whatever the family does next.
     Called by the action that records it: the family withdrew, or wants a certificate without mediation.
     """
     require_vouched(by, case_id, "end this request")
     case = hold_case(case_id, by)
     running = list(Referral.objects.select_for_update().filter(case=case, ended_at=None))
+    agreed = bool(law_facts(case, clock.london_day(at)).agreed_actions)
     for referral in running:
         referral.ended_at = at
         move(referral, "end", "ended_at")
         note(referral, ReferralEnded)
         tell_body(case, referral, "mediation_not_wanted", at=at, by=by, once=f"ended {referral.id}")
-        end_party(case_id=case.id, body_id=referral.body_id, at=at, by=by)
+        if not agreed:
+            end_party(case_id=case.id, body_id=referral.body_id, at=at, by=by)
     if not running:
         already_done()
