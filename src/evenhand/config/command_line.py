@@ -133,6 +133,13 @@ def _examples(words: list[str]) -> int:
     return status
 
 
+def _clocks(words: list[str]) -> int:
+    """Answer facts with deadlines, JSON lines in and out, such as `evenhand clocks < facts.jsonl`"""
+    from evenhand.config import asking_clocks
+
+    return asking_clocks.run(words)
+
+
 def _reference(words: list[str]) -> int:
     """Write docs/reference and .env.example again from the code"""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenhand.config.settings")
@@ -157,9 +164,14 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "mailbox": _mailbox,
     "django": _django,
     "examples": _examples,
+    "clocks": _clocks,
     "reference": _reference,
 }
-TAKE_WORDS = (_django, _examples)  # what follows any other command is a slip, except the leash of a parent
+TAKE_WORDS = (
+    _django,
+    _examples,
+    _clocks,
+)  # what follows any other command is a slip, except the leash of a parent
 
 if __name__ == "__main__":
     sys.exit(main())
