@@ -22,6 +22,6 @@ def test_what_was_agreed_and_the_meeting_belong_to_the_body_that_owes_them() -> 
     who = {clock.rule: deadline_card(clock, DAY).who for clock in clocks(facts)}
     assert who == {
         "reg37_2.five_working_days_notice": "The council must do this.",
-        "reg37_1.authority": "The council must do this.",
+        "reg37_1.authority": "The council must do this, and see to it that they come.",
         "reg42_3.health": "The health body must do this.",
     }

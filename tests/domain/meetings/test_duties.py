@@ -58,7 +58,7 @@ def standing(case, by):
 
 def past(case, by, rule):
     with acting_as(by):
-        found = [duty for duty in cases.past_duties(case.id) if duty.deadline.rule == rule]
+        found = [duty for duty in cases.standing_and_past_duties(case.id)[1] if duty.deadline.rule == rule]
     return [duty.closed_because for duty in sorted(found, key=lambda duty: duty.deadline.due_on)]
 
 

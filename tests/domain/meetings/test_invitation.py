@@ -1,5 +1,6 @@
 """Every calendar file, read back: for one reader, and nothing in it that tells on anybody (DM-03)."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -52,8 +53,9 @@ def test_each_reader_has_a_file_of_their_own_that_names_nobody(
         assert event.decoded("DTSTART") == plan.starts_at
         assert [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/London"]
         text = content.decode().replace("\r\n ", "")
-        for secret in ("Holloway", "Sam", "Alex", "Quill", "meet.example", "family.example", "AH"):
-            assert secret not in text and secret not in row.text
+        # Initials as a word of their own: a reference may hold the same two letters.
+        for secret in ("Holloway", "Sam", "Alex", "Quill", "meet.example", "family.example", r"\bAH\b"):
+            assert not re.search(secret, text) and not re.search(secret, row.text)
         assert ("1 Mill Lane" in str(event["LOCATION"])) == in_person
 
 

@@ -111,7 +111,7 @@ STORIES = (
             "Gethin Morgan",
             "Cerys Morgan",
             12,
-            telephone="01632 960231",
+            telephone="01632 960246",
             address="4 Quarry Row\nWestmarch",
             postcode="WM5 2LN",
         ),

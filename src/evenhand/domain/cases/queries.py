@@ -80,9 +80,11 @@ def of_kept_agreements() -> QuerySet[Duty, UUID]:
     return running.values_list("case_id", flat=True)
 
 
-def past_duties(case_id: UUID) -> list[DutyShown]:
-    """Return the clocks that another has taken the place of, with why."""
-    return _shown(Duty.objects.filter(case_id=case_id, state=DutyState.SUPERSEDED))
+def standing_and_past_duties(case_id: UUID) -> tuple[list[DutyShown], list[DutyShown]]:
+    """Return the clocks that stand now, as `duties` does, and those that another has taken the place of, with why."""
+    found = _shown(Duty.objects.filter(case_id=case_id))
+    past = [duty for duty in found if duty.state == DutyState.SUPERSEDED]
+    return [duty for duty in found if duty.state != DutyState.SUPERSEDED], past
 
 
 def issues(case_id: UUID) -> list[Issue]:

@@ -48,6 +48,7 @@ class Pack:
     papers: tuple[Link, ...]
     steps: tuple[Link, ...]
     notes: Link
+    concluded: bool
     link: str
 
 
@@ -96,6 +97,7 @@ def pack(
         ),
         steps=_steps(case.id, meeting, concluded=concluded, was_held=was_held),
         notes=Link("My own notes", reverse("mediator:notes", args=[case.id])),
+        concluded=concluded,
         link=link,
     )
 

@@ -67,6 +67,7 @@ def read(case: Any, by: Principal, today: date) -> Read:
     happened = events.of_case(case.id)
     facts, contacts, tasks = cases.facts(case.id), casework.contacts(case.id), casework.tasks(case.id)
     notes = casework.notes(case.id)
+    standing, past = cases.standing_and_past_duties(case.id)
     users = {item.actor_user_id for item in happened} | {fact.recorded_by for fact in facts}
     users |= {task.for_user_id for task in tasks} | {note.written_by for note in notes} | {case.caseworker_id}
     return Read(
@@ -76,8 +77,8 @@ def read(case: Any, by: Principal, today: date) -> Read:
         people=found,
         issues=cases.issues(case.id),
         facts=facts,
-        duties=cases.duties(case.id),
-        past_duties=cases.past_duties(case.id),
+        duties=standing,
+        past_duties=past,
         information=casework.information(case.id),
         contacts=contacts,
         tasks=tasks,
