@@ -53,7 +53,7 @@ def when_the_mediator_records_that_nobody_of_the_health_body_came(page: Page, si
     page.get_by_label("The family", exact=True).check()
     page.get_by_role("group", name="Was the meeting held?").get_by_label("Yes", exact=True).check()
     staff.press(page, "Record who came")
-    expect(page.get_by_role("alert")).to_contain_text("Nobody of the other side came.")
+    expect(page.get_by_role("alert")).to_contain_text("The health body was not there")
     axe(page)
 
 
