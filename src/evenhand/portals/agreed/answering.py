@@ -111,7 +111,8 @@ def change(request: Any, place: Place, agreement_id: UUID) -> HttpResponse:
 def done(request: Any, place: Place, action_id: UUID) -> HttpResponse:
     """Say that something agreed was done, and on which day."""
     agreed = _action(request, action_id)
-    form = forms.DoneForm(posted(request), initial={"done_on": request.today}, today=request.today)
+    # No day is filled in: one press would say "today", and a law's clock would stop on it.
+    form = forms.DoneForm(posted(request), today=request.today)
 
     def act(said: dict[str, Any]) -> None:
         say_done(action_id=action_id, done_on=said["done_on"], at=request.at, by=request.principal)
@@ -134,7 +135,7 @@ def answer(request: Any, place: Place, action_id: UUID) -> HttpResponse:
 
 def _answer_day(request: Any, place: Place, agreed: queries.ActionShown) -> HttpResponse:
     sent = request.POST if forms.AnswerForm.says_when(request.POST) else None
-    form = forms.AnswerForm(sent, initial={"answer": "done", "done_on": request.today}, today=request.today)
+    form = forms.AnswerForm(sent, initial={"answer": "done"}, today=request.today)
 
     def act(said: dict[str, Any]) -> None:
         answer_done(
