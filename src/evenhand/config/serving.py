@@ -70,12 +70,27 @@ def jobs(environment: Environment, kind: str) -> int:
 
     from evenhand.core.jobs import catch_up, rescue
 
+    if kind == "signer" and (refused := _key_refused()):
+        sys.stderr.write(f"{refused}\n")
+        return 1
     rescue()  # what a process that was killed had in hand
     catch_up(QUEUES[kind])
     # Django's own connection cannot listen for new jobs; this one can.
     with app.replace_connector(app.connector.get_worker_connector()) as listening:  # type: ignore[attr-defined]
         listening.run_worker(queues=list(QUEUES[kind]), name=kind, concurrency=JOBS_AT_ONCE[kind])
     return 0
+
+
+def _key_refused() -> str:
+    """Make the signer's key ready; return why it cannot be used, empty when it can."""
+    from evenhand.adapters.signing.keys import KeyRefused
+    from evenhand.domain.certificates.signing import make_ready
+
+    try:
+        make_ready()
+    except KeyRefused as refused:
+        return str(refused)
+    return ""
 
 
 def mailbox(environment: Environment) -> int:

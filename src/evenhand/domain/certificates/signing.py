@@ -47,6 +47,16 @@ def sign(certificate_id: UUID, case_id: UUID) -> None:
         )
 
 
+def make_ready() -> None:
+    """Load the signer's key, or make it, before the first certificate needs it.
+
+    A key made later than a certificate's moment could not sign it; a folder without a usable one is said at once.
+    """
+    with acting_as(worker()):
+        at = clock.now()
+    _press(Path(settings.SIGNING_KEYS_DIR), at)
+
+
 _loaded: dict[Path, Press] = {}
 
 
