@@ -1,8 +1,9 @@
 """The object the whole service stores and shows: a legal date that can explain itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from evenhand.statute.in_force import in_force
 from evenhand.statute.in_force import rule_set as rule_set_on
@@ -14,7 +15,24 @@ from evenhand.statute.working_days import CALENDARS, Calendars
 if TYPE_CHECKING:
     from evenhand.statute.explanation import Explanation
 
+T = TypeVar("T")
+_MOST_KEPT = 20_000
 _ASSUMED = frozenset({Remark.SENT_UNKNOWN, Remark.LETTER_DATE_UNKNOWN})
+
+
+def made_once(work_out: Callable[..., T]) -> Callable[..., T]:
+    """Return the function with a memory: what rests on the same days is made once and shared.
+
+    Days come again far more often than cases do. A full memory is emptied, which is quicker than keeping count of use.
+    """
+
+    @cache
+    def kept(*days: Any) -> T:
+        if kept.cache_info().currsize >= _MOST_KEPT:
+            kept.cache_clear()
+        return work_out(*days)
+
+    return kept
 
 
 class Deadline(NamedTuple):

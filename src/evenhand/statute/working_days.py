@@ -1,8 +1,9 @@
 """Working days and bank holidays in England, from tables made once from a dated list."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from evenhand.statute.packaged import read_toml
 from evenhand.statute.sources import Source
@@ -97,7 +98,8 @@ class WorkingDays:
         )
 
 
-class Calendars(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendars:
     """The working days of each instrument: the same list today, apart because the definitions differ."""
 
     regulations: WorkingDays
