@@ -23,31 +23,34 @@ class WorkingDays:
     Raises OutsideCalendar, in every method, rather than count past the list's ends.
     """
 
+    __slots__ = ("_nth", "_up_to", "from_on", "holidays", "horizon", "version")
+
     def __init__(self, version: str, from_on: date, horizon: date, holidays: Mapping[date, str]) -> None:
         self.version = version
         self.from_on = from_on
         self.horizon = horizon
         self.holidays = dict(holidays)
-        self._days: list[date] = []
+        # The working days numbered from one; what stands at nought is never given out.
+        self._nth: list[date] = [from_on]
         # How many working days there are up to and including each day.
         self._up_to: dict[date, int] = {}
         day = from_on
         while day <= horizon:
             if day.weekday() < _SATURDAY and day not in self.holidays:
-                self._days.append(day)
-            self._up_to[day] = len(self._days)
+                self._nth.append(day)
+            self._up_to[day] = len(self._nth) - 1
             day += _ONE_DAY
 
     def __contains__(self, day: date) -> bool:
         place = self._place(day)
-        return place > 0 and self._days[place - 1] == day
+        return place > 0 and self._nth[place] == day
 
     def after(self, day: date, number: int) -> date:
         """Return the `number`th working day after `day`, which is not itself counted."""
         if number < 1:
             raise ValueError("Count one working day or more.")
         try:
-            return self._days[self._up_to[day] + number - 1]
+            return self._nth[self._up_to[day] + number]
         except (KeyError, IndexError):
             raise self._outside(day) from None
 
@@ -55,10 +58,10 @@ class WorkingDays:
         """Return the `number`th working day before `day`, which is not itself counted."""
         if number < 1:
             raise ValueError("Count one working day or more.")
-        place = self._place(day) - (day in self) - number
-        if place < 0:
+        place = self._place(day) - (day in self) - number + 1
+        if place < 1:
             raise self._outside(day)
-        return self._days[place]
+        return self._nth[place]
 
     def between(self, start: date, end: date) -> int:
         """Return how many working days come after `start`, up to and with `end`; below zero once `end` is past."""
@@ -69,7 +72,7 @@ class WorkingDays:
         place = self._place(day)
         if not place:
             raise self._outside(day)
-        return self._days[place - 1]
+        return self._nth[place]
 
     def on_or_after(self, day: date) -> date:
         """Return `day` if it is a working day, else the next one."""
