@@ -3,11 +3,10 @@
 import gc
 import statistics
 import time
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from bench import naive
-from bench.cases import facts, random_cases
+from bench.cases import each, facts, random_cases
 from bench.pairs import ratio, time_in_turn
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
@@ -27,8 +26,8 @@ def run() -> bool:
         _same(naive.dates(case), clocks(known))
     taken = time_in_turn(
         {
-            "dates alone, holidays and relativedelta": lambda turn: _each(naive.dates, cases),
-            "ours, everything": lambda turn: _each(clocks, given),
+            "dates alone, holidays and relativedelta": lambda turn: each(naive.dates, cases),
+            "ours, everything": lambda turn: each(clocks, given),
         },
         ROUNDS,
     )
@@ -43,13 +42,8 @@ def run() -> bool:
 def _milliseconds(given: Sequence[Facts]) -> float:
     gc.collect()
     began = time.perf_counter()
-    _each(clocks, given)
+    each(clocks, given)
     return (time.perf_counter() - began) * 1000
-
-
-def _each(work_out: Callable[[Any], object], cases: Sequence[Any]) -> None:
-    for case in cases:
-        work_out(case)
 
 
 def _same(dates: tuple[object, ...], found: tuple[Deadline, ...]) -> None:

@@ -1,7 +1,9 @@
 """Random cases of twelve clocks, the same for every way of working out their dates."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from bench.naive import Letters
 from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
@@ -16,6 +18,12 @@ def random_cases(number: int, seed: int = 1) -> list[Letters]:
     """Return cases from 2015 to 2027, with the waits between their steps as they come in practice."""
     random = Random(seed)
     return [_case(random) for _ in range(number)]
+
+
+def each(work_out: Callable[[Any], object], cases: Sequence[Any]) -> None:
+    """Work out one case after the other, and keep none of the answers."""
+    for case in cases:
+        work_out(case)
 
 
 def _case(random: Random) -> Letters:

@@ -60,9 +60,13 @@ def run() -> bool:
     slow = DATES / SLOW_DATES
     goals = [
         _is_met("ours / bare table", ratio(taken, "ours, days", "table"), most=TABLE_GOAL),
-        _is_met("workalendar / ours", slow * ratio(taken, "workalendar", "ours, days"), least=WORKALENDAR_GOAL),
+        _is_met(
+            "workalendar / ours", slow * ratio(taken, "workalendar", "ours, days"), least=WORKALENDAR_GOAL
+        ),
         _is_met("ours / whenever", ratio(taken, "ours, months", "whenever"), most=WHENEVER_GOAL),
-        _is_met("relativedelta / ours", ratio(taken, "relativedelta", "ours, months"), least=RELATIVEDELTA_GOAL),
+        _is_met(
+            "relativedelta / ours", ratio(taken, "relativedelta", "ours, months"), least=RELATIVEDELTA_GOAL
+        ),
     ]
     return all([*goals, _no_day_is_wrong(two_months)])
 
@@ -80,7 +84,9 @@ def _no_day_is_wrong(two_months: relativedelta) -> bool:
     every = [date(2014, 1, 1) + timedelta(days=number) for number in range(8000)]
     wrong = [day for day in every if ENGLAND.after(day, 3) != naive.add_working(day, 3)]
     wrong += [day for day in every if within_months(day, 2) != day + two_months]
-    print(f"dates: {len(wrong)} wrong days of {len(every)}, 2014 to 2035{': ' if wrong else ''}{wrong[:3] or ''}")
+    print(
+        f"dates: {len(wrong)} wrong days of {len(every)}, 2014 to 2035{': ' if wrong else ''}{wrong[:3] or ''}"
+    )
     return not wrong
 
 

@@ -21,9 +21,10 @@ from evenhand.statute.agreement_rules import (
     WILL_ASSESS,
 )
 from evenhand.statute.counting import within_weeks
-from evenhand.statute.deadline import Deadline, deadline, made_once
+from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import amount
+from evenhand.statute.memory import made_once
 from evenhand.statute.readings import DEFAULT, FAndI, Readings, ReadingUsed
 from evenhand.statute.rule import Remark, Rule
 from evenhand.statute.working_days import CALENDARS, Calendars

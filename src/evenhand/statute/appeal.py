@@ -4,14 +4,14 @@ Source: HESC Rules (SI 2008/2699) rr.12 and 20(1)(c).
 """
 
 from datetime import date, datetime, time
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from evenhand.statute.contact import is_barred, notice_sent, sent_remark
-from evenhand.statute.counting import within_months
-from evenhand.statute.deadline import Deadline, deadline, made_once
+from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import amount
+from evenhand.statute.limbs import CERTIFICATE_LIMB, NOTICE_LIMB, adjusted, limb_end, limbs
+from evenhand.statute.memory import made_once
 from evenhand.statute.readings import (
     DEFAULT,
     FivePm,
@@ -22,49 +22,9 @@ from evenhand.statute.readings import (
     SectionIOnlyCertificate,
 )
 from evenhand.statute.rules import APPEAL, Remark
-from evenhand.statute.working_days import CALENDARS, Calendars, WorkingDays
+from evenhand.statute.working_days import CALENDARS, Calendars
 
 LONDON = ZoneInfo("Europe/London")
-NOTICE_LIMB = "hesc_r20_1_c.notice_limb"
-CERTIFICATE_LIMB = "hesc_r20_1_c.certificate_limb"
-_AUGUST = 8
-
-
-class Limbs(NamedTuple):
-    """The two periods of r.20(1)(c) and the later of their ends."""
-
-    notice: date
-    certificate: date | None
-    raw: date
-
-
-def limbs(sent: date, certificate_issued: date | None) -> Limbs:
-    """Return two months from sending, one month from the certificate's issue, and the later."""
-    notice = _months(NOTICE_LIMB, sent)
-    if certificate_issued is None:
-        return Limbs(notice, None, notice)
-    certificate = _months(CERTIFICATE_LIMB, certificate_issued)
-    return Limbs(notice, certificate, max(notice, certificate))
-
-
-def window_end(day: date) -> date | None:
-    """Return the end of the window of r.12(3)(a) that `day` is in: 31 August, or 1 January."""
-    if day.month == _AUGUST:
-        return date(day.year, 8, 31)
-    if (day.month, day.day) == (1, 1):
-        return day
-    return date(day.year + 1, 1, 1) if day >= date(day.year, 12, 25) else None
-
-
-def adjusted(raw: date, double: R12Double = R12Double.LITERAL, calendar: WorkingDays | None = None) -> date:
-    """Return the day to which rule 12 moves the last day of an appeal; the same day if it does not."""
-    days = calendar or CALENDARS.tribunal
-    end = window_end(raw)
-    if end is not None:
-        return days.after(end, 1)
-    moved = days.on_or_after(raw)
-    again = window_end(moved)
-    return days.after(again, 1) if again is not None and double is R12Double.COMBINED else moved
 
 
 def appeal_clock(
@@ -152,7 +112,7 @@ def _limb(
     calendars: Calendars,
 ) -> Deadline:
     """Return the deadline as it would be if this limb were the only one."""
-    raw, calendar = _months(parameter, day), calendars.tribunal
+    raw, calendar = limb_end(parameter, day), calendars.tribunal
     other = R12Double.COMBINED if used is R12Double.LITERAL else R12Double.LITERAL
     moved, elsewhere = adjusted(raw, used, calendar), adjusted(raw, other, calendar)
     note = ReadingUsed("r12_double", used.value, ((other.value, elsewhere),))
@@ -163,10 +123,6 @@ def _limb(
 
 def _later(by_notice: Deadline, by_certificate: Deadline) -> Deadline:
     return by_certificate if by_certificate.due_on > by_notice.due_on else by_notice
-
-
-def _months(parameter: str, day: date) -> date:
-    return within_months(day, amount(parameter, day))
 
 
 def _remarks(facts: Facts, readings: Readings) -> tuple[Remark, ...]:

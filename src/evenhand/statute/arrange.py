@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import date
 
 from evenhand.statute.counting import within_days
-from evenhand.statute.deadline import Deadline, deadline, made_once
+from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import amount
+from evenhand.statute.memory import made_once
 from evenhand.statute.readings import (
     DEFAULT,
     JointIcbReceipt,

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from evenhand.statute.arrange import arrange_clock
 from evenhand.statute.contact import LEAVE, bar_clock, contact_is_in_time, is_barred
-from evenhand.statute.deadline import Deadline, deadline, made_once
+from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import amount, in_force
+from evenhand.statute.memory import made_once
 from evenhand.statute.readings import (
     DEFAULT,
     DeemedOnOwnKnowledge,

@@ -6,9 +6,10 @@ Source: SI 2014/1530 regs 33 and 34(2)-(3); HESC Rules r.19.
 from datetime import date
 
 from evenhand.statute.counting import within_months
-from evenhand.statute.deadline import Deadline, deadline, made_once
+from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import amount, in_force
+from evenhand.statute.memory import made_once
 from evenhand.statute.readings import DEFAULT, NoticeDateBasis, Readings, ReadingUsed
 from evenhand.statute.rules import BAR, CONTACT, Remark
 from evenhand.statute.sources import Source

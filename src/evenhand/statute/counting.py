@@ -27,22 +27,22 @@ def within_months(day: date, months: int) -> date:
 
 def within_days(day: date, days: int) -> date:
     """Return the last day of "within N days after `day`"; every day counts."""
-    return day + timedelta(days=days)
+    return day + timedelta(days)
 
 
 def within_weeks(day: date, weeks: int) -> date:
     """Return the last day of "within N weeks after `day`"."""
-    return day + timedelta(weeks=weeks)
+    return day + timedelta(7 * weeks)
 
 
 def days_beginning_with(day: date, days: int) -> date:
     """Return the last day of "N days beginning with `day`"."""
-    return day + timedelta(days=days - 1)
+    return day + timedelta(days - 1)
 
 
 def weeks_beginning_with(day: date, weeks: int) -> date:
     """Return the last day of "N weeks beginning with `day`"."""
-    return day + timedelta(days=7 * weeks - 1)
+    return day + timedelta(7 * weeks - 1)
 
 
 def months_beginning_with(day: date, months: int) -> date:

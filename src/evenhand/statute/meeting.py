@@ -5,9 +5,10 @@ Source: SI 2014/1530 reg 37.
 
 from datetime import date, timedelta
 
-from evenhand.statute.deadline import Deadline, deadline, made_once
+from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import amount
+from evenhand.statute.memory import made_once
 from evenhand.statute.readings import DEFAULT, NoticeClearDays, Readings, ReadingUsed
 from evenhand.statute.rules import (
     AUTHORITY,

@@ -1,13 +1,13 @@
-"""What a deadline keeps in mind: the same days are worked out once, and the memory has an end."""
+"""What is remembered: the same days are worked out once, and the memory has an end."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from evenhand.statute import deadline
+from evenhand.statute import memory
 from evenhand.statute.clocks import clocks
-from evenhand.statute.deadline import made_once
 from evenhand.statute.facts import Facts
+from evenhand.statute.memory import made_once
 
 DAY = date(2026, 11, 25)
 
@@ -21,7 +21,7 @@ def test_what_rests_on_the_same_days_is_one_and_the_same_deadline() -> None:
 def test_the_memory_is_emptied_when_it_is_full_and_answers_stay_right(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(deadline, "_MOST_KEPT", 3)
+    monkeypatch.setattr(memory, "_MOST_KEPT", 3)
     asked: list[date] = []
 
     @made_once
