@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from evenhand.statute.counting import within_weeks
-from evenhand.statute.explained_plainly import days_between, moved, not_moved, shortened
+from evenhand.statute.explained_plainly import days_between, moved, shortened, stays
 from evenhand.statute.in_force import Parameter, in_force
 from evenhand.statute.limbs import CERTIFICATE_LIMB, NOTICE_LIMB, limbs
 from evenhand.statute.readings import NoticeClearDays
@@ -39,12 +39,11 @@ def _counted(deadline: "Deadline", calendar: WorkingDays) -> list[str]:
     start = f"{deadline.counted_from_fact}, {day_in_words(deadline.counted_from)}"
     if rule.counted_in is Count.ON_THE_DAY:
         return [f"{parameter.source}: on the day itself.", f"That is {start}."]
-    why = calendar.why_not(deadline.due_on)
     return [
         f"{parameter.source}: {length_in_words(parameter.value, parameter.unit)}.",
         f"Counted from {start}; that day is not counted.",
         *_STEPS[rule.counted_in](deadline, parameter, calendar),
-        *([] if why is None else [not_moved(why)]),
+        *stays(deadline.due_on, calendar),
     ]
 
 

@@ -9,7 +9,7 @@ from evenhand.statute.in_force import Parameter, in_force
 from evenhand.statute.limbs import CERTIFICATE_LIMB, NOTICE_LIMB, limbs, window_end
 from evenhand.statute.memory import made_once
 from evenhand.statute.readings import NoticeClearDays
-from evenhand.statute.rules import APPEAL, RULES, Count, Owner, Rule
+from evenhand.statute.rules import APPEAL, RULES, Count, Owner
 from evenhand.statute.rules_in_words import FACTS_IN_WORDS, LESS_TIME, REMARKS, WEEKENDS
 from evenhand.statute.words import MONTHS, day_in_words, length_in_words, listed
 from evenhand.statute.working_days import Calendars, WorkingDays
@@ -23,42 +23,92 @@ _FAMILY = Owner.FAMILY  # asked for each date of each case, and an enum is slow 
 
 def told_plainly(deadline: "Deadline", calendars: Calendars) -> tuple[str, ...]:
     """Return what a family reads about a date."""
-    rule, due = RULES[deadline.rule], deadline.due_on
+    rule_id, _, start, fact, due, safe, _, _, readings, remarks, _, _ = deadline
+    rule, calendar = RULES[rule_id], calendars.regulations
     is_family = rule.owner is _FAMILY
-    by = deadline.safe_on if is_family else due
+    by = safe if is_family else due
     told = [rule.says.replace("{by}", day_in_words(by))]
     if by != due:
         told.append(f"The law gives you until {day_in_words(due)}.")
-    told += (
-        _appeal(deadline, calendars) if rule is APPEAL else _counted(deadline, rule, calendars.regulations)
-    )
-    for remark in deadline.remarks:
+    if rule is APPEAL:
+        told += _appeal(deadline, calendars)
+    elif (counted := _COUNTED.get(rule.counted_in)) is not None:
+        reading = readings[0].reading if readings else ""
+        told += counted(rule.parameters[0], fact, start, due, reading, calendar)
+    for remark in remarks:
         told.append(REMARKS[remark])
-    if is_family and by != calendars.regulations.on_or_before(due):
+    if is_family and by != calendar.on_or_before(due):
         told.append(LESS_TIME)
     return tuple(told)
 
 
-def _counted(deadline: "Deadline", rule: Rule, calendar: WorkingDays) -> list[str]:
-    how = _COUNTED.get(rule.counted_in)
-    if how is None:
+@made_once
+def _in_days(
+    parameter: str, fact: str, start: date, due: date, reading: str, calendar: WorkingDays
+) -> tuple[str, ...]:
+    return (*_from_and_to(fact, start, in_force(parameter, start), due), *stays(due, calendar))
+
+
+@made_once
+def _in_months(
+    parameter: str, fact: str, start: date, due: date, reading: str, calendar: WorkingDays
+) -> tuple[str, ...]:
+    months = in_force(parameter, start)
+    told = _from_and_to(fact, start, months, due) + shortened(start, months.value)
+    return (*told, *stays(due, calendar))
+
+
+@made_once
+def _in_weeks(
+    parameter: str, fact: str, start: date, due: date, reading: str, calendar: WorkingDays
+) -> tuple[str, ...]:
+    weeks = in_force(parameter, start)
+    end = within_weeks(start, weeks.value)
+    return (*_from_and_to(fact, start, weeks, end), *stays(due, calendar))
+
+
+@made_once
+def _in_working_days(
+    parameter: str, fact: str, start: date, due: date, reading: str, calendar: WorkingDays
+) -> tuple[str, ...]:
+    told = _from_and_to(fact, start, in_force(parameter, start), due)
+    return (*told, _skipped(start, due, calendar), *stays(due, calendar))
+
+
+@made_once
+def _back_in_working_days(
+    parameter: str, fact: str, start: date, due: date, reading: str, calendar: WorkingDays
+) -> tuple[str, ...]:
+    is_clear = reading == NoticeClearDays.CLEAR
+    first, length = due + _ONE_DAY if is_clear else due, _at_the_start(in_force(parameter, start))
+    last = (
+        "The last day for telling is the day before that."
+        if is_clear
+        else "That is the last day for telling."
+    )
+    return (
+        f"We count back from {FACTS_IN_WORDS[fact]}, {day_in_words(start)}.",
+        f"{length} before it begin on {day_in_words(first)}. {last}",
+        _skipped(start, first, calendar),
+        *stays(due, calendar),
+    )
+
+
+_COUNTED: dict[Count, Callable[[str, str, date, date, str, WorkingDays], tuple[str, ...]]] = {
+    Count.MONTHS: _in_months,
+    Count.WEEKS: _in_weeks,
+    Count.DAYS: _in_days,
+    Count.WORKING_DAYS: _in_working_days,
+    Count.WORKING_DAYS_BEFORE: _back_in_working_days,
+}
+
+
+def stays(due: date, calendar: WorkingDays) -> list[str]:
+    """Return that a last day stays where it is, though it is no working day; nothing if it is one."""
+    why = calendar.why_not(due)
+    if why is None:
         return []
-    told = how(deadline, in_force(rule.parameters[0], deadline.counted_from), calendar)
-    why = calendar.why_not(deadline.due_on)
-    return told if why is None else [*told, not_moved(why)]
-
-
-def not_moved(why: str) -> str:
-    """Return that a last day stays where it is, though it is no working day."""
-    return f"That day is not a working day ({why}). This time limit does not move to a later day."
-
-
-def _from_and_to(fact: str, start: date, parameter: Parameter, end: date) -> list[str]:
-    length = _at_the_start(parameter.value, parameter.unit)
-    return [
-        f"We count from {FACTS_IN_WORDS[fact]}, {day_in_words(start)}.",
-        f"{length} from then is {day_in_words(end)}.",
-    ]
+    return [f"That day is not a working day ({why}). This time limit does not move to a later day."]
 
 
 def shortened(start: date, months: int) -> list[str]:
@@ -70,60 +120,17 @@ def shortened(start: date, months: int) -> list[str]:
     return [f"{month} has no day {start.day}, so the period ends on its last day."]
 
 
-@made_once
-def _at_the_start(number: int, unit: str) -> str:
-    return length_in_words(number, unit).capitalize()
-
-
-def _in_days(deadline: "Deadline", parameter: Parameter, calendar: WorkingDays) -> list[str]:
-    return _from_and_to(deadline.counted_from_fact, deadline.counted_from, parameter, deadline.due_on)
-
-
-def _in_months(deadline: "Deadline", parameter: Parameter, calendar: WorkingDays) -> list[str]:
-    start = deadline.counted_from
-    short = shortened(start, parameter.value)
-    return _from_and_to(deadline.counted_from_fact, start, parameter, deadline.due_on) + short
-
-
-def _in_weeks(deadline: "Deadline", parameter: Parameter, calendar: WorkingDays) -> list[str]:
-    start = deadline.counted_from
-    end = within_weeks(start, parameter.value)
-    return _from_and_to(deadline.counted_from_fact, start, parameter, end)
-
-
-def _in_working_days(deadline: "Deadline", parameter: Parameter, calendar: WorkingDays) -> list[str]:
-    start, end = deadline.counted_from, deadline.due_on
+def _from_and_to(fact: str, start: date, parameter: Parameter, end: date) -> list[str]:
     return [
-        *_from_and_to(deadline.counted_from_fact, start, parameter, end),
-        _skipped(start, end, calendar),
+        f"We count from {FACTS_IN_WORDS[fact]}, {day_in_words(start)}.",
+        f"{_at_the_start(parameter)} from then is {day_in_words(end)}.",
     ]
 
 
-def _back_in_working_days(deadline: "Deadline", parameter: Parameter, calendar: WorkingDays) -> list[str]:
-    is_clear = deadline.readings[0].reading == NoticeClearDays.CLEAR
-    start, first = deadline.counted_from, deadline.due_on + _ONE_DAY if is_clear else deadline.due_on
-    last = (
-        "The last day for telling is the day before that."
-        if is_clear
-        else "That is the last day for telling."
-    )
-    return [
-        f"We count back from {FACTS_IN_WORDS[deadline.counted_from_fact]}, {day_in_words(start)}.",
-        f"{_at_the_start(parameter.value, parameter.unit)} before it begin on {day_in_words(first)}. {last}",
-        _skipped(start, first, calendar),
-    ]
+def _at_the_start(parameter: Parameter) -> str:
+    return length_in_words(parameter.value, parameter.unit).capitalize()
 
 
-_COUNTED: dict[Count, Callable[["Deadline", Parameter, WorkingDays], list[str]]] = {
-    Count.MONTHS: _in_months,
-    Count.WEEKS: _in_weeks,
-    Count.DAYS: _in_days,
-    Count.WORKING_DAYS: _in_working_days,
-    Count.WORKING_DAYS_BEFORE: _back_in_working_days,
-}
-
-
-@made_once
 def _skipped(start: date, end: date, calendar: WorkingDays) -> str:
     days = days_between(start, end)
     holidays = [f"{day_in_words(day)} ({calendar.holidays[day]})" for day in days if day in calendar.holidays]
