@@ -6,13 +6,11 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
-PLACE = PROJECT / "var" / "bench-peers"
-LOCK = PROJECT / "bench" / "peers.lock"
 
 
 def run_with_peers(name: str) -> bool | None:
     """Run one bench there and tell whether its goals are met; None if the environment cannot be made."""
-    python = _environment()
+    python = environment("peers")
     if python is None:
         print(f"{name}: not run: the libraries it compares with could not be installed")
         return None
@@ -23,17 +21,20 @@ def run_with_peers(name: str) -> bool | None:
     return done.returncode == 0
 
 
-def _environment() -> Path | None:
-    python, made = PLACE / "bin" / "python", PLACE / "made"
-    if made.exists() and made.read_text() == LOCK.read_text():
+def environment(name: str) -> Path | None:
+    """Return the Python of the environment that bench/NAME.lock describes, made if need be; None if it cannot be."""
+    pinned, place = PROJECT / "bench" / f"{name}.lock", PROJECT / "var" / f"bench-{name}"
+    lock = pinned.read_text()
+    python, made = place / "bin" / "python", place / "made"
+    if made.exists() and made.read_text() == lock:
         return python
     uv = Path(sys.executable).with_name("uv")
     commands = (
-        [uv, "venv", "--quiet", "--clear", "--python", sys.executable, PLACE],
-        [uv, "pip", "install", "--quiet", "--require-hashes", "--python", python, "-r", LOCK],
+        [uv, "venv", "--quiet", "--clear", "--python", sys.executable, place],
+        [uv, "pip", "install", "--quiet", "--require-hashes", "--python", python, "-r", pinned],
     )
     for command in commands:
         if subprocess.run(command, cwd=PROJECT, check=False).returncode:
             return None
-    made.write_text(LOCK.read_text())
+    made.write_text(lock)
     return python
