@@ -14,6 +14,7 @@ from evenhand.statute.answers import (
     contacting,
     detaining,
     paying,
+    standing,
     whole_cases,
     whose_right,
 )
@@ -29,6 +30,7 @@ SUBJECTS = (
     contacting,
     detaining,
     paying,
+    standing,
     whole_cases,
     whose_right,
 )
