@@ -13,7 +13,7 @@ from evenhand.statute.sources import Source
 
 _ACT = "Children and Families Act 2014"
 _CHECKED = date(2026, 5, 15)
-S51 = Source(_ACT, "s.51(2)", _CHECKED)
+S51 = Source(_ACT, "s.51(2)", _CHECKED, "in extract")
 S52 = Source(_ACT, "s.52(1)", _CHECKED)
 S55_1 = Source(_ACT, "s.55(1)", _CHECKED)
 S55_2 = Source(_ACT, "s.55(2)", _CHECKED)
