@@ -25,7 +25,8 @@ from evenhand.statute.rules import (
 )
 
 _EXCEPTION = "si2020_471.reg2A"
-_REG_44 = "reg44_"
+# Times that were relaxed in part.
+IN_PART = "reg44_2"
 # Regs 33, 34(1)-(2), 35(2)-(4), 36(2), 39(1) and (3), and 42(3)-(4).
 TOUCHED = frozenset(
     rule.id
@@ -72,7 +73,7 @@ def standard(rule: str, counted_from: date, impracticable: bool, readings: Readi
     row = RULES[rule]
     if not (impracticable and exception_in_force(counted_from, readings)):
         return Standard.FIXED
-    if row.id.startswith(_REG_44):
+    if row.id.startswith(IN_PART):
         return Standard.NOT_STATED_HERE
     return Standard.AS_SOON_AS_PRACTICABLE if row.id in TOUCHED else Standard.FIXED
 
