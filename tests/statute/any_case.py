@@ -14,11 +14,12 @@ DAYS = (
     "told_adviser_no_mediation", "told_adviser_wants_mediation", "la_informed", "commissioners_told", "meeting_on",
     "meeting_fixed", "told_of_meeting", "short_notice_accepted", "authority_named", "authority_lacking",
     "la_notified_cannot_arrange", "adviser_knows_not_arranged", "first_session", "mediation_concluded",
+    "la_offered", "later_day_asked_for",
     "certificate_issued", "second_certificate_issued", "appeal_lodged", "date_of_birth",
 )  # fmt: skip
 
 
-def any_facts(random: Random) -> Facts:
+def any_facts(random: Random, *, some_detained: bool = False) -> Facts:
     """Return facts around one day, so that their clocks meet each other."""
     about = FIRST + timedelta(random.randrange((LAST - FIRST).days))
 
@@ -29,6 +30,8 @@ def any_facts(random: Random) -> Facts:
     decision = random.choice((None, Decision.FINAL_PLAN, random.choice(list(Decision))))
     return Facts(
         decision=decision,
+        # SI 2015/62 began on 1 April 2015.
+        detained=some_detained and about > date(2015, 6, 1) and random.random() < 0.1,
         appeal_about=frozenset(random.sample(list(Section), random.randrange(3))),
         provider_is_la_contact=random.random() < 0.5,
         health_issues=random.random() < 0.4,

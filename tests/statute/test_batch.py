@@ -89,6 +89,11 @@ def test_a_day_the_calendar_does_not_know_is_refused_when_the_columns_are_made()
             columns_of([Facts(notice_sent=day)])
 
 
+def test_detained_persons_are_asked_about_one_by_one() -> None:
+    with pytest.raises(ValueError, match="ask `clocks`"):
+        columns_of([Facts(detained=True)])
+
+
 def test_time_that_runs_past_the_calendar_is_refused() -> None:
     last = Facts(notice_sent=date(2035, 12, 20))
     with pytest.raises(OutsideCalendar):

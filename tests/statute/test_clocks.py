@@ -25,6 +25,7 @@ _DATES = ("notice_dated", "notice_sent", "notice_received", "first_contact", "in
           "told_adviser_no_mediation", "told_adviser_wants_mediation", "la_informed",
           "commissioners_told", "meeting_on", "meeting_fixed", "told_of_meeting", "short_notice_accepted",
           "authority_named", "authority_lacking", "la_notified_cannot_arrange", "adviser_knows_not_arranged",
+          "la_offered", "later_day_asked_for",
           "first_session", "mediation_concluded", "certificate_issued", "second_certificate_issued", "appeal_lodged",
           "date_of_birth")  # fmt: skip
 FACTS = st.builds(

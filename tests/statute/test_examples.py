@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from evenhand.statute.answers import ANSWERS
 from evenhand.statute.answers.stating import states
 from evenhand.statute.examples import differences, run
 
-FILE = Path(__file__).with_name("examples.json")
+FILE = Path(str(files("evenhand.statute").joinpath("examples.json")))
 EXAMPLES: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
 
 

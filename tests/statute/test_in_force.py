@@ -11,6 +11,8 @@ from evenhand.statute.in_force import PARAMETERS, RULE_SETS, NotInForce, Paramet
 from evenhand.statute.rules import RULES
 
 SINCE = date(2014, 9, 1)
+# SI 2015/62, for detained children and young people.
+DETAINED_SINCE = date(2015, 4, 1)
 # Conditions of the school-leaving and discrimination rules began before Part 3 did; rows end only by change.
 CLOCKS = sorted({name for rule in RULES.values() for name in rule.parameters})
 
@@ -25,7 +27,9 @@ def test_every_date_to_2035_has_exactly_one_set_of_rules() -> None:
 
 @given(st.dates(SINCE, date(2035, 12, 31)), st.sampled_from(CLOCKS))
 def test_every_clock_has_a_value_on_every_date(day: date, name: str) -> None:
+    day = max(day, PARAMETERS[name][0].from_on)
     parameter = in_force(name, day)
+    assert PARAMETERS[name][0].from_on in (SINCE, DETAINED_SINCE)
     assert parameter.value >= 1 and parameter.source.instrument and parameter.source.provision
     assert parameter.source.checked_on >= SINCE
 

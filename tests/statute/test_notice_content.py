@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from evenhand.statute.in_force import NotInForce
-from evenhand.statute.notice_content import NoticeItem, missing_items, must_mention_recommendations
+from evenhand.statute.notice_content import (
+    Alongside,
+    NoticeItem,
+    missing_alongside,
+    missing_items,
+    must_mention_recommendations,
+)
 from evenhand.statute.routes import Decision
 
 LAST_DAY_WITHOUT, FIRST_DAY_WITH = date(2018, 4, 2), date(2018, 4, 3)
@@ -41,3 +47,13 @@ def test_only_notices_with_a_right_of_appeal_and_never_a_refusal_to_assess_menti
 def test_a_notice_before_the_law_is_refused() -> None:
     with pytest.raises(NotInForce):
         must_mention_recommendations(Decision.FINAL_PLAN, date(2014, 8, 31))
+
+
+def test_besides_reg_32_a_notice_names_the_appeal_its_time_resolution_and_advice() -> None:
+    every = tuple(Alongside)
+    assert missing_alongside((), Decision.FINAL_PLAN, FIRST_DAY_WITH) == every
+    assert missing_alongside(every, Decision.FINAL_PLAN, FIRST_DAY_WITH) == ()
+    without = tuple(item for item in Alongside if item is not Alongside.RECOMMENDATIONS)
+    assert missing_alongside((), Decision.FINAL_PLAN, LAST_DAY_WITHOUT) == without
+    assert missing_alongside((), Decision.REFUSAL_TO_ASSESS, FIRST_DAY_WITH) == without
+    assert missing_alongside((), Decision.DRAFT_PLAN, FIRST_DAY_WITH) == ()

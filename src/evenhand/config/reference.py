@@ -12,6 +12,7 @@ from evenhand.core.actions import ACTIONS
 from evenhand.core.events import KINDS
 from evenhand.core.states import Lifecycle
 from evenhand.domain.identity.roles import ROLES, Permission
+from evenhand.statute.reference import law
 
 PROJECT = Path(__file__).resolve().parents[3]
 MADE = "<!-- Written by `make docs` from the code. -->\n\n"
@@ -26,6 +27,7 @@ def documents() -> dict[Path, str]:
         "actions": actions,
         "events": events,
         "data": data,
+        "law": law,
     }
     made = {Path(f"docs/reference/{name}.md"): MADE + page() for name, page in pages.items()}
     return made | {Path(".env.example"): environment.example()}

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from evenhand.design.models import DateCard, NamedDate, Urgency, Working
 from evenhand.statute.agreement_rules import AFTER_AGREEMENT
 from evenhand.statute.deadline import Deadline
+from evenhand.statute.detained_rules import STANDS_FOR
 from evenhand.statute.rules import (
     APPEAL,
     ARRANGE,
@@ -35,6 +36,7 @@ TITLES = {
     AUTHORITY.id: "People who can decide are named",
     AUTHORITY_HEALTH_ONLY.id: "People who can decide are named",
 } | dict.fromkeys((rule.id for rule in AFTER_AGREEMENT), "What was agreed")
+TITLES |= {row.id: TITLES[ordinary] for ordinary, row in STANDS_FOR.items() if ordinary in TITLES}
 WHO = {
     CONTACT.id: "You do this. A call, a voicemail, an e-mail and this website all count.",
     BAR.id: "You do this. A call, a voicemail, an e-mail and this website all count.",
@@ -46,6 +48,7 @@ WHO = {
     AUTHORITY.id: "The council must do this, and see to it that they come.",
     AUTHORITY_HEALTH_ONLY.id: "The health body must do this, and see to it that they come.",
 }
+WHO |= {row.id: WHO[ordinary] for ordinary, row in STANDS_FOR.items() if ordinary in WHO}
 WHO_BY_OWNER = {
     Owner.LOCAL_AUTHORITY: "The council must do this.",
     Owner.ICB: "The health body must do this.",

@@ -93,11 +93,6 @@ def thirty_days(informed: date) -> date:
     return _thirty(ARRANGE.id, informed)
 
 
-def detained_thirty_days(adviser_told: date) -> date:
-    """Return the same days for a detained person: from when the adviser was told (SI 2015/62 reg 21)."""
-    return _thirty("si2015_62.reg21", adviser_told)
-
-
 def is_arranged_in_time(
     informed: date, fixed_on: date | None, held_on: date | None, readings: Readings = DEFAULT
 ) -> bool:

@@ -47,19 +47,24 @@ class Views(StrEnum):
 class Consents(NamedTuple):
     """Who has consented; None is "not asked or not known", and is not consent.
 
-    `family` is the parent, young person or alternative person; `bodies` the council and health bodies.
+    `family` is the parent, young person or alternative person; `bodies` the council and health bodies;
+    `person_in_charge` runs the accommodation in which a child is detained.
     """
 
     family: bool | None = None
     bodies: bool | None = None
     mediator: bool | None = None
+    person_in_charge: bool | None = None
 
 
-def may_attend(who: Attendee, consents: Consents, readings: Readings = DEFAULT) -> Verdict:
+def may_attend(
+    who: Attendee, consents: Consents, readings: Readings = DEFAULT, *, detained: bool = False
+) -> Verdict:
     """Tell whether somebody may attend, and what is missing if not.
 
     A party and one supporter of the family need nobody's consent. CHILD is the child of a parent who is
     party, YOUNG_PERSON one for whom an alternative person is party: the bodies have no say about either.
+    A detained child needs the person in charge of the accommodation to agree as well (SI 2015/62 reg 23(1)(c)).
     """
     if who in (Attendee.PARTY, Attendee.SUPPORTER):
         return Verdict(True, ())
@@ -67,6 +72,8 @@ def may_attend(who: Attendee, consents: Consents, readings: Readings = DEFAULT) 
         return Verdict(True, ())
     if who in (Attendee.CHILD, Attendee.YOUNG_PERSON):
         missing = _not_both(who, consents)
+        if detained and who is Attendee.CHILD and not consents.person_in_charge:
+            missing += (_NOT_RELEASED,)
     else:
         missing = _neither_all_nor_mediator(consents)
     return Verdict(not missing, missing)
@@ -132,6 +139,11 @@ _NOT_THERE = {
         Source(_ACT, "s.53(3)", _CHECKED),
     ),
 }
+_NOT_RELEASED = Reason(
+    "person_in_charge_has_not_agreed",
+    "The person in charge of the place where the child is held has not agreed.",
+    Source("SI 2015/62", "reg 23(1)(c)", _CHECKED),
+)
 _EVERYBODY = Reason(
     "everybody_came", "Everybody came whom the law asks for.", Source(_REGULATIONS, "reg 38(1)(a)", _CHECKED)
 )

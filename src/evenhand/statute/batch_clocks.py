@@ -16,6 +16,7 @@ from evenhand.statute.batch_columns import Actions, Columns, Days
 from evenhand.statute.batch_tables import Ends, Tables
 from evenhand.statute.readings import (
     DeemedOnOwnKnowledge,
+    FamilyDelay,
     FAndI,
     InformationSession,
     JointIcbReceipt,
@@ -142,19 +143,26 @@ def _deemed(block: Block) -> Ends:
     if not block.is_any(knew):
         return block.ended(rule, told)
     either = {
-        LaInformedViaProvider.AGENT: _own_knowledge(block, knew, block.via_agent),
-        LaInformedViaProvider.LA_ITSELF: _own_knowledge(block, knew, cases.la_informed),
+        LaInformedViaProvider.AGENT: _over(block, block.via_agent),
+        LaInformedViaProvider.LA_ITSELF: _over(block, cases.la_informed),
     }
-    earliest, start = np.minimum(told, np.minimum(*either.values())), told
+    # The thirty days are over, and the adviser knows that nothing was arranged.
+    known = {reading: np.maximum(knew, over) for reading, over in either.items()}
+    earliest, start = np.minimum(told, np.minimum(*known.values())), told
     if block.readings.deemed_on_own_knowledge is DeemedOnOwnKnowledge.OWN_KNOWLEDGE:
-        start = np.minimum(told, either[block.readings.la_informed_via_provider])
+        own = known[block.readings.la_informed_via_provider]
+        if block.readings.family_delay is FamilyDelay.LA_WAS_ABLE:
+            over = either[block.readings.la_informed_via_provider]
+            own = np.where(cases.offered_before_later < over, block.none, own)
+        start = np.minimum(told, own)
     return block.ended(rule, start, np.where(start == block.none, block.none, earliest))
 
 
-def _own_knowledge(block: Block, knew: Days, informed: Days) -> Days:
+def _over(block: Block, informed: Days) -> Days:
+    """Return the day after the thirty days."""
     mixed, plain = (block.tables.ends[rule.id].due.take(informed) for rule in (ARRANGE_MIXED, ARRANGE))
     arrange = np.where(block.cases.health_issues == 0, mixed, plain)
-    return np.where(arrange == block.none, block.none, np.maximum(knew, arrange + 1))
+    return np.where(arrange == block.none, block.none, arrange + 1)
 
 
 def _after_mediation(block: Block) -> Ends:

@@ -50,6 +50,8 @@ class Columns(NamedTuple):
     last_icb_notified: Days
     la_notified_cannot_arrange: Days
     adviser_knows_not_arranged: Days
+    # The day the council offered, where the family asked for a later one.
+    offered_before_later: Days
     meeting_on: Days
     first_session: Days
     mediation_concluded: Days
@@ -72,7 +74,13 @@ class Columns(NamedTuple):
 
 
 def columns_of(cases: Sequence[Facts], calendars: Calendars = CALENDARS) -> Columns:
-    """Return the columns of cases. Raises OutsideCalendar for a day that the calendar does not know."""
+    """Return the columns of cases.
+
+    Raises OutsideCalendar for a day that the calendar does not know, ValueError for a detained person, whose few cases
+    have rules of their own: ask `clocks`.
+    """
+    if any(case.detained for case in cases):
+        raise ValueError("The cases of detained persons have rules of their own: ask `clocks` for each.")
     first = calendars.regulations.from_on.toordinal()
     none = calendars.regulations.horizon.toordinal() - first + 1
 
@@ -111,6 +119,9 @@ def columns_of(cases: Sequence[Facts], calendars: Calendars = CALENDARS) -> Colu
         last_icb_notified=days(max(case.icbs_notified, default=None) for case in cases),
         la_notified_cannot_arrange=days(case.la_notified_cannot_arrange for case in cases),
         adviser_knows_not_arranged=days(case.adviser_knows_not_arranged for case in cases),
+        offered_before_later=days(
+            case.la_offered if case.later_day_asked_for is not None else None for case in cases
+        ),
         meeting_on=days(case.meeting_on for case in cases),
         first_session=days(case.first_session for case in cases),
         mediation_concluded=days(case.mediation_concluded for case in cases),

@@ -10,11 +10,14 @@ from evenhand.statute.arrange import arrange_clock
 from evenhand.statute.contact import LEAVE, bar_clock, contact_is_in_time, is_barred
 from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
+from evenhand.statute.family_delay import closes_deemed_route
 from evenhand.statute.in_force import amount, in_force
 from evenhand.statute.memory import made_once
+from evenhand.statute.participation import names_readings
 from evenhand.statute.readings import (
     DEFAULT,
     DeemedOnOwnKnowledge,
+    FamilyDelay,
     InformationSession,
     LaInformedViaProvider,
     LateContactMediation,
@@ -72,6 +75,7 @@ def _no_mediation(
     return deadline(rule, ("information_given", given), informed, first, calendars, note)
 
 
+@names_readings
 def after_mediation_clock(
     facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
 ) -> Deadline | None:
@@ -100,6 +104,7 @@ def _after_mediation(
     return deadline(rule, ("first_session", first_on), first, first, calendars, (note,))
 
 
+@names_readings
 def deemed_clock(
     facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
 ) -> Deadline | None:
@@ -201,14 +206,18 @@ def _s55_5_is_open(facts: Facts, readings: Readings) -> bool:
 
 
 def _informed_either_way(readings: Readings) -> tuple[Readings, ...]:
-    # The thirty days, and so the day after them, may turn on who counts as having told the council.
-    return tuple(replace(readings, la_informed_via_provider=reading) for reading in LaInformedViaProvider)
+    # The thirty days, and so the day after them, may turn on who counts as having told the council; and whether
+    # the adviser's knowledge counts at all, on what is made of a later day that the family asked for.
+    return tuple(
+        replace(readings, la_informed_via_provider=reading, family_delay=FamilyDelay.NO_EXCEPTION)
+        for reading in LaInformedViaProvider
+    )
 
 
 def _own_knowledge(facts: Facts, readings: Readings, calendars: Calendars) -> date | None:
     knew = facts.adviser_knows_not_arranged
     arrange = None if knew is None else arrange_clock(facts, readings, calendars)
-    if knew is None or arrange is None:
+    if knew is None or arrange is None or closes_deemed_route(facts, readings, arrange.due_on):
         return None
     # The council is in fact unable only once its 30 days have gone.
     return max(knew, arrange.due_on + timedelta(days=1))

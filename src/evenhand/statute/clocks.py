@@ -6,6 +6,7 @@ from evenhand.statute.arrange import arranging_clocks
 from evenhand.statute.certificate import after_mediation_clock, deemed_clock, no_mediation_clock
 from evenhand.statute.contact import notice_clocks
 from evenhand.statute.deadline import Deadline
+from evenhand.statute.detained import as_ordinary, detained_clocks
 from evenhand.statute.facts import Facts
 from evenhand.statute.meeting import meeting_clocks
 from evenhand.statute.readings import DEFAULT, Readings
@@ -21,6 +22,8 @@ def clocks(
     Pure and cheap: preview a choice by calling it again with the facts as they would be.
     Raises NotInForce for a fact before the law, OutsideCalendar beyond the known bank holidays.
     """
+    if facts.detained:
+        return detained_clocks(clocks(as_ordinary(facts), readings, calendars))
     return (
         *notice_clocks(facts, readings, calendars),
         *_known(no_mediation_clock(facts, readings, calendars)),

@@ -108,11 +108,14 @@ def contact_is_in_time(facts: Facts) -> ContactVerdict:
 
 def is_barred(facts: Facts, readings: Readings = DEFAULT) -> bool:
     """Tell whether contact came after reg 34(2)'s two months; False while it cannot be told."""
-    issued = _issued(facts.notice_dated, facts.notice_sent, readings.notice_date_basis)
     contact = facts.contact
-    return issued is not None and contact is not None and contact > _two_months(BAR.id, issued[1])
+    if contact is None:
+        return False
+    issued = _issued(facts.notice_dated, facts.notice_sent, readings.notice_date_basis)
+    return issued is not None and contact > _two_months(BAR.id, issued[1])
 
 
+@made_once
 def _two_months(rule: str, start: date) -> date:
     return within_months(start, amount(rule, start))
 

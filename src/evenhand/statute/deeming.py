@@ -9,6 +9,7 @@ from datetime import date
 from evenhand.statute.arrange import arrange_clock
 from evenhand.statute.certificate import not_needed
 from evenhand.statute.facts import Facts
+from evenhand.statute.family_delay import closes_deemed_route
 from evenhand.statute.readings import DEFAULT, DeemedOnOwnKnowledge, Readings
 from evenhand.statute.routes import S55_1
 from evenhand.statute.sources import Source
@@ -56,11 +57,14 @@ def _closed(facts: Facts, readings: Readings) -> list[Reason]:
 
 
 def _not_yet(facts: Facts, today: date, readings: Readings) -> list[Reason]:
-    """Return why the thirty days do not run, or are not over."""
+    """Return why the thirty days do not run, are not over, or are no fault of the council's."""
     arrange = arrange_clock(facts, readings)
     if facts.told_adviser_wants_mediation is None or arrange is None:
         return [Reason("mediation_not_asked_for", "The council was not asked for mediation.", _REG_39)]
     if today <= arrange.due_on:
         sentence = f"The council has until {day_in_words(arrange.due_on)} to arrange the mediation."
         return [Reason("thirty_days_run", sentence, arrange.sources[0])]
+    if closes_deemed_route(facts, readings, arrange.due_on):
+        sentence = "The council offered a day in time, and you asked for a later one."
+        return [Reason("later_day_asked_for", sentence, _REG_39)]
     return []

@@ -15,6 +15,8 @@ class Facts:
     """
 
     decision: Decision | None = None
+    # Detained in relevant youth accommodation: SI 2015/62 in place of SI 2014/1530. Ask `clocks` about these cases.
+    detained: bool = False
     appeal_about: frozenset[Section] = frozenset()
     notice_dated: date | None = None
     notice_sent: date | None = None
@@ -37,6 +39,9 @@ class Facts:
     commissioners_told: date | None = None
     la_notified_cannot_arrange: date | None = None
     adviser_knows_not_arranged: date | None = None
+    # The day that the council offered, where the family asked for a later one; and when it asked.
+    la_offered: date | None = None
+    later_day_asked_for: date | None = None
     # The day of the next meeting, and when that day was fixed.
     meeting_on: date | None = None
     meeting_fixed: date | None = None

@@ -35,6 +35,7 @@ class RuleSet(NamedTuple):
     from_on: date
     until: date | None
     change: str
+    source: Source
 
 
 def in_force(name: str, on: date) -> Parameter:
@@ -74,7 +75,12 @@ def _all_parameters() -> dict[str, tuple[Parameter, ...]]:
 def _all_rule_sets() -> tuple[RuleSet, ...]:
     rows = read_toml("rule_sets.toml")["rule_set"]
     ends = [row["from"] - timedelta(days=1) for row in rows[1:]] + [None]
-    return tuple(RuleSet(r["id"], r["from"], end, r["change"]) for r, end in zip(rows, ends, strict=True))
+    return tuple(_rule_set(row, end) for row, end in zip(rows, ends, strict=True))
+
+
+def _rule_set(row: dict[str, Any], until: date | None) -> RuleSet:
+    source = Source(checked_on=row["checked_on"], **row["source"])
+    return RuleSet(row["id"], row["from"], until, row["change"], source)
 
 
 PARAMETERS = _all_parameters()

@@ -22,9 +22,31 @@ class NoticeItem(StrEnum):
     LA_MEDIATION_CONTACT = "la_mediation_contact"
 
 
+class Alongside(StrEnum):
+    """What the notice regulations ask for besides reg 32, in every notice of an appealable decision."""
+
+    RIGHT_OF_APPEAL = "right_of_appeal"
+    TIME_LIMITS = "time_limits_for_appealing"
+    DISAGREEMENT_RESOLUTION = "disagreement_resolution"
+    INFORMATION_AND_ADVICE = "information_and_advice"
+    RECOMMENDATIONS = "power_to_recommend"
+
+
 def missing_items(contained: Collection[NoticeItem]) -> tuple[NoticeItem, ...]:
     """Return what reg 32 asks for and the notice does not contain, in the regulation's order."""
     return tuple(item for item in NoticeItem if item not in contained)
+
+
+def missing_alongside(
+    contained: Collection[Alongside], decision: Decision, on: date
+) -> tuple[Alongside, ...]:
+    """Return what else a notice of `on` lacks; nothing where the decision cannot be appealed."""
+    if decision not in PLANS | REFUSALS:
+        return ()
+    asked = set(Alongside)
+    if not must_mention_recommendations(decision, on):
+        asked.remove(Alongside.RECOMMENDATIONS)
+    return tuple(item for item in Alongside if item in asked and item not in contained)
 
 
 def must_mention_recommendations(decision: Decision, on: date) -> bool:

@@ -8,15 +8,15 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from evenhand.statute.disagreement_resolution import RESOLUTIONS, S57, Matter, Resolution
 from evenhand.statute.sources import Source
 
 _ACT = "Children and Families Act 2014"
 _CHECKED = date(2026, 5, 15)
-S51 = Source(_ACT, "s.51(2)", _CHECKED)
+S51 = Source(_ACT, "s.51(2)", _CHECKED, "in extract")
 S52 = Source(_ACT, "s.52(1)", _CHECKED)
 S55_1 = Source(_ACT, "s.55(1)", _CHECKED)
 S55_2 = Source(_ACT, "s.55(2)", _CHECKED)
-S57 = Source(_ACT, "s.57", _CHECKED)
 EQUALITY_ACT = Source("Equality Act 2010", "Sch 17", _CHECKED, "from general knowledge")
 
 
@@ -92,6 +92,8 @@ class Gateway(NamedTuple):
     instead: Instead | None = None
     # An appeal is open without a certificate, as s.55(2) allows.
     placement_only: bool = False
+    # What s.57 offers besides or instead, at any time; None where the dispute is not one of this law.
+    resolution: Resolution | None = RESOLUTIONS[Matter.HOW_DUTIES_ARE_DONE]
 
 
 _NEEDED = Gateway(
@@ -160,6 +162,7 @@ _CLOSED: dict[Decision, Gateway] = {
         "It gives no certificate.",
         (S57,),
         Instead.DISAGREEMENT_RESOLUTION,
+        resolution=RESOLUTIONS[Matter.PROVISION_IN_A_SETTING],
     ),
     Decision.TRANSPORT: Gateway(
         False,
@@ -168,6 +171,7 @@ _CLOSED: dict[Decision, Gateway] = {
         "Travel to school is not part of this law. The council has its own appeal, and you can complain.",
         (S52, S57),
         Instead.COMPLAINT,
+        resolution=None,
     ),
     Decision.DISCRIMINATION: Gateway(
         False,
@@ -177,6 +181,7 @@ _CLOSED: dict[Decision, Gateway] = {
         "and has its own time limit.",
         (EQUALITY_ACT,),
         Instead.DISCRIMINATION_CLAIM,
+        resolution=None,
     ),
 }
 

@@ -1,6 +1,7 @@
 """Each clock of the law as a row: who must act, how the time is counted, and the words for it."""
 
 from evenhand.statute.agreement_rules import AFTER_AGREEMENT
+from evenhand.statute.detained_rules import IN_DETENTION
 from evenhand.statute.rule import Count, Owner, Remark, Rule, rule
 
 __all__ = ["RULES", "Count", "Owner", "Remark", "Rule"]
@@ -127,5 +128,6 @@ RULES: dict[str, Rule] = {
         AUTHORITY_HEALTH_ONLY,
         *AFTER_AGREEMENT,
         APPEAL,
+        *IN_DETENTION,
     )
 }

@@ -13,9 +13,11 @@ from evenhand.statute.certificate import (
     no_mediation_clock,
     not_needed,
 )
+from evenhand.statute.contact import LEAVE, is_barred
 from evenhand.statute.deadline import Deadline
+from evenhand.statute.detained import as_ordinary, detained_clocks
 from evenhand.statute.facts import Facts
-from evenhand.statute.readings import DEFAULT, Readings
+from evenhand.statute.readings import DEFAULT, LateContactMediation, Readings
 from evenhand.statute.routes import S55_1
 from evenhand.statute.sources import Source
 from evenhand.statute.verdicts import Reason, Verdict
@@ -39,6 +41,7 @@ class Basis(StrEnum):
 
 def basis_of(facts: Facts, readings: Readings = DEFAULT) -> Basis:
     """Return the certificate that the facts lead to: a "no" first, then a mediation that ended, then a deemed one."""
+    facts = as_ordinary(facts)
     if facts.refused_on is not None:
         return Basis.NO_MEDIATION
     if facts.mediation_concluded is not None:
@@ -53,11 +56,13 @@ def certificate_clock(facts: Facts, readings: Readings = DEFAULT) -> Deadline | 
         Basis.AFTER_MEDIATION: after_mediation_clock,
         Basis.DEEMED: deemed_clock,
     }[basis_of(facts, readings)]
-    return clock(facts, readings)
+    found = clock(as_ordinary(facts), readings)
+    return detained_clocks([found])[0] if found is not None and facts.detained else found
 
 
 def may_issue(facts: Facts, readings: Readings = DEFAULT) -> Verdict:
     """Tell whether the adviser may issue that certificate now, and every reason if not."""
+    facts = as_ordinary(facts)
     if basis_of(facts, readings) is Basis.NO_MEDIATION:
         return may_issue_s55_4(facts, readings)
     return may_issue_s55_5(facts, readings)
@@ -66,12 +71,19 @@ def may_issue(facts: Facts, readings: Readings = DEFAULT) -> Verdict:
 def may_issue_s55_5(facts: Facts, readings: Readings = DEFAULT) -> Verdict:
     """Tell whether a certificate of participation, actual or deemed, may be issued now, and every reason if not.
 
-    Late contact bars no certificate under s.55(5) in the reading that favours the family (LATE_CONTACT_MEDIATION).
+    Late contact bars no certificate under s.55(5) in the reading that favours the family; in the other one it bars
+    every certificate (LATE_CONTACT_MEDIATION).
     There is no deemed participation in a case about health only: reg 39(2) names only regs 35(4) and 36(2).
     """
     if reasons := not_needed(facts):
         return Verdict(False, tuple(reasons))
     reasons = []
+    if readings.late_contact_mediation is LateContactMediation.SCHEME and is_barred(facts, readings):
+        sentence = (
+            "You contacted us after the two months, and as we read the law that closes every certificate. "
+            f"You can ask the Tribunal for permission to appeal ({LEAVE.provision})."
+        )
+        reasons.append(Reason("late_contact", sentence, LEAVE))
     if facts.information_given is None:
         reasons.append(
             Reason("information_not_given", "We have not yet given you information and advice.", _S55_5)

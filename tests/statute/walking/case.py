@@ -26,12 +26,27 @@ NO_PART_3_RIGHT = ("draft_plan", "proposal_to_amend", "no_decision_yet", "school
 
 def walk(told: Mapping[str, Any], read: Mapping[str, str]) -> Dates:
     """Return the dates of a case."""
+    if told["detained"]:
+        return walk_detained(told, read)
     case = Case(told, read)
     found: Dates = {}
     for clocks in (case.notice, case.no_mediation, case.arranging, case.meeting, case.certificates, case.agreement,
                    case.appeal):  # fmt: skip
         found |= clocks()
     return found
+
+
+def walk_detained(told: Mapping[str, Any], read: Mapping[str, str]) -> Dates:
+    """Return the dates of SI 2015/62: no health route, and thirty days from when the adviser was told."""
+    agreed = [each for each in told["agreed_actions"] if str(each[0]) == "not_appealable"]
+    put = {"detained": False, "la_informed": told["told_adviser_wants_mediation"], "agreed_actions": agreed}
+    put |= {
+        "provider_is_la_contact": False,
+        "health_issues": False,
+        "health_only": False,
+        "icbs_notified": (),
+    }
+    return {DETAINED.get(rule, rule): dates for rule, dates in walk({**told, **put}, read).items()}
 
 
 def earliest(*days: date | None) -> date | None:
@@ -143,9 +158,9 @@ class Case:
             return {}
         notified = self.told["la_notified_cannot_arrange"]
         own = {reading: self.over_and_known(reading) for reading in ("agent", "la_itself")}
-        start = notified
-        if self.read["deemed_on_own_knowledge"] == "own_knowledge":
-            start = earliest(notified, own[self.read["la_informed_via_provider"]])
+        start, reading = notified, self.read["la_informed_via_provider"]
+        if self.read["deemed_on_own_knowledge"] == "own_knowledge" and not self.put_off_by_family(reading):
+            start = earliest(notified, own[reading])
         first = earliest(notified, *own.values())
         if start is None or first is None:
             return {}
@@ -158,6 +173,13 @@ class Case:
         if informed is None or knew is None or not self.mediates:
             return None
         return max(knew, days_after(informed, 30) + DAY)
+
+    def put_off_by_family(self, reading: str) -> bool:
+        """Tell whether the council offered a day in time, and was able therefore, as one reading has it."""
+        offered, informed = self.told["la_offered"], self.council_informed(reading)
+        if self.read["family_delay"] != "la_was_able" or not self.told["later_day_asked_for"]:
+            return False
+        return bool(offered and informed and offered <= days_after(informed, 30))
 
     def after_mediation(self) -> Dates:
         ended, lodged, first = (
@@ -212,6 +234,17 @@ class Case:
         return {"hesc_r20_1_c.appeal_deadline": self.at(raw, least, accept=moved)}
 
 
+DETAINED = {
+    "reg33.contact_adviser": "si2015_62.reg19",
+    "reg34_2.late_contact_bar": "si2015_62.reg20_2",
+    "reg34_1.certificate_no_mediation": "si2015_62.reg20_1",
+    "reg36_2.arrange_30_days": "si2015_62.reg21",
+    "reg37_2.five_working_days_notice": "si2015_62.reg22.notice",
+    "reg37_1.authority": "si2015_62.reg22.authority",
+    "reg39_1.certificate_after_mediation": "si2015_62.reg24.after_mediation",
+    "reg39_3.deemed_certificate": "si2015_62.reg24.deemed",
+    "reg42_3.do_as_agreed": "si2015_62.reg27_3",
+}
 SECTION_I = "reg44_2_f.amended_section_i"
 _ASSESS = (("reg44_2_b.notify_will_assess", 2, False), ("reg44_2_b.notify_if_no_plan", 10, False),
            ("reg44_2_b.final_plan", 14, True))  # fmt: skip

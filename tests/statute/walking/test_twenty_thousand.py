@@ -36,7 +36,7 @@ def by_package(facts: Facts, readings: Readings) -> Dates:
 def test_a_thousand_cases_have_the_dates_that_walking_gives(seed: int) -> None:
     random = Random(seed)
     for _ in range(AT_ONCE):
-        facts = any_facts(random)
+        facts = any_facts(random, some_detained=True)
         # Half of them under the readings that are used, half under any.
         readings = DEFAULT if seed % 2 else any_readings(random)
         assert by_package(facts, readings) == walk(told(facts), read(readings)), (facts, readings)

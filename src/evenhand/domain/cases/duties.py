@@ -13,6 +13,7 @@ from evenhand.statute.agreed_actions import AgreedAction
 from evenhand.statute.agreement_rules import AFTER_AGREEMENT
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
+from evenhand.statute.detained_rules import DO_AS_AGREED_DETAINED, STANDS_FOR
 from evenhand.statute.facts import Facts
 from evenhand.statute.rules import Owner
 
@@ -36,8 +37,11 @@ ENDED_BY = {
 }
 # Which fact shows that a duty was not done, and will not be.
 FAILED_BY = {"reg37_1.authority": "authority_lacking", "reg37_1.health_only": "authority_lacking"}
+# The clocks of a detained person end as those that they stand for.
+ENDED_BY |= {row.id: ENDED_BY[rule] for rule, row in STANDS_FOR.items() if rule in ENDED_BY}
+FAILED_BY |= {row.id: FAILED_BY[rule] for rule, row in STANDS_FOR.items() if rule in FAILED_BY}
 
-AGREED_RULES = frozenset(rule.id for rule in AFTER_AGREEMENT)
+AGREED_RULES = frozenset({*(rule.id for rule in AFTER_AGREEMENT), DO_AS_AGREED_DETAINED.id})
 DONE, NOT_DONE = "done", "not done"
 
 

@@ -29,6 +29,15 @@ DUTY_TITLES = {
     "reg42_3.health": "The health body does what it agreed",
     "reg42_4.tell_local_authority": "The health body tells the council of the agreement",
     "hesc_r20_1_c.appeal_deadline": "The family’s appeal reaches the Tribunal",
+    "si2015_62.reg19": "In detention: the family contacts us",
+    "si2015_62.reg20_2": "In detention: last day of contact for a certificate",
+    "si2015_62.reg20_1": "In detention: we issue the certificate",
+    "si2015_62.reg21": "In detention: the home council arranges mediation",
+    "si2015_62.reg22.notice": "In detention: the home council tells the family of the meeting",
+    "si2015_62.reg22.authority": "In detention: the home council names people who can decide",
+    "si2015_62.reg24.after_mediation": "In detention: we issue the certificate after mediation",
+    "si2015_62.reg24.deemed": "In detention: we issue the certificate, no mediation was arranged",
+    "si2015_62.reg27_3": "In detention: the home council does what it agreed",
 }
 OWNERS = {
     "family": "Family",

@@ -12,7 +12,9 @@ from evenhand.statute.answers import (
     certifying,
     changing,
     contacting,
+    detaining,
     paying,
+    standing,
     whole_cases,
     whose_right,
 )
@@ -26,7 +28,9 @@ SUBJECTS = (
     certifying,
     changing,
     contacting,
+    detaining,
     paying,
+    standing,
     whole_cases,
     whose_right,
 )

@@ -7,7 +7,6 @@ from evenhand.statute.answers.contacting import due
 from evenhand.statute.answers.stating import Results, states
 from evenhand.statute.arrange import (
     arrange_clock,
-    detained_thirty_days,
     is_arranged_in_time,
     notify_clock,
     thirty_days,
@@ -62,15 +61,6 @@ def health(
         "arranger": arranger,
         "must_participate": taking_part,
     }
-
-
-@states("si2015_62.reg21")
-def detained(
-    told_adviser_wants_mediation: date | None = None, home_authority_informed: date | None = None
-) -> Results:
-    """State that a detained person's days run from telling the adviser."""
-    told = told_adviser_wants_mediation
-    return {"arrange_by": None if told is None else detained_thirty_days(told), "arranger": "home_authority"}
 
 
 @states("reg36_2.arrange_30_days")

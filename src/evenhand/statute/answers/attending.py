@@ -5,7 +5,7 @@ from datetime import date
 from evenhand.statute.answers.stating import Results, states
 from evenhand.statute.attendance import Attendee, Consents, Views, may_attend, whose_views
 from evenhand.statute.facts import Facts
-from evenhand.statute.meeting import is_told_in_time, tell_of_meeting_clock
+from evenhand.statute.meeting import authority_clock, is_told_in_time, tell_of_meeting_clock
 from evenhand.statute.readings import Readings
 
 _MUST = {
@@ -24,6 +24,16 @@ def five_working_days_notice(
     return {
         "inform_family_by": None if clock is None else clock.due_on,
         "last_working_day": None if clock is None else clock.safe_on,
+    }
+
+
+@states("reg37_1.authority")
+def authority(mediation_date: date, health_only: bool = False) -> Results:
+    """State on which day people who can decide must be there, and who owes that."""
+    clock = authority_clock(Facts(meeting_on=mediation_date, health_only=health_only))
+    return {
+        "authority_on": None if clock is None else clock.due_on,
+        "whose": None if clock is None else clock.owner.value,
     }
 
 

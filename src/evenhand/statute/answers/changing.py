@@ -9,7 +9,13 @@ from evenhand.statute.answers.stating import Results, states
 from evenhand.statute.answers.whose_right import decision_named
 from evenhand.statute.bodies import health_commissioner
 from evenhand.statute.coronavirus import arrange_by, exception_in_force
-from evenhand.statute.notice_content import NoticeItem, missing_items, must_mention_recommendations
+from evenhand.statute.notice_content import (
+    Alongside,
+    NoticeItem,
+    missing_alongside,
+    missing_items,
+    must_mention_recommendations,
+)
 from evenhand.statute.readings import Readings
 from evenhand.statute.recommendations import Ground, may_recommend
 from evenhand.statute.routes import PLANS, Decision
@@ -56,6 +62,14 @@ def commissioner(on: date) -> Results:
 def notice(notice_contains: Sequence[str] = ()) -> Results:
     """State which of the six items a notice lacks; an item that is none of them is an error."""
     missing = missing_items([NoticeItem(name) for name in notice_contains or ()])
+    return {"complete": not missing, "missing": missing}
+
+
+@states("notice_content.alongside")
+def beside_reg_32(decision: str, on: date, notice_contains: Sequence[str] = ()) -> Results:
+    """State what a notice lacks of what the notice regulations ask for besides reg 32."""
+    contained = [Alongside(name) for name in notice_contains or ()]
+    missing = missing_alongside(contained, decision_named(decision), on)
     return {"complete": not missing, "missing": missing}
 
 

@@ -135,12 +135,5 @@ def leave_without_certificate(
     }
 
 
-@states("si2015_62.reg20")
-def detained_late_contact(notice_sent: date | None = None, first_contact: date | None = None) -> Results:
-    """State the same bar and the same leave for a detained person."""
-    may_issue = _may_issue(Facts(notice_sent=notice_sent, first_contact=first_contact))
-    return {"adviser_may_issue_s55_4": may_issue, "route": CERTIFICATE if may_issue else LEAVE}
-
-
 def _may_issue(facts: Facts) -> bool:
     return facts.contact is not None and not is_barred(facts)
