@@ -27,7 +27,7 @@ TODAY = date(2025, 4, 3)
 def test_it_was_offered_in_time_only_if_a_day_within_the_thirty_was_offered_and_a_later_one_asked_for() -> (
     None
 ):
-    assert was_offered_in_time(SILENT, LAST)
+    assert was_offered_in_time(SILENT, LAST) and was_offered_in_time(replace(SILENT, la_offered=LAST), LAST)
     assert not was_offered_in_time(replace(SILENT, la_offered=None), LAST)
     assert not was_offered_in_time(replace(SILENT, later_day_asked_for=None), LAST)
     assert not was_offered_in_time(replace(SILENT, la_offered=date(2025, 4, 3)), LAST)

@@ -13,7 +13,7 @@ from evenhand.statute.facts import Facts
 from evenhand.statute.family_delay import closes_deemed_route
 from evenhand.statute.in_force import amount, in_force
 from evenhand.statute.memory import made_once
-from evenhand.statute.participation import names_readings
+from evenhand.statute.participation import naming_readings, question_arises
 from evenhand.statute.readings import (
     DEFAULT,
     DeemedOnOwnKnowledge,
@@ -75,11 +75,40 @@ def _no_mediation(
     return deadline(rule, ("information_given", given), informed, first, calendars, note)
 
 
-@names_readings
 def after_mediation_clock(
     facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
 ) -> Deadline | None:
     """Return when the s.55(5) certificate after mediation is due (reg 39(1)), agreement or not."""
+    found = participation_clocks(facts, readings, calendars)
+    return found[-1] if found and found[-1].rule == CERTIFICATE_AFTER_MEDIATION.id else None
+
+
+def deemed_clock(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> Deadline | None:
+    """Return when the certificate is due because the council cannot arrange in time (reg 39(3)).
+
+    There is none in a health-only case: reg 39(2) names only regs 35(4) and 36(2).
+    """
+    found = participation_clocks(facts, readings, calendars)
+    return found[0] if found and found[0].rule == DEEMED_CERTIFICATE.id else None
+
+
+def participation_clocks(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> tuple[Deadline, ...]:
+    """Return the clocks of certificates under s.55(5): participation deemed, and after mediation."""
+    found = []
+    for work_out in (_deemed, _after):
+        clock = work_out(facts, readings, calendars)
+        if clock is not None:
+            found.append((clock, work_out))
+    if not found or not question_arises(facts, readings):
+        return tuple(clock for clock, _ in found)
+    return tuple(naming_readings(clock, how, facts, readings, calendars) for clock, how in found)
+
+
+def _after(facts: Facts, readings: Readings, calendars: Calendars) -> Deadline | None:
     ended = facts.mediation_concluded
     if ended is None or not _s55_5_is_open(facts, readings):
         return None
@@ -104,14 +133,7 @@ def _after_mediation(
     return deadline(rule, ("first_session", first_on), first, first, calendars, (note,))
 
 
-@names_readings
-def deemed_clock(
-    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
-) -> Deadline | None:
-    """Return when the certificate is due because the council cannot arrange in time (reg 39(3)).
-
-    There is none in a health-only case: reg 39(2) names only regs 35(4) and 36(2).
-    """
+def _deemed(facts: Facts, readings: Readings, calendars: Calendars) -> Deadline | None:
     if facts.health_only or facts.refused_on is not None or not _s55_5_is_open(facts, readings):
         return None
     told = facts.la_notified_cannot_arrange

@@ -3,7 +3,7 @@
 from evenhand.statute.agreement import agreement_clocks
 from evenhand.statute.appeal import appeal_clock
 from evenhand.statute.arrange import arranging_clocks
-from evenhand.statute.certificate import after_mediation_clock, deemed_clock, no_mediation_clock
+from evenhand.statute.certificate import no_mediation_clock, participation_clocks
 from evenhand.statute.contact import notice_clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.detained import as_ordinary, detained_clocks
@@ -29,8 +29,7 @@ def clocks(
         *_known(no_mediation_clock(facts, readings, calendars)),
         *arranging_clocks(facts, readings, calendars),
         *meeting_clocks(facts, readings, calendars),
-        *_known(deemed_clock(facts, readings, calendars)),
-        *_known(after_mediation_clock(facts, readings, calendars)),
+        *participation_clocks(facts, readings, calendars),
         *agreement_clocks(facts, readings, calendars),
         *_known(appeal_clock(facts, readings, calendars)),
     )

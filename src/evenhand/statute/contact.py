@@ -111,11 +111,16 @@ def is_barred(facts: Facts, readings: Readings = DEFAULT) -> bool:
     contact = facts.contact
     if contact is None:
         return False
-    issued = _issued(facts.notice_dated, facts.notice_sent, readings.notice_date_basis)
-    return issued is not None and contact > _two_months(BAR.id, issued[1])
+    last = _last_contact(facts.notice_dated, facts.notice_sent, readings.notice_date_basis)
+    return last is not None and contact > last
 
 
 @made_once
+def _last_contact(dated: date | None, sent: date | None, basis: NoticeDateBasis) -> date | None:
+    issued = _issued(dated, sent, basis)
+    return None if issued is None else _two_months(BAR.id, issued[1])
+
+
 def _two_months(rule: str, start: date) -> date:
     return within_months(start, amount(rule, start))
 

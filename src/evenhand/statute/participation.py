@@ -5,13 +5,12 @@ the other reading gives is worked out by asking again, and only where the facts 
 """
 
 from collections.abc import Callable
-from functools import wraps
 
 from evenhand.statute.contact import is_barred
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
-from evenhand.statute.readings import DEFAULT, SWITCHES, Readings, ReadingUsed
-from evenhand.statute.working_days import CALENDARS, Calendars
+from evenhand.statute.readings import SWITCHES, Readings, ReadingUsed
+from evenhand.statute.working_days import Calendars
 
 _Clock = Callable[..., Deadline | None]
 _ARISES: dict[str, Callable[[Facts, Readings], bool]] = {
@@ -21,30 +20,23 @@ _ARISES: dict[str, Callable[[Facts, Readings], bool]] = {
 }
 
 
-def _may_arise(facts: Facts, readings: Readings) -> bool:
+def question_arises(facts: Facts, readings: Readings) -> bool:
+    """Tell whether any of these switches could bear on the case. Seldom; asked for every case, so it is quick."""
     return facts.later_day_asked_for is not None or facts.gateway.placement_only or is_barred(facts, readings)
 
 
-def names_readings(work_out: _Clock) -> _Clock:
-    """Make a clock name each of these switches that its date turns on, and what the other reading gives."""
-
-    @wraps(work_out)
-    def named(
-        facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
-    ) -> Deadline | None:
-        clock = work_out(facts, readings, calendars)
-        if clock is None or not _may_arise(facts, readings):
-            return clock
-        notes = []
-        for switch, arises in _ARISES.items():
-            if not arises(facts, readings):
-                continue
-            used = getattr(readings, switch)
-            (unused,) = set(SWITCHES[switch]) - {used}
-            other = work_out(facts, readings.with_reading(switch, unused), calendars)
-            gives = None if other is None else other.due_on
-            if gives != clock.due_on:
-                notes.append(ReadingUsed(switch, used.value, ((unused.value, gives),)))
-        return clock._replace(readings=(*clock.readings, *notes)) if notes else clock
-
-    return named
+def naming_readings(
+    clock: Deadline, work_out: _Clock, facts: Facts, readings: Readings, calendars: Calendars
+) -> Deadline:
+    """Return a clock that names each of these switches it turns on, and what the other reading gives."""
+    notes = []
+    for switch, arises in _ARISES.items():
+        if not arises(facts, readings):
+            continue
+        used = getattr(readings, switch)
+        (unused,) = set(SWITCHES[switch]) - {used}
+        other = work_out(facts, readings.with_reading(switch, unused), calendars)
+        gives = None if other is None else other.due_on
+        if gives != clock.due_on:
+            notes.append(ReadingUsed(switch, used.value, ((unused.value, gives),)))
+    return clock._replace(readings=(*clock.readings, *notes)) if notes else clock
