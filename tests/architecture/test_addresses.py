@@ -25,3 +25,6 @@ def test_a_view_wears_a_gate(route, entry):
     if "case_id" in route:
         assert gate.audience == Audience.CASE, f"{route} names a case and must ask for one"
     assert entry.name, f"{route} has no name"
+    # What is open to every website's page knows nobody, and nothing else does without knowing.
+    assert gate.nameless == route.startswith("api/v1/"), route
+    assert gate.nameless or not getattr(entry.callback, "csrf_exempt", False), route

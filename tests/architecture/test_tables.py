@@ -89,7 +89,7 @@ REVIEWED = [
     "evenhand_certificate_is_replaced",  # a trigger: refuses or passes
     "evenhand_certificate_standing",  # how a certificate stands, to whoever has its number and check code
     "evenhand_certificates_unfinished",  # ids, for the worker only
-    "evenhand_count_certificate_check",  # a number about the asking client
+    "evenhand_count_asking",  # a number about the asking client
     "evenhand_documents_unchecked",  # ids of files to check and their cases, for the worker only
     "evenhand_file_is_of_its_case",  # a trigger: refuses or passes
     "evenhand_cases_with_duty_by",  # ids, for the worker only

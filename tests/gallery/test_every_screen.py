@@ -23,6 +23,7 @@ VISITOR = {
     "accessibility",
     "privacy",
     "cookies",
+    "api",
     "verify",
     "verify/number/check_code",
     "sign-in",
@@ -150,6 +151,9 @@ MANAGER = {
 # Not screens: they answer a machine, hand out a file, or take something and lead elsewhere.
 NO_SCREEN = {
     "health",
+    "api/v1/clocks",
+    "api/v1/working-days",
+    "api/v1/openapi.json",
     "sign-out",
     "sign-in/again",
     "sign-in/demo",

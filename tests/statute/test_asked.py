@@ -32,6 +32,13 @@ GIVEN = {
 }
 
 
+def facts_takes_a_day(name):
+    try:
+        return bool(facts_of({name: "2026-11-25"}))
+    except Mistaken:
+        return False
+
+
 def test_plain_values_are_read_as_the_facts_they_stand_for():
     assert facts_of(GIVEN) == Facts(
         decision=Decision.FINAL_PLAN,
@@ -69,6 +76,19 @@ def test_an_answer_is_what_the_law_says_and_can_be_read_again(sent, contact, tol
     assert all("explanation" not in each for each in brief["deadlines"])
 
 
+SINGLE_DAYS = [field.name for field in fields(Facts) if field.init and facts_takes_a_day(field.name)]
+
+
+@given(
+    st.dictionaries(st.sampled_from(SINGLE_DAYS), st.dates().map(str), min_size=1), st.sampled_from(Decision)
+)
+def test_any_day_at_all_is_answered_or_refused_in_a_sentence(days, decision):
+    try:
+        answer({"facts": {"decision": decision.value, **days}})
+    except Mistaken as refused:
+        assert str(refused).endswith(".")
+
+
 def test_every_fact_can_be_asked_with():
     for field in [each for each in fields(Facts) if each.init]:
         assert facts_of({field.name: None}) == Facts(), field.name
@@ -94,6 +114,17 @@ def test_a_switch_is_named_and_the_others_keep_their_default():
         ({"facts": {"icbs_notified": "2026-01-01"}}, "write a list of days"),
         ({"facts": {"agreed_actions": [{"kind": "assess"}]}}, "a kind is one of"),
         ({"facts": {"agreed_actions": {}}}, "a kind is one of"),
+        ({"facts": {"agreed_actions": [""]}}, "a kind is one of"),
+        ({"facts": {"agreed_actions": [[]]}}, "a kind is one of"),
+        ({"facts": {"notice_sent": "2026-W48-3"}}, "write a day"),
+        ({"facts": {"notice_sent": "20261125"}}, "write a day"),
+        ({"facts": {"decision": "x" * 5000}}, "...xxx"),
+        ({"facts": {"notice_sent": "2036-01-01"}}, "Bank holidays are known from"),
+        ({"facts": {"icbs_notified": ["2026-01-01", "9999-12-31"]}}, "Bank holidays are known from"),
+        (
+            {"facts": {"agreed_actions": [{"kind": "cease", "agreed_on": "9999-12-31"}]}},
+            "Bank holidays are known from",
+        ),
         (
             {"facts": {"agreed_actions": [{"kind": "assess", "agreed_on": "2026-01-01", "by": 1}]}},
             "a kind is one of",

@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 
 from django.apps import apps
 
+from evenhand.api import reference as interface
 from evenhand.config import environment
 from evenhand.core.actions import ACTIONS
 from evenhand.core.events import KINDS
@@ -28,6 +29,7 @@ def documents() -> dict[Path, str]:
         "events": events,
         "data": data,
         "law": law,
+        "api": interface.page,
     }
     made = {Path(f"docs/reference/{name}.md"): MADE + page() for name, page in pages.items()}
     return made | {Path(".env.example"): environment.example()}

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "evenhand.design",
     "evenhand.portals",
     "evenhand.website",
+    "evenhand.api",
     *(["evenhand.demo"] if DEMO else []),
 ]
 

@@ -8,6 +8,7 @@ from evenhand.config.health import health
 urlpatterns = [
     path("health", health, name="health"),
     path("", include("evenhand.website.urls")),
+    path("", include("evenhand.api.urls")),
     path("", include("evenhand.portals.urls")),
     *([path("", include("evenhand.demo.urls"))] if settings.DEMO else []),
 ]

@@ -110,3 +110,12 @@ def rescue() -> None:
 def rescue_jobs() -> None:
     """Look every minute for jobs whose process is gone."""
     rescue()
+
+
+@every("41 * * * *", queue="default")
+def forget_counts() -> None:
+    """Delete counts of who asks how often that are a day old."""
+    # careful: imported here, because this module is read before tables are
+    from evenhand.core import limits
+
+    limits.forget()

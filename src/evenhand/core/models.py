@@ -1,4 +1,7 @@
-"""The kernel's own tables: the record of events, who looked, and the clock. Written by the database itself."""
+"""The kernel's own tables: the record of events, who looked, the clock, who asks how often.
+
+Written by the database itself.
+"""
 
 from django.db import models
 
@@ -68,4 +71,23 @@ class Clock(models.Model):
     class Privacy:
         compartment = Compartment.MACHINE
         kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class AskedCount(models.Model):
+    """How often one client asked for one thing in an hour; the client is a keyed hash that lasts a day (limits.py)."""
+
+    id = models.BigAutoField(primary_key=True)
+    client = models.TextField()
+    hour_at = models.DateTimeField()
+    asked = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["client", "hour_at"], name="one_count_of_asking_an_hour")
+        ]
+
+    class Privacy:
+        compartment = Compartment.MACHINE
+        kept = Kept.CODE
         personal: dict[str, str] = {}

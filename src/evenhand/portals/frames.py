@@ -29,6 +29,7 @@ FOOTER = (
     Link("Accessibility", "/accessibility"),
     Link("Privacy", "/privacy"),
     Link("Cookies", "/cookies"),
+    Link("Dates for other programs", "/api/"),
 )
 
 

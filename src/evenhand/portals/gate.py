@@ -36,7 +36,7 @@ log = logging.getLogger("evenhand.gate")
 STAFF_PATHS = ("/cases", "/certificates", "/manage")
 OFFICER_PATHS = ("/inbox",)
 MEDIATOR_PATH = "/mediator/"
-UNFRAMED = ("/health", "/dev/")
+UNFRAMED = ("/health", "/dev/", "/api/v1/")
 
 
 class Audience(StrEnum):
@@ -58,6 +58,7 @@ class Gate:
     posts: bool = False
     leaves: bool = False
     assigned: bool = False
+    nameless: bool = False
 
 
 class CaseRequest(HttpRequest):
@@ -72,6 +73,11 @@ class CaseRequest(HttpRequest):
 def public(*, posts: bool = False, leaves: bool = False) -> Callable[[View], View]:
     """Let everybody in; with `leaves` the page can be left in one touch."""
     return _wear(Gate(Audience.PUBLIC, posts=posts, leaves=leaves))
+
+
+def nameless(*, posts: bool = False) -> Callable[[View], View]:
+    """Let everybody in and know nobody: no cookie is read, so what is answered can be kept and shared by anybody."""
+    return _wear(Gate(Audience.PUBLIC, posts=posts, nameless=True))
 
 
 def signed_in(*, posts: bool = False) -> Callable[[View], View]:
@@ -132,11 +138,12 @@ def _wear(gate: Gate) -> Callable[[View], View]:
         def guarded(request: Any, *args: object, **kwargs: Any) -> HttpResponse:
             if request.method not in ("GET", "HEAD") and not (gate.posts and request.method == "POST"):
                 return HttpResponseNotAllowed(["GET", "HEAD", *(["POST"] if gate.posts else [])])
-            request.principal = principal_of(request)
+            request.principal = anonymous() if gate.nameless else principal_of(request)
             if gate.audience != Audience.PUBLIC and request.principal.user_id is None:
                 return redirect("/sign-in?" + urlencode({"next": request.get_full_path()}))
             try:
-                _require_readable(request)
+                if not gate.nameless:  # which keeps no text
+                    _require_readable(request)
                 with acting_as(request.principal):
                     request.at = clock.now()
                     request.today = clock.london_day(request.at)

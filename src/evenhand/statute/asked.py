@@ -1,5 +1,6 @@
 """Facts and deadlines as plain values, for whoever asks from outside: a command, an interface, another service."""
 
+import reprlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -26,12 +27,14 @@ def answer(
     """Return the deadlines that facts start, as values that JSON can hold.
 
     `asked`: "facts" by the names of `Facts`, days as "2026-11-25"; "readings", switches by name, may be left out; "id"
-    is given back. Raises Mistaken for what cannot be understood, and for a day on which this law was not in force.
+    is given back. Raises Mistaken for what cannot be understood, for a day on which this law was not in force, and for
+    one whose bank holidays nobody knows yet.
     """
     if unknown := set(asked) - {"id", "facts", "readings"}:
         raise Mistaken(f"{_first(unknown)} is not asked for. Write: id, facts, readings.")
     facts, readings = facts_of(asked.get("facts")), readings_of(asked.get("readings", {}))
     try:
+        _within(calendars, facts)
         found = clocks(facts, readings, calendars)
     except (NotInForce, OutsideCalendar, NotInTheAgreement) as error:
         raise Mistaken(str(error)) from error
@@ -57,10 +60,12 @@ def readings_of(values: object) -> Readings:
         try:
             readings = readings.with_reading(switch, reading)
         except KeyError as error:
-            raise Mistaken(f"There is no switch {switch!r}. There are: {', '.join(SWITCHES)}.") from error
+            raise Mistaken(
+                f"There is no switch {shown(switch)}. There are: {', '.join(SWITCHES)}."
+            ) from error
         except ValueError as error:
             allowed = ", ".join(one.value for one in SWITCHES[switch])
-            raise Mistaken(f"{switch} cannot be {reading!r}. It can be: {allowed}.") from error
+            raise Mistaken(f"{switch} cannot be {shown(reading)}. It can be: {allowed}.") from error
     return readings
 
 
@@ -73,27 +78,45 @@ def deadline_values(deadline: Deadline, calendars: Calendars, with_explanation: 
     return values
 
 
+def shown(value: object) -> str:
+    """Return a value as it was written, for a sentence about it; a long one is cut."""
+    return _SHORT.repr(value)
+
+
+def day_of(value: object) -> date:
+    """Return the day that "2026-11-25" stands for; raises ValueError or TypeError for any other way to write one."""
+    if not isinstance(value, str):
+        raise TypeError
+    day = date.fromisoformat(value)
+    if day.isoformat() != value:
+        raise ValueError
+    return day
+
+
+def _within(calendars: Calendars, facts: Facts) -> None:
+    """Raise OutsideCalendar for a day so late that no time can be counted from it."""
+    single = (getattr(facts, name) for name in _SINGLE_DAYS)
+    agreed = (action.agreed_on for action in facts.agreed_actions)
+    latest = max((day for day in (*single, *facts.icbs_notified, *agreed) if day is not None), default=None)
+    if latest is not None and latest > calendars.regulations.horizon:
+        calendars.regulations.why_not(latest)
+
+
 def _first(names: set[Any]) -> str:
-    return repr(min(map(str, names)))
+    return shown(min(map(str, names)))
 
 
 def _read(name: str, value: object) -> Any:
     try:
         return _READ[name](value)
     except (ValueError, TypeError, KeyError) as error:
-        raise Mistaken(f"{name} cannot be {value!r}: {_WANTED[name]}.") from error
-
-
-def _day(value: object) -> date:
-    if not isinstance(value, str):
-        raise TypeError
-    return date.fromisoformat(value)
+        raise Mistaken(f"{name} cannot be {shown(value)}: {_WANTED[name]}.") from error
 
 
 def _days(value: object) -> tuple[date, ...]:
     if not isinstance(value, list):
         raise TypeError
-    return tuple(_day(each) for each in value)
+    return tuple(day_of(each) for each in value)
 
 
 def _yes_or_no(value: object) -> bool:
@@ -115,16 +138,18 @@ def _actions(value: object) -> tuple[AgreedAction, ...]:
 
 
 def _action(value: Any) -> AgreedAction:
+    if not isinstance(value, Mapping):
+        raise TypeError
     if set(value) - {"kind", "agreed_on", "other_date"}:
         raise KeyError
     other = value.get("other_date")
     return AgreedAction(
-        AgreedKind(value["kind"]), _day(value["agreed_on"]), None if other is None else _day(other)
+        AgreedKind(value["kind"]), day_of(value["agreed_on"]), None if other is None else day_of(other)
     )
 
 
 _KINDS: dict[object, tuple[Callable[[object], Any], str]] = {
-    date: (_day, 'write a day as "2026-11-25"'),
+    date: (day_of, 'write a day as "2026-11-25"'),
     bool: (_yes_or_no, "write true or false"),
     Decision: (lambda value: Decision(str(value)), f"write one of {', '.join(Decision)}"),
     frozenset[Section]: (_sections, f"write a list of {', '.join(Section)}"),
@@ -144,7 +169,10 @@ def _kind(hint: object) -> tuple[Callable[[object], Any], str]:
     return found
 
 
+_SHORT = reprlib.Repr()
+_SHORT.maxstring = _SHORT.maxother = 60
 _HINTS = get_type_hints(Facts)
 _GIVEN = [each.name for each in fields(Facts) if each.init]
 _READ = {name: _kind(_HINTS[name])[0] for name in _GIVEN}
 _WANTED = {name: _kind(_HINTS[name])[1] for name in _GIVEN}
+_SINGLE_DAYS = tuple(name for name, read in _READ.items() if read is day_of)

@@ -210,10 +210,10 @@ def test_the_public_answer_says_how_it_stands_and_nothing_about_people(case, adv
 
 
 def test_a_client_that_guesses_is_stopped_for_the_hour():
-    on = world.today()
+    at = world.now()
     for _ in range(queries.CHECKS_AN_HOUR):
-        assert queries.count_check("203.0.113.9", on, unknown=True)
-    assert not queries.count_check("203.0.113.9", on, unknown=True)
-    assert not queries.count_check("203.0.113.9", on, unknown=False)
-    assert queries.count_check("203.0.113.10", on, unknown=True)
-    assert queries.count_check("203.0.113.9", on + timedelta(days=1), unknown=True)
+        assert queries.count_check("203.0.113.9", at, unknown=True)
+    assert not queries.count_check("203.0.113.9", at, unknown=True)
+    assert not queries.count_check("203.0.113.9", at, unknown=False)
+    assert queries.count_check("203.0.113.10", at, unknown=True)
+    assert queries.count_check("203.0.113.9", at + timedelta(days=1), unknown=True)

@@ -1,6 +1,5 @@
 """Background jobs of certificates."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -12,7 +11,7 @@ from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.events import FactRecorded
-from evenhand.domain.certificates.models import Certificate, CheckCount
+from evenhand.domain.certificates.models import Certificate
 
 
 @job(queue="signing")
@@ -62,10 +61,3 @@ def finish_certificates() -> None:
                 send_certificate.later(event_id="", case_id=case_id)
             else:
                 sign_certificate.later(certificate_id=certificate_id, case_id=case_id)
-
-
-@every("41 * * * *", queue="default")
-def forget_checks() -> None:
-    """Delete counts of public checks that are a day old."""
-    with acting_as(worker()):
-        CheckCount.objects.filter(hour_at__lt=clock.now() - timedelta(days=1)).delete()

@@ -112,20 +112,3 @@ class CertificateFile(models.Model):
         compartment = Compartment.K6_OUTPUTS
         kept = Kept.REGISTER
         personal: dict[str, str] = {}
-
-
-class CheckCount(models.Model):
-    """How often one client asked for certificates in an hour; the client is a keyed hash that lasts a day."""
-
-    id = models.BigAutoField(primary_key=True)
-    client = models.TextField()
-    hour_at = models.DateTimeField()
-    unknown = models.PositiveIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["client", "hour_at"], name="one_count_an_hour")]
-
-    class Privacy:
-        compartment = Compartment.MACHINE
-        kept = Kept.CODE
-        personal: dict[str, str] = {}

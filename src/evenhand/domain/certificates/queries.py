@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import connection
-from django.utils.crypto import salted_hmac
 
-from evenhand.core import references
+from evenhand.core import limits, references
 from evenhand.core.clock import london_day
 from evenhand.core.outside import adapter
 from evenhand.core.principals import Principal
@@ -180,16 +179,12 @@ def verify(number: str, check_code: str) -> Standing:
     return Standing(state, section=row[1], issued_on=row[2], replaced_by=row[3])
 
 
-def count_check(client: str, on: date, *, unknown: bool) -> bool:
-    """Count one public question, and tell whether this client may go on asking in this hour.
+def count_check(client: str, at: datetime, *, unknown: bool) -> bool:
+    """Count one public question, and tell whether this network address may go on asking in this hour.
 
-    `client` is its network address, kept only as a keyed hash that changes every day.
+    Only what is not known is held against it.
     """
-    hashed = salted_hmac("evenhand.check", f"{on}:{client}", algorithm="sha256").hexdigest()
-    with connection.cursor() as cursor:
-        cursor.execute("select evenhand_count_certificate_check(%s, %s)", [hashed, unknown])
-        (unknowns,) = cursor.fetchone()
-    return bool(unknowns <= CHECKS_AN_HOUR)
+    return limits.count("certificates", client, at, number=int(unknown)) <= CHECKS_AN_HOUR
 
 
 def tidy_number(typed: str) -> str:

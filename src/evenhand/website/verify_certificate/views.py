@@ -32,6 +32,6 @@ def _answer(request: Any, number: str, check_code: str) -> HttpResponse:
     standing = queries.verify(number, check_code)
     # Counted before it is answered, and with the same work for every answer.
     client = request.META.get("REMOTE_ADDR", "")
-    if not queries.count_check(client, request.today, unknown=standing == queries.NOT_KNOWN):
+    if not queries.count_check(client, request.at, unknown=standing == queries.NOT_KNOWN):
         return render(request, f"{FOLDER}/too_many.html", status=429)
     return render(request, f"{FOLDER}/answer.html", {"page": presenters.answer(standing)})
