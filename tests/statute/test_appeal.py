@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evenhand.statute.appeal import adjusted, appeal_clock, is_received_in_time, latest_time, window_end
+from evenhand.statute.appeal import appeal_clock, is_received_in_time, latest_time
 from evenhand.statute.facts import Facts
+from evenhand.statute.limbs import adjusted, window_end
 from evenhand.statute.readings import DEFAULT, R12Double
 from evenhand.statute.routes import Section
 from evenhand.statute.rules import Remark

@@ -70,7 +70,7 @@ def test_an_answer_is_what_the_law_says_and_can_be_read_again(sent, contact, tol
 
 
 def test_every_fact_can_be_asked_with():
-    for field in fields(Facts):
+    for field in [each for each in fields(Facts) if each.init]:
         assert facts_of({field.name: None}) == Facts(), field.name
 
 

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
 from evenhand.statute.clocks import clocks
+from evenhand.statute.counting import within_months
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
-from evenhand.statute.in_force import NotInForce
+from evenhand.statute.in_force import NotInForce, amount
 from evenhand.statute.readings import DEFAULT, SWITCHES, Readings
 from evenhand.statute.routes import Decision, Section
-from evenhand.statute.rules import RULES, Owner
+from evenhand.statute.rules import RULES, Count, Owner, Remark
 from evenhand.statute.working_days import CALENDARS, ENGLAND, Calendars, OutsideCalendar
 
 SENT = date(2025, 1, 10)
@@ -230,3 +231,29 @@ def test_a_date_before_the_law_or_beyond_the_calendar_is_refused() -> None:
         clocks(Facts(notice_sent=date(2014, 8, 31)))
     with pytest.raises(OutsideCalendar):
         clocks(Facts(notice_sent=date(2035, 12, 1)))
+
+
+@given(FACTS, READINGS)
+def test_no_deadline_is_later_than_the_most_that_the_law_allows(facts: Facts, readings: Readings) -> None:
+    most = {
+        Count.MONTHS: lambda day, number: within_months(day, number),
+        Count.WEEKS: lambda day, number: day + timedelta(weeks=number),
+        Count.DAYS: lambda day, number: day + timedelta(days=number),
+        # A working week is never shorter than three days, so three working days are never more than eight.
+        Count.WORKING_DAYS: lambda day, number: day + timedelta(days=8),
+        Count.WORKING_DAYS_BEFORE: lambda day, number: day - timedelta(days=number),
+        Count.ON_THE_DAY: lambda day, number: day,
+    }
+    for clock in clocks(facts, readings):
+        rule = RULES[clock.rule]
+        if clock.rule == "hesc_r20_1_c.appeal_deadline":
+            last = max(within_months(day, 2 if fact.startswith("notice") else 1) for fact, day in clock.facts)
+            # A month's grace for August, a week for Christmas, and the weekend or holidays after.
+            assert clock.may_accept_until is not None
+            assert (clock.may_accept_until - clock.due_on).days <= 36
+        elif Remark.OTHER_DATE_AGREED in clock.remarks or Remark.ONE_PLAN_FOR_BOTH in clock.remarks:
+            continue  # agreed by all in writing, or by the reading that makes one plan of both
+        else:
+            number = amount(rule.parameters[0], clock.counted_from)
+            last = most[rule.counted_in](clock.counted_from, number)
+        assert clock.due_on <= last, clock

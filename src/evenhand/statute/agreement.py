@@ -24,6 +24,7 @@ from evenhand.statute.counting import within_weeks
 from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import amount
+from evenhand.statute.memory import made_once
 from evenhand.statute.readings import DEFAULT, FAndI, Readings, ReadingUsed
 from evenhand.statute.rule import Remark, Rule
 from evenhand.statute.working_days import CALENDARS, Calendars
@@ -58,12 +59,19 @@ def agreement_clocks(
     """Return what follows the agreed actions, one deadline for each rule, the first due of several."""
     if not facts.agreed_actions or not facts.gateway.mediation_right:
         return ()
+    return _after_agreement(facts.agreed_actions, facts.health_only, readings.f_and_i, calendars)
+
+
+@made_once
+def _after_agreement(
+    actions: tuple[AgreedAction, ...], health_only: bool, f_and_i: FAndI, calendars: Calendars
+) -> tuple[Deadline, ...]:
     found: dict[str, Deadline] = {}
-    for action in facts.agreed_actions:
-        for clock in action_clocks(action, readings, calendars):
+    for action in actions:
+        for clock in _steps(action, f_and_i, calendars):
             found[clock.rule] = _first_due(clock, found.get(clock.rule, clock))
-    if facts.health_only:
-        first = min(action.agreed_on for action in facts.agreed_actions)
+    if health_only:
+        first = min(action.agreed_on for action in actions)
         found[TELL_COUNCIL.id] = tell_council_clock(first, calendars)
     return tuple(found.values())
 
@@ -76,6 +84,10 @@ def action_clocks(
     Another date agreed in writing is that of the last step; an earlier step is never put off by it.
     Raises NotInTheAgreement if that date is before the agreement.
     """
+    return _steps(action, readings.f_and_i, calendars)
+
+
+def _steps(action: AgreedAction, f_and_i: FAndI, calendars: Calendars) -> tuple[Deadline, ...]:
     if action.other_date is not None and action.other_date < action.agreed_on:
         raise NotInTheAgreement(
             f"The other date, {action.other_date}, is before the agreement of {action.agreed_on}. "
@@ -83,7 +95,7 @@ def action_clocks(
         )
     steps = STEPS[action.kind]
     both = action.kind is AgreedKind.AMEND_PROVISION_AND_PLACEMENT
-    return tuple(_step(rule, rule is steps[-1] or both, action, readings, calendars) for rule in steps)
+    return tuple(_step(rule, rule is steps[-1] or both, action, f_and_i, calendars) for rule in steps)
 
 
 def tell_council_clock(agreed_on: date, calendars: Calendars = CALENDARS) -> Deadline:
@@ -107,9 +119,7 @@ def may_be_excused(
     return kind in EXCUSABLE and (exceptional_circumstances or away or assessment_exception)
 
 
-def _step(
-    rule: Rule, is_last: bool, action: AgreedAction, readings: Readings, calendars: Calendars
-) -> Deadline:
+def _step(rule: Rule, is_last: bool, action: AgreedAction, f_and_i: FAndI, calendars: Calendars) -> Deadline:
     limit = _within(rule, action.agreed_on)
     counted, other = ("agreed_on", action.agreed_on), action.other_date
     if other is not None and (is_last or other < limit):
@@ -117,7 +127,7 @@ def _step(
         varied = deadline(rule, counted, other, other, calendars, (), (Remark.OTHER_DATE_AGREED,))
         return varied._replace(facts=(counted, ("other_date", other)))
     if rule is AMEND_PLACEMENT and action.kind is AgreedKind.AMEND_PROVISION_AND_PLACEMENT:
-        return _placement_beside_provision(action.agreed_on, readings.f_and_i, calendars)
+        return _placement_beside_provision(action.agreed_on, f_and_i, calendars)
     excusable = (Remark.MAY_BE_EXCUSED,) if action.kind in EXCUSABLE else ()
     return deadline(rule, counted, limit, limit, calendars, (), excusable)
 

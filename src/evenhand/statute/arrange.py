@@ -10,6 +10,7 @@ from evenhand.statute.counting import within_days
 from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import amount
+from evenhand.statute.memory import made_once
 from evenhand.statute.readings import (
     DEFAULT,
     JointIcbReceipt,
@@ -29,17 +30,51 @@ def arrange_clock(
 
     Days of every kind count, and nothing extends them. None if mediation is not open or not wanted.
     """
+    found = arranging_clocks(facts, readings, calendars)
+    return found[-1] if found and found[-1].rule != NOTIFY_COMMISSIONERS.id else None
+
+
+def notify_clock(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> Deadline | None:
+    """Return by when the council must tell each health body of a health issue (reg 35(2))."""
+    found = arranging_clocks(facts, readings, calendars)
+    return found[0] if found and found[0].rule == NOTIFY_COMMISSIONERS.id else None
+
+
+def arranging_clocks(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> tuple[Deadline, ...]:
+    """Return the clocks of a wish to mediate: telling the health bodies, if there are any, and arranging."""
     if facts.refused_on is not None or not facts.gateway.mediation_right:
-        return None
-    if facts.health_only:
-        return _health_only(facts, readings, calendars)
-    informed = la_informed(facts, readings)
-    if informed is None:
-        return None
-    rule = ARRANGE_MIXED if facts.health_issues else ARRANGE
-    due = _thirty(rule.id, informed[1])
-    earliest, notes = _through_provider(facts, readings, lambda day: _thirty(rule.id, day))
-    return deadline(rule, informed, due, earliest or due, calendars, (_meaning(readings, due), *notes))
+        return ()
+    told = facts.told_adviser_wants_mediation if facts.provider_is_la_contact else None
+    via_provider, meaning = readings.la_informed_via_provider, readings.thirty_day_meaning
+    if not facts.health_only:
+        return _wanted(told, facts.la_informed, facts.health_issues, via_provider, meaning, calendars)
+    notify = _notify(told, facts.la_informed, via_provider, calendars)
+    arrange = _health_only(facts.icbs_notified, readings.joint_icb_receipt, meaning, calendars)
+    return tuple(clock for clock in (notify, arrange) if clock is not None)
+
+
+@made_once
+def _wanted(
+    told: date | None,
+    informed: date | None,
+    health_issues: bool,
+    via_provider: LaInformedViaProvider,
+    meaning: ThirtyDayMeaning,
+    calendars: Calendars,
+) -> tuple[Deadline, ...]:
+    start = _informed(told, informed, via_provider)
+    if start is None:
+        return ()
+    rule = ARRANGE_MIXED if health_issues else ARRANGE
+    due = _thirty(rule.id, start[1])
+    earliest, notes = _through_provider(told, informed, via_provider, lambda day: _thirty(rule.id, day))
+    arrange = deadline(rule, start, due, earliest or due, calendars, (_meaning(meaning, due), *notes))
+    notify = _notify(told, informed, via_provider, calendars) if health_issues else None
+    return (arrange,) if notify is None else (notify, arrange)
 
 
 def arranging_body(facts: Facts) -> Owner:
@@ -49,31 +84,13 @@ def arranging_body(facts: Facts) -> Owner:
 
 def la_informed(facts: Facts, readings: Readings = DEFAULT) -> tuple[str, date] | None:
     """Return when the council was informed: of itself, or through a provider that is its own contact."""
-    return _informed(facts, readings.la_informed_via_provider)
+    told = facts.told_adviser_wants_mediation if facts.provider_is_la_contact else None
+    return _informed(told, facts.la_informed, readings.la_informed_via_provider)
 
 
 def thirty_days(informed: date) -> date:
     """Return the last of the days within which the council must arrange (reg 36(2))."""
     return _thirty(ARRANGE.id, informed)
-
-
-def notify_clock(
-    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
-) -> Deadline | None:
-    """Return by when the council must tell each health body of a health issue (reg 35(2))."""
-    informed = la_informed(facts, readings)
-    if informed is None or facts.refused_on is not None or not facts.gateway.mediation_right:
-        return None
-    if not (facts.health_issues or facts.health_only):
-        return None
-    rule = NOTIFY_COMMISSIONERS
-
-    def end(day: date) -> date:
-        return calendars.regulations.after(day, amount(rule.id, day))
-
-    due = end(informed[1])
-    earliest, notes = _through_provider(facts, readings, end)
-    return deadline(rule, informed, due, earliest or due, calendars, notes)
 
 
 def is_arranged_in_time(
@@ -84,22 +101,22 @@ def is_arranged_in_time(
     return acted is not None and acted <= thirty_days(informed)
 
 
-def _informed(facts: Facts, reading: LaInformedViaProvider) -> tuple[str, date] | None:
-    told, informed = facts.told_adviser_wants_mediation, facts.la_informed
-    is_agent = reading is LaInformedViaProvider.AGENT and facts.provider_is_la_contact
+def _informed(
+    told: date | None, informed: date | None, reading: LaInformedViaProvider
+) -> tuple[str, date] | None:
+    is_agent = reading is LaInformedViaProvider.AGENT
     if is_agent and told is not None and (informed is None or told < informed):
         return ("told_adviser_wants_mediation", told)
     return None if informed is None else ("la_informed", informed)
 
 
 def _through_provider(
-    facts: Facts, readings: Readings, end: Callable[[date], date]
+    told: date | None, informed: date | None, used: LaInformedViaProvider, end: Callable[[date], date]
 ) -> tuple[date | None, tuple[ReadingUsed, ...]]:
     """Return the earlier end if it turns on whether telling the provider tells the council, and the note."""
-    agent, itself = (_informed(facts, reading) for reading in LaInformedViaProvider)
+    agent, itself = (_informed(told, informed, reading) for reading in LaInformedViaProvider)
     if agent == itself:
         return None, ()
-    used = readings.la_informed_via_provider
     ends = {
         reading: None if day is None else end(day[1])
         for reading, day in zip(LaInformedViaProvider, (agent, itself), strict=True)
@@ -109,16 +126,30 @@ def _through_provider(
     return earliest, (ReadingUsed("la_informed_via_provider", used.value, others),)
 
 
-def _health_only(facts: Facts, readings: Readings, calendars: Calendars) -> Deadline | None:
-    if not facts.icbs_notified:
+def _notify(
+    told: date | None, informed: date | None, via_provider: LaInformedViaProvider, calendars: Calendars
+) -> Deadline | None:
+    start = _informed(told, informed, via_provider)
+    if start is None:
         return None
-    dates = {
-        JointIcbReceipt.EARLIEST: min(facts.icbs_notified),
-        JointIcbReceipt.LATEST: max(facts.icbs_notified),
-    }
-    used = readings.joint_icb_receipt
+    rule = NOTIFY_COMMISSIONERS
+
+    def end(day: date) -> date:
+        return calendars.regulations.after(day, amount(rule.id, day))
+
+    due = end(start[1])
+    earliest, notes = _through_provider(told, informed, via_provider, end)
+    return deadline(rule, start, due, earliest or due, calendars, notes)
+
+
+def _health_only(
+    notified: tuple[date, ...], used: JointIcbReceipt, meaning: ThirtyDayMeaning, calendars: Calendars
+) -> Deadline | None:
+    if not notified:
+        return None
+    dates = {JointIcbReceipt.EARLIEST: min(notified), JointIcbReceipt.LATEST: max(notified)}
     due = {reading: _thirty(ARRANGE_HEALTH_ONLY.id, heard) for reading, heard in dates.items()}
-    notes = [_meaning(readings, due[used])]
+    notes = [_meaning(meaning, due[used])]
     if due[JointIcbReceipt.EARLIEST] != due[JointIcbReceipt.LATEST]:
         others = tuple((other.value, day) for other, day in due.items() if other is not used)
         notes.append(ReadingUsed("joint_icb_receipt", used.value, others))
@@ -130,7 +161,6 @@ def _thirty(rule: str, day: date) -> date:
     return within_days(day, amount(rule, day))
 
 
-def _meaning(readings: Readings, due: date) -> ReadingUsed:
-    used = readings.thirty_day_meaning
+def _meaning(used: ThirtyDayMeaning, due: date) -> ReadingUsed:
     other = ThirtyDayMeaning.BOOKED if used is ThirtyDayMeaning.HELD else ThirtyDayMeaning.HELD
     return ReadingUsed("thirty_day_meaning", used.value, ((other.value, due),))

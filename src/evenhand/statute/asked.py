@@ -145,5 +145,6 @@ def _kind(hint: object) -> tuple[Callable[[object], Any], str]:
 
 
 _HINTS = get_type_hints(Facts)
-_READ = {each.name: _kind(_HINTS[each.name])[0] for each in fields(Facts)}
-_WANTED = {each.name: _kind(_HINTS[each.name])[1] for each in fields(Facts)}
+_GIVEN = [each.name for each in fields(Facts) if each.init]
+_READ = {name: _kind(_HINTS[name])[0] for name in _GIVEN}
+_WANTED = {name: _kind(_HINTS[name])[1] for name in _GIVEN}

@@ -12,6 +12,7 @@ from evenhand.statute.deadline import Deadline, deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.family_delay import closes_deemed_route
 from evenhand.statute.in_force import amount, in_force
+from evenhand.statute.memory import made_once
 from evenhand.statute.participation import names_readings
 from evenhand.statute.readings import (
     DEFAULT,
@@ -38,6 +39,7 @@ from evenhand.statute.verdicts import Reason, Verdict
 from evenhand.statute.words import day_in_words
 from evenhand.statute.working_days import CALENDARS, Calendars
 
+_SCHEME = LateContactMediation.SCHEME  # asked for each certificate of each case, and an enum is slow to ask
 _S55_4 = Source("Children and Families Act 2014", "s.55(4)", date(2026, 5, 15))
 
 
@@ -48,9 +50,15 @@ def no_mediation_clock(
     no = facts.refused_on
     if no is None or not facts.gateway.certificate_required or is_barred(facts, readings):
         return None
+    return _no_mediation(no, facts.information_given, readings.info_session, calendars)
+
+
+@made_once
+def _no_mediation(
+    no: date, given: date | None, used: InformationSession, calendars: Calendars
+) -> Deadline | None:
     rule, told = CERTIFICATE_NO_MEDIATION, ("told_adviser_no_mediation", no)
     first = _due(rule, no, calendars)
-    given = facts.information_given
     if given is not None and given <= no:
         return deadline(rule, told, first, first, calendars)
     informed = None if given is None else _due(rule, given, calendars)
@@ -58,7 +66,6 @@ def no_mediation_clock(
         InformationSession.FROM_FIRST_STATEMENT: first,
         InformationSession.FROM_INFORMED_DECISION: informed,
     }
-    used = readings.info_session
     others = tuple((other.value, day) for other, day in dates.items() if other is not used)
     note = (ReadingUsed("info_session", used.value, others),)
     if used is InformationSession.FROM_FIRST_STATEMENT:
@@ -73,21 +80,28 @@ def after_mediation_clock(
     facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
 ) -> Deadline | None:
     """Return when the s.55(5) certificate after mediation is due (reg 39(1)), agreement or not."""
-    ended, rule = facts.mediation_concluded, CERTIFICATE_AFTER_MEDIATION
+    ended = facts.mediation_concluded
     if ended is None or not _s55_5_is_open(facts, readings):
         return None
     if facts.appeal_lodged is not None and facts.appeal_lodged <= ended:
         return None
+    return _after_mediation(facts.first_session, ended, readings.multi_session, calendars)
+
+
+@made_once
+def _after_mediation(
+    first_on: date | None, ended: date, used: MultiSession, calendars: Calendars
+) -> Deadline:
+    rule, concluded = CERTIFICATE_AFTER_MEDIATION, ("mediation_concluded", ended)
     last = _due(rule, ended, calendars)
-    if facts.first_session is None or facts.first_session >= ended:
-        return deadline(rule, ("mediation_concluded", ended), last, last, calendars)
-    first = _due(rule, facts.first_session, calendars)
-    used = readings.multi_session
+    if first_on is None or first_on >= ended:
+        return deadline(rule, concluded, last, last, calendars)
+    first = _due(rule, first_on, calendars)
     if used is MultiSession.CONCLUSION:
         note = ReadingUsed("multi_session", used.value, ((MultiSession.FIRST_SESSION.value, first),))
-        return deadline(rule, ("mediation_concluded", ended), last, first, calendars, (note,))
+        return deadline(rule, concluded, last, first, calendars, (note,))
     note = ReadingUsed("multi_session", used.value, ((MultiSession.CONCLUSION.value, last),))
-    return deadline(rule, ("first_session", facts.first_session), first, first, calendars, (note,))
+    return deadline(rule, ("first_session", first_on), first, first, calendars, (note,))
 
 
 @names_readings
@@ -100,7 +114,10 @@ def deemed_clock(
     """
     if facts.health_only or facts.refused_on is not None or not _s55_5_is_open(facts, readings):
         return None
-    rule, told = DEEMED_CERTIFICATE, facts.la_notified_cannot_arrange
+    told = facts.la_notified_cannot_arrange
+    if facts.adviser_knows_not_arranged is None:
+        return None if told is None else _notified(told, calendars)
+    rule = DEEMED_CERTIFICATE
     notified = None if told is None else _due(rule, told, calendars)
     knew = _own_knowledge(facts, readings, calendars)
     starts = [*(_own_knowledge(facts, other, calendars) for other in _informed_either_way(readings)), told]
@@ -123,6 +140,12 @@ def deemed_clock(
         return None
     fact = ("la_notified_cannot_arrange", told)
     return deadline(rule, fact, notified, earliest or notified, calendars, notes)
+
+
+@made_once
+def _notified(told: date, calendars: Calendars) -> Deadline:
+    due = _due(DEEMED_CERTIFICATE, told, calendars)
+    return deadline(DEEMED_CERTIFICATE, ("la_notified_cannot_arrange", told), due, due, calendars)
 
 
 def may_issue_s55_4(facts: Facts, readings: Readings = DEFAULT) -> Verdict:
@@ -175,10 +198,11 @@ def _not_ready(facts: Facts) -> list[Reason]:
 
 def _s55_5_is_open(facts: Facts, readings: Readings) -> bool:
     opened = facts.gateway
-    if readings.late_contact_mediation is LateContactMediation.SCHEME and is_barred(facts, readings):
+    if readings.late_contact_mediation is _SCHEME and is_barred(facts, readings):
         return False
-    counts = readings.section_i_only_cert is SectionIOnlyCertificate.COUNTS
-    return opened.certificate_required or (opened.placement_only and counts)
+    return opened.certificate_required or (
+        opened.placement_only and readings.section_i_only_cert is SectionIOnlyCertificate.COUNTS
+    )
 
 
 def _informed_either_way(readings: Readings) -> tuple[Readings, ...]:

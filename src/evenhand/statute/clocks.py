@@ -2,13 +2,13 @@
 
 from evenhand.statute.agreement import agreement_clocks
 from evenhand.statute.appeal import appeal_clock
-from evenhand.statute.arrange import arrange_clock, notify_clock
+from evenhand.statute.arrange import arranging_clocks
 from evenhand.statute.certificate import after_mediation_clock, deemed_clock, no_mediation_clock
-from evenhand.statute.contact import bar_clock, contact_clock
+from evenhand.statute.contact import notice_clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.detained import as_ordinary, detained_clocks
 from evenhand.statute.facts import Facts
-from evenhand.statute.meeting import authority_clock, tell_of_meeting_clock
+from evenhand.statute.meeting import meeting_clocks
 from evenhand.statute.readings import DEFAULT, Readings
 from evenhand.statute.working_days import CALENDARS, Calendars
 
@@ -24,17 +24,17 @@ def clocks(
     """
     if facts.detained:
         return detained_clocks(clocks(as_ordinary(facts), readings, calendars))
-    found = (
-        contact_clock(facts, calendars),
-        bar_clock(facts, readings, calendars),
-        no_mediation_clock(facts, readings, calendars),
-        notify_clock(facts, readings, calendars),
-        arrange_clock(facts, readings, calendars),
-        tell_of_meeting_clock(facts, readings, calendars),
-        authority_clock(facts, calendars),
-        deemed_clock(facts, readings, calendars),
-        after_mediation_clock(facts, readings, calendars),
+    return (
+        *notice_clocks(facts, readings, calendars),
+        *_known(no_mediation_clock(facts, readings, calendars)),
+        *arranging_clocks(facts, readings, calendars),
+        *meeting_clocks(facts, readings, calendars),
+        *_known(deemed_clock(facts, readings, calendars)),
+        *_known(after_mediation_clock(facts, readings, calendars)),
         *agreement_clocks(facts, readings, calendars),
-        appeal_clock(facts, readings, calendars),
+        *_known(appeal_clock(facts, readings, calendars)),
     )
-    return tuple(clock for clock in found if clock is not None)
+
+
+def _known(clock: Deadline | None) -> tuple[Deadline, ...]:
+    return () if clock is None else (clock,)

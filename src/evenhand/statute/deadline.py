@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from evenhand.statute.explanation import Explanation
 from evenhand.statute.in_force import in_force
 from evenhand.statute.in_force import rule_set as rule_set_on
 from evenhand.statute.readings import ReadingUsed
 from evenhand.statute.rules import RULES, Owner, Remark, Rule
 from evenhand.statute.sources import Source
 from evenhand.statute.working_days import CALENDARS, Calendars
-
-if TYPE_CHECKING:
-    from evenhand.statute.explanation import Explanation
 
 _ASSUMED = frozenset({Remark.SENT_UNKNOWN, Remark.LETTER_DATE_UNKNOWN})
 
@@ -52,11 +50,9 @@ class Deadline(NamedTuple):
         """Tell whether the date that time runs from is unknown, and another one stands in for it."""
         return not _ASSUMED.isdisjoint(self.remarks)
 
-    def explain(self, calendars: Calendars = CALENDARS) -> "Explanation":
-        """Return the working in plain words, in full, and its sources; made only when asked for."""
-        from evenhand.statute.explanation import explain
-
-        return explain(self, calendars)
+    def explain(self, calendars: Calendars = CALENDARS) -> Explanation:
+        """Return how this date was worked out; its words are made only when they are asked for."""
+        return Explanation(self, calendars)
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values that JSON can hold; `from_json` makes the same deadline of them."""

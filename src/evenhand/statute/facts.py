@@ -1,6 +1,6 @@
 """The dates and values that the clocks are worked out from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from evenhand.statute.agreed_actions import AgreedAction
@@ -64,22 +64,21 @@ class Facts:
     appeal_lodged: date | None = None
     date_of_birth: date | None = None
 
-    @property
-    def contact(self) -> date | None:
-        """Return the earliest contact; telling the adviser anything is contact too."""
-        told = (self.first_contact, self.told_adviser_no_mediation, self.told_adviser_wants_mediation)
-        return min((day for day in told if day is not None), default=None)
+    # Worked out once, when the facts are put together, for every clock asks.
+    contact: date | None = field(init=False, repr=False, compare=False)
+    refused_on: date | None = field(init=False, repr=False, compare=False)
+    gateway: Gateway = field(init=False, repr=False, compare=False)
 
-    @property
-    def refused_on(self) -> date | None:
-        """Return when the family said no to mediation, unless it has since said yes.
-
-        Both on one day: the refusal stands, because its clock is the shorter.
-        """
-        no, yes = self.told_adviser_no_mediation, self.told_adviser_wants_mediation
-        return None if no is None or (yes is not None and yes > no) else no
-
-    @property
-    def gateway(self) -> Gateway:
-        """Return which doors the decision opens."""
-        return gateway(self.decision, self.appeal_about)
+    def __post_init__(self) -> None:
+        """Work out the earliest contact, the refusal that stands, and which doors the decision opens."""
+        told, wants = self.told_adviser_no_mediation, self.told_adviser_wants_mediation
+        # Telling the adviser anything is contact too.
+        contact = self.first_contact
+        for day in (told, wants):
+            if day is not None and (contact is None or day < contact):
+                contact = day
+        # Both on one day: the refusal stands, because its clock is the shorter.
+        refused = None if told is not None and wants is not None and wants > told else told
+        object.__setattr__(self, "contact", contact)
+        object.__setattr__(self, "refused_on", refused)
+        object.__setattr__(self, "gateway", gateway(self.decision, self.appeal_about))

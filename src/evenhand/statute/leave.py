@@ -6,9 +6,9 @@ points the way and supplies a factual record of contacts.
 
 from typing import NamedTuple
 
-from evenhand.statute.appeal import adjusted, limbs
 from evenhand.statute.contact import contact_is_in_time, notice_sent
 from evenhand.statute.facts import Facts
+from evenhand.statute.limbs import adjusted, limbs
 from evenhand.statute.readings import DEFAULT, Readings
 
 FAILED = "failed_to_comply_with_reg_33"

@@ -27,6 +27,9 @@ REMARKS: dict[Remark, str] = {
     Remark.NOBODY_COULD_DECIDE: ("About some of the issues, nobody came to the meeting who can decide."),
 }
 
+LESS_TIME = "Act by the first date above, because part of this law can be read as giving you less time."
+WEEKENDS = "Saturdays and Sundays are not counted."
+
 FACTS_IN_WORDS: dict[str, str] = {
     "notice_sent": "the day the letter was sent",
     "notice_dated": "the date on the letter",

@@ -1,14 +1,15 @@
 """Working days and bank holidays in England, from tables made once from a dated list."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from itertools import accumulate, compress
+from typing import Any
 
 from evenhand.statute.packaged import read_toml
 from evenhand.statute.sources import Source
 from evenhand.statute.words import WEEKDAYS
 
-_ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 
 
@@ -22,42 +23,42 @@ class WorkingDays:
     Raises OutsideCalendar, in every method, rather than count past the list's ends.
     """
 
+    __slots__ = ("_nth", "_soon", "_up_to", "from_on", "holidays", "horizon", "version")
+
     def __init__(self, version: str, from_on: date, horizon: date, holidays: Mapping[date, str]) -> None:
         self.version = version
         self.from_on = from_on
         self.horizon = horizon
         self.holidays = dict(holidays)
-        self._days: list[date] = []
+        days = [from_on + timedelta(number) for number in range((horizon - from_on).days + 1)]
+        is_working = [day.weekday() < _SATURDAY and day not in self.holidays for day in days]
+        # The working days numbered from one; what stands at nought is never given out.
+        self._nth = [from_on, *compress(days, is_working)]
         # How many working days there are up to and including each day.
-        self._up_to: dict[date, int] = {}
-        day = from_on
-        while day <= horizon:
-            if day.weekday() < _SATURDAY and day not in self.holidays:
-                self._days.append(day)
-            self._up_to[day] = len(self._days)
-            day += _ONE_DAY
+        self._up_to = dict(zip(days, accumulate(is_working), strict=True))
+        # One look-up for the number of days that the law counts most.
+        ahead = {day: place + 3 for day, place in self._up_to.items() if place + 3 < len(self._nth)}
+        self._soon = {3: {day: self._nth[place] for day, place in ahead.items()}}
 
     def __contains__(self, day: date) -> bool:
         place = self._place(day)
-        return place > 0 and self._days[place - 1] == day
+        return place > 0 and self._nth[place] == day
 
     def after(self, day: date, number: int) -> date:
         """Return the `number`th working day after `day`, which is not itself counted."""
-        if number < 1:
-            raise ValueError("Count one working day or more.")
         try:
-            return self._days[self._up_to[day] + number - 1]
-        except (KeyError, IndexError):
-            raise self._outside(day) from None
+            return self._soon[number][day]
+        except KeyError:
+            return self._counted(day, number)
 
     def before(self, day: date, number: int) -> date:
         """Return the `number`th working day before `day`, which is not itself counted."""
         if number < 1:
             raise ValueError("Count one working day or more.")
-        place = self._place(day) - (day in self) - number
-        if place < 0:
+        place = self._place(day) - (day in self) - number + 1
+        if place < 1:
             raise self._outside(day)
-        return self._days[place]
+        return self._nth[place]
 
     def between(self, start: date, end: date) -> int:
         """Return how many working days come after `start`, up to and with `end`; below zero once `end` is past."""
@@ -68,7 +69,7 @@ class WorkingDays:
         place = self._place(day)
         if not place:
             raise self._outside(day)
-        return self._days[place - 1]
+        return self._nth[place]
 
     def on_or_after(self, day: date) -> date:
         """Return `day` if it is a working day, else the next one."""
@@ -76,13 +77,22 @@ class WorkingDays:
 
     def why_not(self, day: date) -> str | None:
         """Name what makes `day` no working day ("Saturday", "Good Friday"); None if it is one."""
-        if day in self:
+        place = self._place(day)
+        if place and self._nth[place] == day:
             return None
         return self.holidays.get(day) or WEEKDAYS[day.weekday()]
 
     def with_holidays(self, version: str, extra: Mapping[date, str]) -> "WorkingDays":
         """Return a copy that knows more holidays, to preview what a proclamation would move."""
         return WorkingDays(version, self.from_on, self.horizon, self.holidays | dict(extra))
+
+    def _counted(self, day: date, number: int) -> date:
+        if number < 1:
+            raise ValueError("Count one working day or more.")
+        place = self._place(day) + number
+        if place >= len(self._nth):
+            raise self._outside(day)
+        return self._nth[place]
 
     def _place(self, day: date) -> int:
         try:
@@ -97,7 +107,8 @@ class WorkingDays:
         )
 
 
-class Calendars(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendars:
     """The working days of each instrument: the same list today, apart because the definitions differ."""
 
     regulations: WorkingDays

@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from evenhand.statute.answers.stating import Results, states
 from evenhand.statute.answers.whose_right import sections
-from evenhand.statute.appeal import LONDON, appeal_clock, is_received_in_time, latest_time, limbs
+from evenhand.statute.appeal import LONDON, appeal_clock, is_received_in_time, latest_time
 from evenhand.statute.discrimination import claim_by, has_window_grace
 from evenhand.statute.facts import Facts
+from evenhand.statute.limbs import limbs
 from evenhand.statute.readings import DEFAULT, Readings
 from evenhand.statute.working_days import CALENDARS
 

@@ -3,13 +3,13 @@
 from datetime import date
 
 from evenhand.statute.answers.stating import Results, states
-from evenhand.statute.appeal import limbs
 from evenhand.statute.arrange import thirty_days
 from evenhand.statute.certificate import after_mediation_clock, no_mediation_clock
 from evenhand.statute.contact import bar_clock, contact_clock, contact_is_in_time, is_barred
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.leave import leave
+from evenhand.statute.limbs import limbs
 from evenhand.statute.readings import LateContactMediation, Readings
 
 CERTIFICATE = "certificate"

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from evenhand.statute.appeal import adjusted
 from evenhand.statute.counting import (
     days_beginning_with,
     months_beginning_with,
@@ -11,6 +10,7 @@ from evenhand.statute.counting import (
     within_months,
     within_weeks,
 )
+from evenhand.statute.limbs import adjusted
 from evenhand.statute.meeting import tell_by
 from evenhand.statute.readings import NoticeClearDays
 from evenhand.statute.reference.markdown import anchor, table
@@ -78,7 +78,7 @@ def _primitives() -> list[list[str]]:
             tell_by(meeting, NoticeClearDays.CLEAR),
             "meeting.tell_by",
         ),
-        ("an appeal's last day, no working day", "moved by rule 12", moved, adjusted(moved), "appeal.adjusted"),
+        ("an appeal's last day, no working day", "moved by rule 12", moved, adjusted(moved), "limbs.adjusted"),
     ]  # fmt: skip
     return [
         [words, how, day_in_words(start), day_in_words(end), f"`{name}`"]
