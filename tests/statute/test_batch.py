@@ -6,11 +6,12 @@ from random import Random
 import pytest
 
 from evenhand.statute.batch import Answers, clocks_of
-from evenhand.statute.batch_columns import columns_of
+from evenhand.statute.batch_columns import NotInColumns, columns_of
 from evenhand.statute.clocks import clocks
 from evenhand.statute.facts import Facts
 from evenhand.statute.in_force import NotInForce
 from evenhand.statute.readings import DEFAULT, Readings
+from evenhand.statute.routes import Decision, Section
 from evenhand.statute.working_days import CALENDARS, ENGLAND, Calendars, OutsideCalendar
 from tests.statute.any_case import any_facts, any_readings
 
@@ -65,6 +66,17 @@ def test_another_calendar_gives_its_own_dates() -> None:
         assert in_batch(answers, row) == alone(case, DEFAULT, calendars) != alone(case, DEFAULT)
 
 
+def test_a_mediation_of_which_only_its_end_is_known_has_its_certificate() -> None:
+    cases = [Facts(mediation_concluded=date(2026, 1, 5))]
+    answers = clocks_of(columns_of(cases))
+    assert in_batch(answers, 0) == alone(cases[0], DEFAULT) != {}
+
+
+def test_a_detained_person_is_not_put_beside_the_others() -> None:
+    with pytest.raises(NotInColumns, match="ask `clocks` for each"):
+        columns_of([Facts(), Facts(detained=True)])
+
+
 def test_no_case_at_all_has_no_dates() -> None:
     assert clocks_of(columns_of([])).due == {}
 
@@ -76,11 +88,18 @@ def test_a_day_before_the_law_is_refused_for_the_whole_batch_as_it_is_alone() ->
         Facts(notice_sent=too_early, certificate_issued=date(2015, 1, 5)),
         Facts(notice_sent=date(2015, 1, 5), notice_dated=too_early),
         Facts(la_informed=too_early),
+        # Placement alone, so that the appeal is the first clock that starts.
+        Facts(
+            decision=Decision.FINAL_PLAN,
+            appeal_about=frozenset({Section.I}),
+            notice_sent=too_early,
+            certificate_issued=date(2015, 1, 5),
+        ),
     ):
         with pytest.raises(NotInForce):
             clocks(facts)
         with pytest.raises(OutsideCalendar, match="cannot be counted"):
-            clocks_of(columns_of([Facts(notice_sent=date(2026, 1, 5)), facts]))
+            clocks_of(columns_of([Facts(meeting_on=date(2026, 1, 5)), facts]))
 
 
 def test_a_day_the_calendar_does_not_know_is_refused_when_the_columns_are_made() -> None:

@@ -72,3 +72,8 @@ def test_a_later_start_never_ends_earlier(one: date, other: date, number: int) -
         counting.weeks_beginning_with,
     ):
         assert count(earlier, number) <= count(later, number)
+
+
+def test_months_are_not_counted_back() -> None:
+    with pytest.raises(ValueError, match="Count no month, or one, or more"):
+        counting.within_months(date(2025, 3, 3), -1)

@@ -13,12 +13,12 @@ from evenhand.statute import batch_clocks
 from evenhand.statute.batch_columns import Columns
 from evenhand.statute.batch_tables import Ends, tables_of
 from evenhand.statute.readings import DEFAULT, Readings
-from evenhand.statute.rules import RULES
+from evenhand.statute.rules import ORDINARY
 from evenhand.statute.working_days import CALENDARS, Calendars, OutsideCalendar
 
 # As many cases as fit a processor's own memory together: a million then cost a hundred times ten thousand, not more.
 _BLOCK = 16_384
-_ROWS = {rule: number for number, rule in enumerate(RULES)}
+_ROWS = {rule: number for number, rule in enumerate(ORDINARY)}
 
 
 class Answers(NamedTuple):

@@ -14,6 +14,10 @@ from evenhand.statute.working_days import CALENDARS, Calendars, OutsideCalendar
 Days = NDArray[np.int16]
 
 
+class NotInColumns(ValueError):
+    """A case that cannot be put beside the others."""
+
+
 class Actions(NamedTuple):
     """One agreed action of one kind, of each case that has it: when agreed, and the other date agreed in writing."""
 
@@ -50,7 +54,7 @@ class Columns(NamedTuple):
     last_icb_notified: Days
     la_notified_cannot_arrange: Days
     adviser_knows_not_arranged: Days
-    # The day the council offered, where the family asked for a later one.
+    # The day offered, where the family asked for a later one.
     offered_before_later: Days
     meeting_on: Days
     first_session: Days
@@ -76,11 +80,10 @@ class Columns(NamedTuple):
 def columns_of(cases: Sequence[Facts], calendars: Calendars = CALENDARS) -> Columns:
     """Return the columns of cases.
 
-    Raises OutsideCalendar for a day that the calendar does not know, ValueError for a detained person, whose few cases
-    have rules of their own: ask `clocks`.
+    Raises OutsideCalendar for a day that the calendar does not know, NotInColumns for a case of its own law.
     """
     if any(case.detained for case in cases):
-        raise ValueError("The cases of detained persons have rules of their own: ask `clocks` for each.")
+        raise NotInColumns("Cases of detained people have their own law and are few: ask `clocks` for each.")
     first = calendars.regulations.from_on.toordinal()
     none = calendars.regulations.horizon.toordinal() - first + 1
 
@@ -120,7 +123,7 @@ def columns_of(cases: Sequence[Facts], calendars: Calendars = CALENDARS) -> Colu
         la_notified_cannot_arrange=days(case.la_notified_cannot_arrange for case in cases),
         adviser_knows_not_arranged=days(case.adviser_knows_not_arranged for case in cases),
         offered_before_later=days(
-            case.la_offered if case.later_day_asked_for is not None else None for case in cases
+            None if case.later_day_asked_for is None else case.la_offered for case in cases
         ),
         meeting_on=days(case.meeting_on for case in cases),
         first_session=days(case.first_session for case in cases),

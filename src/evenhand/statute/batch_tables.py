@@ -14,7 +14,7 @@ from evenhand.statute.in_force import NotInForce, amount
 from evenhand.statute.limbs import CERTIFICATE_LIMB, NOTICE_LIMB, adjusted, limb_end
 from evenhand.statute.meeting import tell_by
 from evenhand.statute.readings import NoticeClearDays, Readings
-from evenhand.statute.rules import RULES, Count, Rule
+from evenhand.statute.rules import ORDINARY, Count, Rule
 from evenhand.statute.working_days import Calendars, OutsideCalendar
 
 # Less than every day: a minimum keeps it, so that a date outside the law or the calendar is found at the end.
@@ -84,7 +84,7 @@ def tables_of(readings: Readings, calendars: Calendars) -> Tables:
     return Tables(
         readings=readings,
         none=none,
-        ends={rule.id: table(end(rule)) for rule in RULES.values() if rule.counted_in in _COUNTED},
+        ends={rule.id: table(end(rule)) for rule in ORDINARY.values() if rule.counted_in in _COUNTED},
         tell_by=table(
             told(readings.notice_clear_days),
             lambda day: min(told(reading)(day) for reading in NoticeClearDays),

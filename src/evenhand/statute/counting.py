@@ -1,7 +1,7 @@
 """Counting time: the day of the event left out ("within") or counted ("beginning with"), never mixed.
 
 Nothing here moves a day that falls on a weekend or a holiday. The SEND Regulations never do so;
-the Tribunal's rules do, and `appeal.adjusted` says how.
+the Tribunal's rules do, and `limbs.adjusted` says how.
 """
 
 from calendar import monthrange

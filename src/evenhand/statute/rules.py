@@ -4,7 +4,7 @@ from evenhand.statute.agreement_rules import AFTER_AGREEMENT
 from evenhand.statute.detained_rules import IN_DETENTION
 from evenhand.statute.rule import Count, Owner, Remark, Rule, rule
 
-__all__ = ["RULES", "Count", "Owner", "Remark", "Rule"]
+__all__ = ["ORDINARY", "RULES", "Count", "Owner", "Remark", "Rule"]
 
 CONTACT = rule(
     "reg33.contact_adviser",
@@ -131,3 +131,5 @@ RULES: dict[str, Rule] = {
         *IN_DETENTION,
     )
 }
+# Those of a case in which nobody is detained.
+ORDINARY: dict[str, Rule] = {id: rule for id, rule in RULES.items() if rule not in IN_DETENTION}

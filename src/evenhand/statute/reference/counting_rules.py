@@ -78,7 +78,7 @@ def _primitives() -> list[list[str]]:
             tell_by(meeting, NoticeClearDays.CLEAR),
             "meeting.tell_by",
         ),
-        ("an appeal's last day, no working day", "moved by rule 12", moved, adjusted(moved), "appeal.adjusted"),
+        ("an appeal's last day, no working day", "moved by rule 12", moved, adjusted(moved), "limbs.adjusted"),
     ]  # fmt: skip
     return [
         [words, how, day_in_words(start), day_in_words(end), f"`{name}`"]
