@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from random import Random
 
 import pytest
 
@@ -11,6 +12,7 @@ from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
 from evenhand.statute.appeal import LONDON, is_received_in_time, latest_time
 from evenhand.statute.arrange import is_arranged_in_time
 from evenhand.statute.attendance import Attendee, Consents, may_attend
+from evenhand.statute.certificate import after_mediation_clock, deemed_clock
 from evenhand.statute.clocks import clocks
 from evenhand.statute.coronavirus import exception_in_force
 from evenhand.statute.deadline import Deadline
@@ -22,6 +24,7 @@ from evenhand.statute.readings import DEFAULT, SWITCHES, Readings
 from evenhand.statute.rights_holder import compulsory_school_age_ends, rights_holder
 from evenhand.statute.routes import Decision, Section
 from evenhand.statute.which_certificate import may_issue_s55_5
+from tests.statute.any_case import any_facts, any_readings
 
 DAY = date(2025, 3, 3)
 LATE = Facts(
@@ -150,3 +153,23 @@ def test_a_certificate_about_placement_names_the_reading_that_it_is_owed_under()
         ("section_i_only_cert", (("no_extension", None),))
     ]
     assert not [each for each in clocks(facts) if each.rule.startswith("reg39_1")]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_certificate_names_a_reading_wherever_the_other_one_gives_another_day_and_nowhere_else(
+    seed: int,
+) -> None:
+    random = Random(seed)
+    for _ in range(500):
+        facts, readings = any_facts(random), any_readings(random)
+        for work_out in (deemed_clock, after_mediation_clock):
+            clock = work_out(facts, readings)
+            if clock is None:
+                continue
+            named = {used.switch: used.others for used in clock.readings}
+            for switch in ("late_contact_mediation", "section_i_only_cert", "family_delay"):
+                (unused,) = set(SWITCHES[switch]) - {getattr(readings, switch)}
+                other = work_out(facts, readings.with_reading(switch, unused))
+                gives = None if other is None else other.due_on
+                expected = ((unused.value, gives),) if gives != clock.due_on else None
+                assert named.get(switch) == expected, (switch, facts, readings)
