@@ -9,7 +9,7 @@ from evenhand.statute.in_force import rule_set as rule_set_on
 from evenhand.statute.readings import ReadingUsed
 from evenhand.statute.rules import RULES, Owner, Remark, Rule
 from evenhand.statute.sources import Source
-from evenhand.statute.working_days import CALENDARS, Calendars
+from evenhand.statute.working_days import Calendars, calendars_of
 
 if TYPE_CHECKING:
     from evenhand.statute.explanation import Explanation
@@ -52,11 +52,14 @@ class Deadline(NamedTuple):
         """Tell whether the date that time runs from is unknown, and another one stands in for it."""
         return not _ASSUMED.isdisjoint(self.remarks)
 
-    def explain(self, calendars: Calendars = CALENDARS) -> "Explanation":
-        """Return the working in plain words, in full, and its sources; made only when asked for."""
+    def explain(self, calendars: Calendars | None = None) -> "Explanation":
+        """Return the working in plain words, in full, and its sources; made only when asked for.
+
+        By the calendars that it was counted by, where no others are given.
+        """
         from evenhand.statute.explanation import explain
 
-        return explain(self, calendars)
+        return explain(self, calendars or calendars_of(self.calendar))
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values that JSON can hold; `from_json` makes the same deadline of them."""
