@@ -17,6 +17,7 @@ from evenhand.domain.casework import jobs
 from evenhand.domain.casework import queries as work
 from evenhand.domain.casework.actions.correct_record import correct_record
 from evenhand.domain.casework.states import TaskKind
+from evenhand.domain.people import queries as people
 from tests.build import law, mediation, world
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +146,17 @@ def test_no_day_is_corrected_to_none_or_to_one_that_lies_ahead(service, adviser,
 def test_a_name_is_not_corrected_to_nothing(service, adviser):
     with pytest.raises(CannotCorrect):
         correct(world.a_case(service), FactKind.CHILD_NAME, adviser, value="  ")
+
+
+def test_a_birth_that_is_corrected_is_the_childs_from_then_on(service, adviser):
+    case = world.a_case(service)
+    born = world.today() - timedelta(days=4000)
+    correct(
+        case, FactKind.DATE_OF_BIRTH, adviser, fact_id=fact(case, FactKind.DATE_OF_BIRTH).id, happened_on=born
+    )
+    with acting_as(adviser):
+        assert people.one(case.child_id).date_of_birth == born
+    assert law_says(case).date_of_birth == born
 
 
 def test_a_fact_is_not_corrected_as_if_it_were_another(service, adviser):

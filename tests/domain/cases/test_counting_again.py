@@ -136,6 +136,9 @@ def test_the_nightly_check_finds_no_fault_in_a_case_that_is_still_to_be_counted(
         with acting_as(worker(case.id)):
             assert checks.differences(law.facts_of(case)) == ()
         law.count_again(case)
+    with acting_as(worker(case.id)):
+        Duty.objects.filter(case=case, rule=ARRANGE).update(due_on="2031-01-01")
+        assert "is not what the facts give" in checks.differences(law.facts_of(case))[0]
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.domain.law import queries
 from evenhand.domain.law.actions.choose_reading import NoSuchReading, choose_reading
-from evenhand.domain.law.in_use import AS_RELEASED, law_for_everybody, law_of
+from evenhand.domain.law.in_use import AS_RELEASED, law_for_everybody, law_named, law_of
 from evenhand.statute.readings import SWITCHES, ThirtyDayMeaning
 from evenhand.statute.readings_in_words import IN_WORDS
 from tests.build import law, world
@@ -40,6 +40,14 @@ def test_a_choice_counts_at_once_and_for_that_service_alone(service, manager):
     assert in_use(service).readings.thirty_day_meaning is ThirtyDayMeaning.BOOKED
     assert in_use(service).version == "england-2026-11-23 thirty_day_meaning=booked_within_30"
     assert in_use(world.a_service()) == AS_RELEASED
+
+
+def test_the_name_of_a_law_says_the_whole_of_it(service, manager):
+    assert in_use(service) == law_named("england-2026-11-23")
+    law.choose(service, manager, "five_pm", "midnight")
+    law.choose(service, manager, "r12_double", "combined")
+    with acting_as(operator()):
+        assert law_named(law_of(service.provider_id).version) == law_of(service.provider_id) != AS_RELEASED
 
 
 def test_each_choice_stays_on_record_with_who_when_and_why(service, manager):

@@ -12,7 +12,7 @@ from evenhand.domain.cases.facts import for_the_law, standing
 from evenhand.domain.cases.holding import provider_is_contact
 from evenhand.domain.cases.models import Case
 from evenhand.domain.cases.states import CASE, CaseState, DutyState
-from evenhand.domain.law.in_use import law_of
+from evenhand.domain.law.in_use import law_named, law_of
 from evenhand.domain.organisations.queries import all_providers
 
 
@@ -57,11 +57,11 @@ def first_broken_event() -> int | None:
 
 
 def _duties(case: Case) -> list[str]:
-    law = law_of(case.provider_id)
-    # A case that is still to be counted again by a new law differs, and is no fault.
-    if case.state == CaseState.WITHDRAWN or case.closed_at or case.counted_with != law.version:
+    if case.state == CaseState.WITHDRAWN or case.closed_at:
         return []
     known = standing(case.id)
+    # By the law that counted it: a case that is still to be counted again by a new one is no fault.
+    law = law_named(case.counted_with)
     given = clocks_of(for_the_law(case, known, provider_is_contact(case, now())), known, law)
     wanted = {rule: deadline for rule, (deadline, _) in given.items()}
     stored = {duty.rule: duty for duty in standing_duties(case)}

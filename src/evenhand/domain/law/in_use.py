@@ -63,6 +63,13 @@ def law_of(provider_id: UUID) -> Law:
     return Law(_readings(tuple(sorted(chosen.items()))), known_calendars(version))
 
 
+def law_named(version: str) -> Law:
+    """Return the law that `Law.version` named, such as the one by which a case was counted."""
+    calendar, *chosen = version.split(" ")
+    pairs = [each.partition("=") for each in chosen]
+    return Law(_readings(tuple((switch, reading) for switch, _, reading in pairs)), known_calendars(calendar))
+
+
 def law_for_everybody() -> Law:
     """Return the law of public pages: that of the provider if there is exactly one, else the default readings."""
     only = only_provider()

@@ -13,6 +13,7 @@ from evenhand.domain.cases.facts import ADDABLE, CORRECTABLE, NAMES, FactKind
 from evenhand.domain.cases.holding import hold, initials, note_fact, work_out_dates
 from evenhand.domain.cases.models import Case, Fact
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.people.actions.correct_birth import correct_birth
 from evenhand.domain.people.actions.rename_person import rename_person
 
 
@@ -65,6 +66,8 @@ def correct_fact(
     )
     if kind in NAMES:
         _rename(case, kind, value, by)
+    if kind == FactKind.DATE_OF_BIRTH and happened_on:
+        correct_birth(case_id=case.id, person_id=case.child_id, born=happened_on, by=by.for_case(case.id))
     return work_out_dates(case, because=f"{FactKind(kind).label} was corrected", at=at)
 
 

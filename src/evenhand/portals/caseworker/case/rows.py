@@ -8,7 +8,7 @@ from typing import Any
 from evenhand.core.clock import london_day
 from evenhand.design.models import Link, Row, Tag, Task
 from evenhand.design.words import day, listed, moment
-from evenhand.domain.cases.facts import CORRECTABLE, Evidence, FactKind, decided
+from evenhand.domain.cases.facts import ADDABLE, CORRECTABLE, Evidence, FactKind, decided
 from evenhand.domain.cases.states import CaseState
 from evenhand.domain.casework.kinds import Channel, Direction, Way
 from evenhand.domain.casework.states import TaskKind, TaskState
@@ -22,7 +22,6 @@ from evenhand.portals.caseworker.letters.steps import ways_on
 CORRECT = {kind.value for kind in CORRECTABLE}
 # Decided and disputed as they are: a council may have been told, or nothing is left to do.
 FOR_GOOD = (CaseState.WANTS_MEDIATION, CaseState.WITHDRAWN)
-ADDABLE = (FactKind.NOTICE_DATED, FactKind.NOTICE_SENT, FactKind.NOTICE_RECEIVED)
 _ENDED = (CaseState.CLOSED,)
 
 
