@@ -84,6 +84,7 @@ REVIEWED = [
     "evenhand_cases_of_mediator",  # ids, for a manager of the mediator's provider only
     "evenhand_cases_with_old_notes",  # ids, for the worker only
     "evenhand_cases_to_check",  # ids, for the worker only
+    "evenhand_cases_to_count_again",  # ids, for the worker only
     "evenhand_certificate_begins",  # a trigger: refuses or passes
     "evenhand_certificate_ends",  # a trigger: refuses or passes
     "evenhand_certificate_is_replaced",  # a trigger: refuses or passes

@@ -27,6 +27,7 @@ TABLES = {
     "certificates.CERTIFICATE": "certificates_certificate",
     "correspondence.MESSAGE": "correspondence_message",
     "documents.DOCUMENT": "documents_document",
+    "law.CALENDAR": "law_calendar",
     "meetings.MEETING": "meetings_meeting",
     "panel.MEDIATOR_CASE": "panel_mediatorcase",
     "referrals.OFFER": "referrals_offer",
@@ -154,3 +155,12 @@ def test_messages_went_out_within_a_day_of_their_promise(record):
     )
     assert one(record, late) == 0
     assert one(record, "select count(*) from correspondence_message where held_because = 'not_proved'") == 1
+
+
+def test_a_reading_is_chosen_and_a_list_of_holidays_waits_with_a_task_for_the_family_it_touches(record):
+    assert record.execute("select switch, reading from law_chosenreading").fetchall() == [
+        ("la_lawyer", "part_of_party")
+    ]
+    waits = "select count(*) from casework_task where kind = 'date_may_come_nearer' and state = 'open'"
+    assert one(record, waits) >= 1
+    assert one(record, "select count(distinct counted_with) from cases_case where closed_at is null") == 2

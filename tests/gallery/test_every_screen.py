@@ -50,6 +50,7 @@ STAFF = {
     "cases/case_id/choice/choice",
     "cases/case_id/correct/fact_id",
     "cases/case_id/add/kind",
+    "cases/case_id/decision",
     "cases/case_id/email",
     "cases/case_id/take",
     "cases/case_id/task",
@@ -144,6 +145,10 @@ MANAGER = {
     "manage/officers",
     "manage/officers/body_id/appoint",
     "manage/officers/body_id/office_id/end",
+    "manage/readings",
+    "manage/readings/provider_id/switch",
+    "manage/bank-holidays",
+    "manage/bank-holidays/version",
     "manage/staff",
     "manage/staff/appoint",
     "manage/staff/membership_id/end",
@@ -343,6 +348,14 @@ def test_manager(page: Page, demo_site: Site):
         if path.endswith(("/add", "/credential", "/room", "/appoint")) or "/credential/" in path:
             page.goto(demo_site.address + path)
             assert looker.show_errors(), path
+    # What a change of one reading would move is shown before it is confirmed.
+    page.goto(
+        demo_site.address + next(path for path in looker.seen.values() if re.search("/readings/.", path))
+    )
+    page.get_by_role("radio").last.check(force=True)
+    page.get_by_label("Why?").fill("Counsel says so.")
+    page.get_by_role("button", name="See which dates move").click()
+    looker.look("with what it moves")
     assert_reached(looker, MANAGER)
 
 

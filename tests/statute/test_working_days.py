@@ -7,7 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evenhand.statute.working_days import ANNOUNCED_UNTIL, CALENDARS, ENGLAND, SOURCE, OutsideCalendar
+from evenhand.statute.certificate import no_mediation_clock
+from evenhand.statute.facts import Facts
+from evenhand.statute.leave import leave
+from evenhand.statute.readings import DEFAULT
+from evenhand.statute.routes import Decision
+from evenhand.statute.which_certificate import certificate_clock
+from evenhand.statute.working_days import (
+    ANNOUNCED_UNTIL,
+    CALENDARS,
+    ENGLAND,
+    SOURCE,
+    Calendars,
+    OutsideCalendar,
+    calendars_of,
+    remember,
+)
 
 DAYS = st.dates(date(2014, 1, 1), date(2035, 11, 30))
 
@@ -110,3 +125,35 @@ def test_a_proclaimed_holiday_can_be_previewed_without_changing_the_list() -> No
     assert preview.version == "preview" and preview.why_not(date(2026, 11, 25)) == "A royal wedding"
     assert preview.after(date(2026, 11, 24), 1) == date(2026, 11, 26)
     assert ENGLAND.after(date(2026, 11, 24), 1) == date(2026, 11, 25)
+
+
+def with_one_more(day: date) -> Calendars:
+    """Return calendars that know one more holiday."""
+    days = ENGLAND.with_holidays(f"england-with-{day}", {day: "Bank holiday for a jubilee"})
+    return Calendars(regulations=days, tribunal=days)
+
+
+def test_a_calendar_that_came_later_is_known_by_its_version_and_a_deadline_explains_itself_by_it() -> None:
+    later = with_one_more(date(2026, 11, 26))
+    told = Facts(
+        decision=Decision.REFUSAL_TO_ASSESS,
+        notice_sent=date(2026, 11, 2),
+        told_adviser_no_mediation=date(2026, 11, 25),
+    )
+    clock = no_mediation_clock(told, DEFAULT, later)
+    assert clock is not None and clock.due_on == date(2026, 12, 1)
+    assert certificate_clock(told, DEFAULT, later) == clock
+    assert calendars_of(later.version) is CALENDARS, "nobody has remembered it yet"
+    remember(later)
+    assert calendars_of(later.version) is later
+    assert "Bank holiday for a jubilee" in " ".join(clock.explain().working)
+    assert "Bank holiday for a jubilee" not in " ".join(clock.explain(CALENDARS).working)
+
+
+def test_whether_more_time_is_needed_to_appeal_turns_on_the_holidays_too() -> None:
+    # The two months end on Friday 5 June 2026; with a holiday there, rule 12 moves them to the Monday.
+    late = Facts(
+        decision=Decision.REFUSAL_TO_ASSESS, notice_sent=date(2026, 4, 5), first_contact=date(2026, 6, 8)
+    )
+    assert leave(late).needs_extension_of_time
+    assert not leave(late, DEFAULT, with_one_more(date(2026, 6, 5))).needs_extension_of_time

@@ -115,11 +115,12 @@ def _check(words: list[str]) -> int:
 
     here = environment.read()
     if here.DATABASE_URL and not here.MIGRATION_DATABASE_URL:
-        found = self_check.findings(here.DATABASE_URL)
+        found = [*self_check.findings(here.DATABASE_URL), *self_check.holidays(here.DATABASE_URL)]
     else:
         with preparing.database(here) as all_of_them:
             urls = (all_of_them.web, all_of_them.worker, all_of_them.signer)
             found = [sentence for url in urls for sentence in self_check.findings(url)]
+            found += self_check.holidays(all_of_them.web)
     print("\n".join(dict.fromkeys(found)) or "The database is safe to run on.")
     return 1 if found else 0
 
@@ -138,6 +139,13 @@ def _clocks(words: list[str]) -> int:
     from evenhand.config import asking_clocks
 
     return asking_clocks.run(words)
+
+
+def _holidays(words: list[str]) -> int:
+    """What a new list of bank holidays says, and whether to propose it: `evenhand holidays FILE [--propose]`"""
+    from evenhand.config import holiday_list
+
+    return holiday_list.run(words)
 
 
 def _reference(words: list[str]) -> int:
@@ -165,12 +173,14 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "django": _django,
     "examples": _examples,
     "clocks": _clocks,
+    "holidays": _holidays,
     "reference": _reference,
 }
 TAKE_WORDS = (
     _django,
     _examples,
     _clocks,
+    _holidays,
 )  # what follows any other command is a slip, except the leash of a parent
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """Django's own commands, each as the role it needs."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from evenhand.config import environment, preparing, roles
 
@@ -19,12 +21,30 @@ def run(words: list[str]) -> int:
     Commands that make tables run as their owner, all others as web.
     """
     name = words[0] if words else "help"
-    if os.environ.get("DATABASE_URL") or name in NEEDS_NO_DATABASE:
+    if name in NEEDS_NO_DATABASE:
         return _execute(words)
+    with joined(name):
+        return _execute(words)
+
+
+@contextmanager
+def joined(command: str) -> Iterator[None]:
+    """Let a command find the database: the one of DATABASE_URL, or that of `make run` as the role it needs."""
+    if os.environ.get("DATABASE_URL"):
+        yield
+        return
     with preparing.database(environment.read()) as found:
-        os.environ["DATABASE_URL"] = found.owner if role_for(name) == roles.OWNER else found.web
+        os.environ["DATABASE_URL"] = found.owner if role_for(command) == roles.OWNER else found.web
         os.environ["MIGRATION_DATABASE_URL"] = found.owner
-        return _execute(words)
+        yield
+
+
+def set_up() -> None:
+    """Make Django ready for a command of our own."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenhand.config.settings")
+    import django
+
+    django.setup()
 
 
 def _execute(words: list[str]) -> int:

@@ -1,10 +1,15 @@
 """What must be true of the database before the service may run on it."""
 
+from datetime import timedelta
+
 import psycopg
 
 from evenhand.config.roles import AT_WORK, OWNER
+from evenhand.statute.working_days import ANNOUNCED_UNTIL
 
 OLDEST = 15
+# As domain.law.queries.AHEAD; this module asks the database before Django is there.
+AHEAD = timedelta(days=365)
 DURABLE = {
     "fsync": "written to disk",
     "full_page_writes": "whole after a power cut",
@@ -21,6 +26,28 @@ def findings(url: str) -> list[str]:
             return [*_about_server(connection), *_about_role(connection)]
     except psycopg.OperationalError as error:
         return [f"The database does not answer: {str(error).strip()}"]
+
+
+def holidays(url: str) -> list[str]:
+    """Return a sentence when bank holidays are announced for less than twelve months ahead; none is good.
+
+    It is an alarm, and no reason to stand still: a service may start without it being heard.
+    """
+    try:
+        with psycopg.connect(url, connect_timeout=10) as connection:
+            row = connection.execute(
+                "select evenhand_today(), (select announced_until from law_calendar where state = 'confirmed')"
+            ).fetchone()
+    except psycopg.Error:
+        return []  # no tables yet, or no database: `findings` says which
+    today, until = row or (None, None)
+    until = until or ANNOUNCED_UNTIL
+    if today is None or until >= today + AHEAD:
+        return []
+    return [
+        f"Bank holidays are announced only until {until.isoformat()}, less than twelve months ahead. Get the list from "
+        "gov.uk/bank-holidays.json and run `evenhand holidays FILE --propose`."
+    ]
 
 
 def _about_server(connection: psycopg.Connection) -> list[str]:

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "evenhand.core",
     "evenhand.domain.organisations",
     "evenhand.domain.identity",
+    "evenhand.domain.law",
     "evenhand.domain.people",
     "evenhand.domain.correspondence",
     "evenhand.domain.documents",

@@ -2,12 +2,19 @@
 
 from evenhand.core.jobs import Job, when
 from evenhand.domain.agreements import jobs as agreements
+from evenhand.domain.cases import jobs as cases
 from evenhand.domain.casework import jobs as casework
 from evenhand.domain.certificates import jobs as certificates
 from evenhand.domain.meetings import jobs as meetings
 from evenhand.domain.referrals import jobs as referrals
 
 TABLE: tuple[tuple[str, Job], ...] = (
+    ("law.ReadingChosen", cases.begin_counting_again),
+    ("law.CalendarConfirmed", cases.begin_counting_again),
+    ("law.CalendarProposed", casework.look_at_proposed_list),
+    ("law.CalendarRejected", casework.look_at_proposed_list),
+    ("cases.CountedAgain", casework.end_tasks),
+    ("cases.CountedAgain", casework.tell_of_nearer_date),
     ("cases.FactRecorded", certificates.look_at_correction),
     ("cases.CaseMoved", referrals.end_when_withdrawn),
     ("cases.CaseMoved", meetings.cancel_when_not_wanted),

@@ -1,8 +1,10 @@
 """One small form, one action: what every portal does with what was sent."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
+
+from django.http import QueryDict
 
 from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
 from evenhand.design.forms import Form
@@ -30,6 +32,17 @@ def acted(request: Any, form: Form, act: Act, beside: str | None = None) -> bool
         form.add_refusal(refusal, beside)
         return False
     return True
+
+
+def was_shown(form: Form, what: str) -> bool:
+    """Tell whether the page that was sent showed what follows from just this; the next page will have."""
+    sent = cast(QueryDict, form.data)
+    if sent.get("shown_for") == what:
+        return True
+    next_time = sent.copy()
+    next_time["shown_for"] = what
+    form.data = next_time
+    return False
 
 
 def id_in(text: str) -> UUID:

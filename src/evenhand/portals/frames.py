@@ -22,6 +22,8 @@ PLACES = (
     (Permission.SEE_WORKLIST, "Certificates", "/certificates/"),
     (Permission.KEEP_PANEL, "Mediators", "/manage/mediators/"),
     (Permission.KEEP_PANEL, "Places", "/manage/places/"),
+    (Permission.CHOOSE_READINGS, "How we read the law", "/manage/readings/"),
+    (Permission.CONFIRM_HOLIDAYS, "Bank holidays", "/manage/bank-holidays/"),
     (Permission.APPOINT, "Officers", "/manage/officers/"),
     (Permission.APPOINT, "Staff", "/manage/staff/"),
 )

@@ -10,7 +10,7 @@ from evenhand.statute.in_force import rule_set as rule_set_on
 from evenhand.statute.readings import ReadingUsed
 from evenhand.statute.rules import RULES, Owner, Remark, Rule
 from evenhand.statute.sources import Source
-from evenhand.statute.working_days import CALENDARS, Calendars
+from evenhand.statute.working_days import Calendars, calendars_of
 
 _ASSUMED = frozenset({Remark.SENT_UNKNOWN, Remark.LETTER_DATE_UNKNOWN})
 
@@ -50,9 +50,12 @@ class Deadline(NamedTuple):
         """Tell whether the date that time runs from is unknown, and another one stands in for it."""
         return not _ASSUMED.isdisjoint(self.remarks)
 
-    def explain(self, calendars: Calendars = CALENDARS) -> Explanation:
-        """Return how this date was worked out; its words are made only when they are asked for."""
-        return Explanation(self, calendars)
+    def explain(self, calendars: Calendars | None = None) -> Explanation:
+        """Return how this date was worked out; its words are made only when they are asked for.
+
+        By the calendars that it was counted by, where no others are given.
+        """
+        return Explanation(self, calendars or calendars_of(self.calendar))
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values that JSON can hold; `from_json` makes the same deadline of them."""

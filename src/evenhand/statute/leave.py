@@ -10,6 +10,7 @@ from evenhand.statute.contact import contact_is_in_time, notice_sent
 from evenhand.statute.facts import Facts
 from evenhand.statute.limbs import adjusted, limbs
 from evenhand.statute.readings import DEFAULT, Readings
+from evenhand.statute.working_days import CALENDARS, Calendars
 
 FAILED = "failed_to_comply_with_reg_33"
 ELAPSED = "time_for_doing_so_elapsed"
@@ -24,7 +25,7 @@ class Leave(NamedTuple):
     needs_extension_of_time: bool
 
 
-def leave(facts: Facts, readings: Readings = DEFAULT) -> Leave:
+def leave(facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS) -> Leave:
     """Return what late contact calls for. Facts without any contact mean that none was ever made.
 
     An extension of time is needed as well where contact came after the appeal's own last day.
@@ -33,5 +34,6 @@ def leave(facts: Facts, readings: Readings = DEFAULT) -> Leave:
     sent = notice_sent(facts)
     if sent is None or not facts.gateway.certificate_required or contact_is_in_time(facts).in_time:
         return Leave(False, certificate, False)
-    contact, last = facts.contact, adjusted(limbs(sent[1], None).notice, readings.r12_double)
+    contact = facts.contact
+    last = adjusted(limbs(sent[1], None).notice, readings.r12_double, calendars.tribunal)
     return Leave(bool(certificate), (FAILED, ELAPSED, *certificate), contact is None or contact > last)

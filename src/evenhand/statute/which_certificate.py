@@ -22,6 +22,7 @@ from evenhand.statute.routes import S55_1
 from evenhand.statute.sources import Source
 from evenhand.statute.verdicts import Reason, Verdict
 from evenhand.statute.words import day_in_words
+from evenhand.statute.working_days import CALENDARS, Calendars
 
 _S55_5 = Source("Children and Families Act 2014", "s.55(5)", date(2026, 5, 15))
 
@@ -49,14 +50,16 @@ def basis_of(facts: Facts, readings: Readings = DEFAULT) -> Basis:
     return Basis.DEEMED if deemed_clock(facts, readings) is not None else Basis.NO_MEDIATION
 
 
-def certificate_clock(facts: Facts, readings: Readings = DEFAULT) -> Deadline | None:
+def certificate_clock(
+    facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
+) -> Deadline | None:
     """Return by when the certificate that the facts lead to must be issued, or None when none is owed."""
     clock = {
         Basis.NO_MEDIATION: no_mediation_clock,
         Basis.AFTER_MEDIATION: after_mediation_clock,
         Basis.DEEMED: deemed_clock,
     }[basis_of(facts, readings)]
-    found = clock(as_ordinary(facts), readings)
+    found = clock(as_ordinary(facts), readings, calendars)
     return detained_clocks([found])[0] if found is not None and facts.detained else found
 
 

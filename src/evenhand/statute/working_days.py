@@ -129,3 +129,14 @@ ENGLAND = _load(_DATA)
 SOURCE = Source(checked_on=_DATA["checked_on"], **_DATA["source"])
 ANNOUNCED_UNTIL: date = _DATA["announced_until"]
 CALENDARS = Calendars(regulations=ENGLAND, tribunal=ENGLAND)
+_BY_VERSION = {CALENDARS.version: CALENDARS}
+
+
+def remember(calendars: Calendars) -> None:
+    """Keep calendars that came in later under their version, so that a deadline counted by them explains itself."""
+    _BY_VERSION[calendars.version] = calendars
+
+
+def calendars_of(version: str) -> Calendars:
+    """Return the calendars of a version; those of this package for one that was never remembered."""
+    return _BY_VERSION.get(version, CALENDARS)

@@ -91,7 +91,7 @@ def test_a_meeting_is_ahead_long_enough_and_in_one_place(case, offer, mediator, 
 
 def test_the_family_is_told_five_clear_working_days_before_or_agrees_to_less(case, offer, mediator, adviser):
     with acting_as(adviser):
-        earliest = queries.earliest(world.today())
+        earliest = queries.earliest(case, world.today())
     soon = mediation.at_ten(2)
     assert london_day(soon) < earliest
     with pytest.raises(TooSoon):

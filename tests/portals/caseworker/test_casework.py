@@ -206,6 +206,24 @@ def test_a_day_that_nobody_knew_is_added(desk, case, adviser):
     assert a_fact(case, adviser, "notice_sent").happened_on == day
 
 
+def test_what_was_decided_is_corrected_only_after_its_effect_was_shown(desk, case, adviser):
+    address = path(case, "decision")
+    assert address in read(desk.get(path(case)))
+    sent = {
+        "decision": "final_plan",
+        "disputed": ["section_I_named_school"],
+        "evidence": "letter",
+        "reason": "The letter is about the school.",
+    }
+    page = read(desk.post(address, sent))
+    assert "Nothing is recorded yet" in page and "No longer runs" in page
+    assert world.again(case, adviser).decision == "refusal_to_assess"
+    desk.post(address, sent | {"shown_for": "final_plan section_I_named_school"})
+    assert world.again(case, adviser).decision == "final_plan"
+    shown = read(desk.get(path(case)))
+    assert "Final plan. Disputed: section I named school." in shown and "Corrected since" in shown
+
+
 def test_a_case_is_taken_given_tasks_and_notes(desk, case, adviser):
     desk.post(path(case, "take"), {"caseworker": str(adviser.user_id)})
     assert world.again(case, adviser).caseworker_id == adviser.user_id

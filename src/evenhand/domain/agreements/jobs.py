@@ -20,7 +20,7 @@ from evenhand.domain.agreements.ports import SHELF, Printer
 from evenhand.domain.agreements.states import ActionState, AgreementState
 from evenhand.domain.casework.actions.add_task import add_task
 from evenhand.domain.casework.states import TaskKind
-from evenhand.statute.working_days import ENGLAND
+from evenhand.domain.law.in_use import calendars_in_use
 
 
 @job(queue="messages")
@@ -67,7 +67,9 @@ def scan_agreements() -> None:
         today = clock.today()
         cursor.execute("select agreement_id, case_id, offered_on from evenhand_agreements_waiting()")
         for agreement_id, case_id, offered_on in cursor.fetchall():
-            number = sum(ENGLAND.after(offered_on, days) <= today for days in REMINDERS)
+            number = sum(
+                calendars_in_use().regulations.after(offered_on, days) <= today for days in REMINDERS
+            )
             if number:
                 chase_signatures.later(agreement_id=agreement_id, case_id=case_id, number=number)
         cursor.execute("select action_id, case_id, due_on from evenhand_agreed_actions_due(%s)", [today])
@@ -125,7 +127,7 @@ def _raise(case_id: str, kind: TaskKind, event_id: str) -> None:
     add_task(
         case_id=UUID(case_id),
         kind=kind,
-        due_on=ENGLAND.on_or_after(clock.today()),
+        due_on=calendars_in_use().regulations.on_or_after(clock.today()),
         event_id=int(event_id),
         at=clock.now(),
         by=worker(UUID(case_id)),

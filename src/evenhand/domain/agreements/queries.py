@@ -27,6 +27,8 @@ from evenhand.domain.agreements.seats import Seat, may_sign, seats_of
 from evenhand.domain.agreements.states import ActionState, AgreementState, Side, Way
 from evenhand.domain.agreements.terms import clock_of
 from evenhand.domain.agreements.vague import vague_words
+from evenhand.domain.cases.queries import law_of
+from evenhand.domain.law.in_use import Law
 from evenhand.statute.deadline import Deadline
 
 if TYPE_CHECKING:
@@ -149,7 +151,8 @@ def terms(agreement_id: UUID, case: "Case", at: datetime) -> list[TermShown]:
     """Return the terms of a draft in order."""
     seats = {(seat.side, seat.body_id): seat for seat in seats_of(case, london_day(at))}
     rows = Term.objects.filter(agreement_id=agreement_id).select_related("agreement").order_by("position")
-    return [_term(row, seats.get((Side(row.side), row.body_id))) for row in rows]
+    law = law_of(case)
+    return [_term(row, seats.get((Side(row.side), row.body_id)), law) for row in rows]
 
 
 def wishes(text_id: UUID) -> list[tuple[str, str, datetime]]:
@@ -173,7 +176,10 @@ def actions(case: "Case", at: datetime) -> list[ActionShown]:
     """Return everything that was agreed to be done on a case, the nearest day first."""
     names = {(seat.side, seat.body_id): seat.name for seat in seats_of(case, london_day(at))}
     rows = AgreedAction.objects.filter(case_id=case.id).select_related("agreement")
-    found = [_action(row, names.get((Side(row.side), row.body_id), Side(row.side).label)) for row in rows]
+    law = law_of(case)
+    found = [
+        _action(row, names.get((Side(row.side), row.body_id), Side(row.side).label), law) for row in rows
+    ]
     return sorted(found, key=lambda each: (each.due_on or date.max, each.what))
 
 
@@ -223,8 +229,8 @@ def _signed(seat: Seat, one: Signature | None) -> Signed:
     return Signed(seat, one.id, one.name, Way(one.way).label, one.signed_at, counts, is_own)
 
 
-def _term(row: Term, seat: Seat | None) -> TermShown:
-    content = wording.term_content(row, seat.name if seat else "", row.agreement.agreed_on)
+def _term(row: Term, seat: Seat | None, law: Law) -> TermShown:
+    content = wording.term_content(row, seat.name if seat else "", row.agreement.agreed_on, law)
     return TermShown(
         id=row.id,
         part=row.part,
@@ -240,7 +246,7 @@ def _term(row: Term, seat: Seat | None) -> TermShown:
     )
 
 
-def _action(row: AgreedAction, who: str) -> ActionShown:
+def _action(row: AgreedAction, who: str, law: Law) -> ActionShown:
     return ActionShown(
         id=row.id,
         agreement_id=row.agreement_id,
@@ -251,7 +257,7 @@ def _action(row: AgreedAction, who: str) -> ActionShown:
         does=wording.STEPS.get(row.rule, ""),
         measure=row.measure,
         due_on=row.due_on,
-        deadline=clock_of(row.rule, row.kind, row.agreement.agreed_on, row.other_date),
+        deadline=clock_of(row.rule, row.kind, row.agreement.agreed_on, row.other_date, law),
         state=ActionState(row.state),
         done_on=row.done_on,
     )

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from evenhand.domain.agreements.states import Side
+from evenhand.domain.law.in_use import Law
 from evenhand.statute import agreement as law
 from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
 from evenhand.statute.agreement_rules import NO_PLAN, PLAN_AFTER_ASSESSMENT, TELL_COUNCIL
@@ -43,16 +44,19 @@ class Said:
     other_date: date | None = None
 
 
-def clocks_of(kind: str, agreed_on: date, other_date: date | None) -> tuple[Deadline, ...]:
+def clocks_of(kind: str, agreed_on: date, other_date: date | None, by_law: Law) -> tuple[Deadline, ...]:
     """Return the deadlines of one term; none for the family's, and where the law counts no time.
 
     Raises statute.agreement.NotInTheAgreement for another date that lies before the agreement.
     """
-    return law.action_clocks(AgreedAction(AgreedKind(kind), agreed_on, other_date)) if kind else ()
+    if not kind:
+        return ()
+    return law.action_clocks(AgreedAction(AgreedKind(kind), agreed_on, other_date), *by_law)
 
 
-def clock_of(rule: str, kind: str, agreed_on: date, other_date: date | None) -> Deadline | None:
+def clock_of(rule: str, kind: str, agreed_on: date, other_date: date | None, by_law: Law) -> Deadline | None:
     """Return the deadline of one thing to be done, by its rule; None where the law counts no time for it."""
     if rule == TELL_COUNCIL.id:
-        return law.tell_council_clock(agreed_on)
-    return next((clock for clock in clocks_of(kind, agreed_on, other_date) if clock.rule == rule), None)
+        return law.tell_council_clock(agreed_on, by_law.calendars)
+    found = clocks_of(kind, agreed_on, other_date, by_law)
+    return next((clock for clock in found if clock.rule == rule), None)

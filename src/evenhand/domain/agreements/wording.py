@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from evenhand.domain.agreements.terms import clocks_of
 from evenhand.domain.casework.wording import part_in_words
+from evenhand.domain.law.in_use import Law
 from evenhand.domain.meetings.queries import OTHER
 from evenhand.statute.agreement import tell_council_clock
 from evenhand.statute.agreement_rules import (
@@ -77,9 +78,9 @@ def _provisions(clock: Deadline) -> str:
     return "; ".join(dict.fromkeys(source.provision for source in clock.sources))
 
 
-def term_content(term: "Term", who: str, agreed_on: date) -> dict[str, Any]:
+def term_content(term: "Term", who: str, agreed_on: date, law: Law) -> dict[str, Any]:
     """Return one term as values that JSON can hold."""
-    clocks = clocks_of(term.kind, agreed_on, term.other_date)
+    clocks = clocks_of(term.kind, agreed_on, term.other_date, law)
     return {
         "position": term.position,
         "part": term.part,
@@ -95,9 +96,9 @@ def term_content(term: "Term", who: str, agreed_on: date) -> dict[str, Any]:
     }
 
 
-def telling_the_council(agreed_on: date) -> dict[str, Any]:
+def telling_the_council(agreed_on: date, law: Law) -> dict[str, Any]:
     """Return the health body's duty to tell a council that took no part, as a step (regulation 42(4))."""
-    return step_of(tell_council_clock(agreed_on))
+    return step_of(tell_council_clock(agreed_on, law.calendars))
 
 
 def text_of(content: dict[str, Any]) -> SafeString:

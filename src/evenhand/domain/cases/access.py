@@ -63,13 +63,13 @@ def permissions(by: Principal, case: Case) -> frozenset[Permission]:
             Q(ends_at=None) | Q(ends_at__gt=at)
         )
         held |= {p for grant in grants for p in CASE_ROLES[grant.role].permissions}
-        parties = own_bodies(by, case)
-        held |= {
-            p
-            for office in identity.offices(by.user_id)
-            if office.body_id in parties
-            for p in OFFICER_ROLES[office.role].permissions
-        }
+        if parties := own_bodies(by, case):
+            held |= {
+                p
+                for office in identity.offices(by.user_id)
+                if office.body_id in parties
+                for p in OFFICER_ROLES[office.role].permissions
+            }
     return frozenset(held)
 
 

@@ -12,6 +12,8 @@ from evenhand.domain.cases.facts import for_the_law, standing
 from evenhand.domain.cases.holding import provider_is_contact
 from evenhand.domain.cases.models import Case
 from evenhand.domain.cases.states import CASE, CaseState, DutyState
+from evenhand.domain.law.in_use import law_named, law_of
+from evenhand.domain.organisations.queries import all_providers
 
 
 def cases_to_check() -> list[UUID]:
@@ -33,6 +35,19 @@ def differences(case: Case) -> tuple[str, ...]:
     return (*_duties(case), *_nearest(case), *_state(case))
 
 
+def cases_to_count_again() -> list[UUID]:
+    """Return the ids of the open cases that were counted by another law than their provider's now."""
+    found: list[UUID] = []
+    for provider_id in all_providers():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select * from evenhand_cases_to_count_again(%s, %s)",
+                [provider_id, law_of(provider_id).version],
+            )
+            found += [row[0] for row in cursor.fetchall()]
+    return found
+
+
 def first_broken_event() -> int | None:
     """Return the number of the first event that does not follow from the one before it."""
     with connection.cursor() as cursor:
@@ -45,7 +60,9 @@ def _duties(case: Case) -> list[str]:
     if case.state == CaseState.WITHDRAWN or case.closed_at:
         return []
     known = standing(case.id)
-    given = clocks_of(for_the_law(case, known, provider_is_contact(case, now())), known)
+    # By the law that counted it: a case that is still to be counted again by a new one is no fault.
+    law = law_named(case.counted_with)
+    given = clocks_of(for_the_law(case, known, provider_is_contact(case, now())), known, law)
     wanted = {rule: deadline for rule, (deadline, _) in given.items()}
     stored = {duty.rule: duty for duty in standing_duties(case)}
     wrong = wanted.keys() ^ stored.keys() | {

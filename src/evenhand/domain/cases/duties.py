@@ -9,16 +9,18 @@ from django.db.models import Q
 from evenhand.domain.cases.facts import agreed_and_done, for_the_law, standing
 from evenhand.domain.cases.models import Case, Duty, Fact
 from evenhand.domain.cases.states import DutyState
+from evenhand.domain.law.in_use import Law, known_calendars
 from evenhand.statute.agreed_actions import AgreedAction
 from evenhand.statute.agreement_rules import AFTER_AGREEMENT
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.detained_rules import DO_AS_AGREED_DETAINED, STANDS_FOR
 from evenhand.statute.facts import Facts
-from evenhand.statute.rules import Owner
+from evenhand.statute.readings import Readings, ThirtyDayMeaning
+from evenhand.statute.rules import ARRANGE, ARRANGE_HEALTH_ONLY, ARRANGE_MIXED, Owner
 
 # Which fact, once it has happened, ends which clock.
-ENDED_BY = {
+_ENDED_BY = {
     "reg33.contact_adviser": "first_contact",
     "reg34_2.late_contact_bar": "first_contact",
     "reg34_1.certificate_no_mediation": "certificate_issued",
@@ -26,19 +28,18 @@ ENDED_BY = {
     "reg39_3.deemed_certificate": "certificate_issued",
     "hesc_r20_1_c.appeal_deadline": "appeal_lodged",
     "reg35_2.notify_commissioners": "commissioners_told",
-    # Reading HELD of THIRTY_DAY_MEANING: arranging is done when the family and the council have met.
-    "reg35_3.health_only": "first_session",
-    "reg35_4.mixed": "first_session",
-    "reg36_2.arrange_30_days": "first_session",
     "reg37_1.authority": "authority_named",
     "reg37_1.health_only": "authority_named",
     "reg37_2.five_working_days_notice": "told_of_meeting",
     "reg37_2.health_only": "told_of_meeting",
 }
+# What arranging is done by: when the family and the council have met, or when their day is fixed.
+_ARRANGED = {ThirtyDayMeaning.HELD: "first_session", ThirtyDayMeaning.BOOKED: "meeting_fixed"}
+_TO_ARRANGE = frozenset({ARRANGE.id, ARRANGE_MIXED.id, ARRANGE_HEALTH_ONLY.id, STANDS_FOR[ARRANGE.id].id})
 # Which fact shows that a duty was not done, and will not be.
 FAILED_BY = {"reg37_1.authority": "authority_lacking", "reg37_1.health_only": "authority_lacking"}
 # The clocks of a detained person end as those that they stand for.
-ENDED_BY |= {row.id: ENDED_BY[rule] for rule, row in STANDS_FOR.items() if rule in ENDED_BY}
+_ENDED_BY |= {row.id: _ENDED_BY[rule] for rule, row in STANDS_FOR.items() if rule in _ENDED_BY}
 FAILED_BY |= {row.id: FAILED_BY[rule] for rule, row in STANDS_FOR.items() if rule in FAILED_BY}
 
 AGREED_RULES = frozenset({*(rule.id for rule in AFTER_AGREEMENT), DO_AS_AGREED_DETAINED.id})
@@ -47,43 +48,53 @@ DONE, NOT_DONE = "done", "not done"
 
 @dataclass(frozen=True)
 class Moved:
-    """One clock before and after: a new one has no `before`, one that ended without a successor no `after`."""
+    """One clock before and after: a new one has no `was`, one that ended without a successor is no more `now`."""
 
     rule: str
-    before: date | None
-    after: date | None
+    was: Deadline | None
+    now: Deadline | None
+    is_over: bool = False
+    """What it waits for was done in time, also by its new date."""
 
     @property
     def is_shorter(self) -> bool:
-        """Tell whether somebody now has less time than they were shown.
+        """Tell whether somebody now has less time than they were shown: the safe date, or the law's own.
 
-        What goes with a meeting does not count: whoever moves it tells everybody its new day.
+        What was done in time does not count, nor what goes with a meeting that moves: whoever moves it tells everybody
+        its new day.
         """
-        if self.rule.startswith("reg37_"):
+        if self.was is None or self.now is None or self.is_over:
             return False
-        return self.before is not None and self.after is not None and self.after < self.before
+        if self.rule.startswith("reg37_") and self.was.counted_from != self.now.counted_from:
+            return False
+        return self.now.safe_on < self.was.safe_on or self.now.due_on < self.was.due_on
+
+
+def ended_by(rule: str, readings: Readings) -> str:
+    """Return which fact, once it has happened, ends the clock of a rule; empty where none does.
+
+    What arranging within 30 days is done by can be read in two ways (THIRTY_DAY_MEANING).
+    """
+    return _ARRANGED[readings.thirty_day_meaning] if rule in _TO_ARRANGE else _ENDED_BY.get(rule, "")
 
 
 def work_out(
-    case: Case, *, because: str, at: datetime, today: date, provider_is_contact: bool
+    case: Case, *, because: str, at: datetime, today: date, provider_is_contact: bool, law: Law
 ) -> list[Moved]:
     """Work out every clock of a case again from its facts, store what changed, and return what moved.
 
-    Same facts, same duties: running it twice changes nothing the second time. The caller holds the case's row.
+    Same facts and law, same duties: running it twice changes nothing the second time. The caller holds the case's row.
     """
     known = standing(case.id)
     facts = for_the_law(case, known, provider_is_contact)
-    given = clocks_of(facts, known) if case.closed_at is None else {}
-    if not _runs(case):
-        # Who withdraws its request takes back its wish to mediate, and not what a body agreed to do.
-        given = {rule: each for rule, each in given.items() if rule in AGREED_RULES}
+    given = given_by(case, facts, known, law)
     wanted = {rule: deadline for rule, (deadline, _) in given.items()}
     now = {duty.rule: duty for duty in standing_duties(case)}
     moved: list[Moved] = []
     for rule, duty in now.items():
         if rule not in wanted and (_runs(case) or duty.state == DutyState.OPEN):
             _close(duty, DutyState.SUPERSEDED, today, because)
-            moved.append(Moved(rule, duty.safe_on, None))
+            moved.append(Moved(rule, explained(duty), None))
     for rule, deadline in wanted.items():
         ended_on = given[rule][1]
         failed_on = getattr(facts, FAILED_BY[rule]) if rule in FAILED_BY else None
@@ -101,42 +112,54 @@ def work_out(
         _settle(_store(case, deadline, at), ended_on, failed_on)
         if same:
             continue  # the same dates for other reasons: nothing moved
-        moved.append(Moved(rule, before.safe_on if before else None, deadline.safe_on))
+        is_over = failed_on is None and ended_on is not None and ended_on <= deadline.due_on
+        moved.append(Moved(rule, explained(before) if before else None, deadline, is_over))
+    case.counted_with = law.version
     _copy_nearest(case)
     return moved
 
 
-def clocks_of(facts: Facts, known: list[Fact]) -> dict[str, tuple[Deadline, date | None]]:
+def given_by(
+    case: Case, facts: Facts, known: list[Fact], law: Law
+) -> dict[str, tuple[Deadline, date | None]]:
+    """Return the clocks that run on a case by some law, as `clocks_of` does: none of a closed one.
+
+    Who withdraws its request takes back its wish to mediate, and not what a body agreed to do.
+    """
+    if case.closed_at is not None:
+        return {}
+    given = clocks_of(facts, known, law)
+    return given if _runs(case) else {rule: each for rule, each in given.items() if rule in AGREED_RULES}
+
+
+def clocks_of(facts: Facts, known: list[Fact], law: Law) -> dict[str, tuple[Deadline, date | None]]:
     """Return the clock of each rule, and on which day it ended, if it has.
 
     One rule may stand for several things agreed, each with its own day: it counts to the first that is not done yet.
     Once all are, it shows one that was late, if any was, and otherwise the last.
     """
-    found = {
-        deadline.rule: (
-            deadline,
-            getattr(facts, ENDED_BY[deadline.rule], None) if deadline.rule in ENDED_BY else None,
-        )
-        for deadline in clocks(facts)
-    }
+    found: dict[str, tuple[Deadline, date | None]] = {}
+    for deadline in clocks(facts, *law):
+        ending = ended_by(deadline.rule, law.readings)
+        found[deadline.rule] = (deadline, getattr(facts, ending, None) if ending else None)
     for rule, (waits, done) in agreed_and_done(known).items():
         if rule not in found:
             continue
-        if (next_clock := _clock_of(rule, facts, waits)) is not None:
+        if (next_clock := _clock_of(rule, facts, waits, law)) is not None:
             found[rule] = (next_clock, None)
             continue
-        ended = [(clock, on) for actions, on in done if (clock := _clock_of(rule, facts, actions))]
+        ended = [(clock, on) for actions, on in done if (clock := _clock_of(rule, facts, actions, law))]
         late = [(clock, on) for clock, on in ended if on > clock.due_on]
         if ended:
             found[rule] = (late or ended)[-1]
     return found
 
 
-def _clock_of(rule: str, facts: Facts, actions: Iterable[AgreedAction]) -> Deadline | None:
+def _clock_of(rule: str, facts: Facts, actions: Iterable[AgreedAction], law: Law) -> Deadline | None:
     some = replace(facts, agreed_actions=tuple(actions))
-    return (
-        next((clock for clock in clocks(some) if clock.rule == rule), None) if some.agreed_actions else None
-    )
+    if not some.agreed_actions:
+        return None
+    return next((clock for clock in clocks(some, *law) if clock.rule == rule), None)
 
 
 def standing_duties(case: Case) -> list[Duty]:
@@ -162,15 +185,9 @@ def end_what_is_over(case: Case, today: date) -> tuple[str, ...]:
     return tuple(duty.rule for duty in over)
 
 
-def preview(facts: Facts, changed: Facts) -> list[Moved]:
-    """Return how every clock would move if the facts changed, without storing anything."""
-    before = {deadline.rule: deadline.safe_on for deadline in clocks(facts)}
-    after = {deadline.rule: deadline.safe_on for deadline in clocks(changed)}
-    return [Moved(rule, before.get(rule), after.get(rule)) for rule in {**before, **after}]
-
-
 def explained(duty: Duty) -> Deadline:
-    """Return a stored duty as the deadline that statute gave, which can explain itself."""
+    """Return a stored duty as the deadline that statute gave, which can explain itself by its own calendar."""
+    known_calendars(duty.calendar)
     return Deadline.from_json(duty.deadline)
 
 
@@ -236,4 +253,4 @@ def _copy_nearest(case: Case) -> None:
     case.next_due_on = nearest.safe_on if nearest else None
     case.next_due_rule = nearest.rule if nearest else ""
     case.next_due_owner = nearest.owner if nearest else ""
-    case.save(update_fields=["next_due_on", "next_due_rule", "next_due_owner"])
+    case.save(update_fields=["next_due_on", "next_due_rule", "next_due_owner", "counted_with"])

@@ -175,3 +175,19 @@ class TimeWentBy(Event):
     def sentence(self) -> str:
         """Say so without blame."""
         return "A date for the family went by. We do not know whether it was done."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountedAgain(Event):
+    """Every date was worked out again because the law in use is another now."""
+
+    compartment = Compartment.K1_CASE
+    because: str
+    law: str
+    moved: int
+    nearer: int = 0
+
+    def sentence(self) -> str:
+        """Say why, and whether anything moved."""
+        moved = {0: "No date moved.", 1: "One date moved."}.get(self.moved, f"{self.moved} dates moved.")
+        return f"All dates were worked out again, for {self.because}. {moved}"

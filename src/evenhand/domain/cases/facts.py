@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -64,10 +64,18 @@ CORRECTABLE = (
     FactKind.INFORMATION_GIVEN,
     FactKind.TOLD_NO,
     FactKind.TOLD_WANTS,
+    FactKind.TOLD_UNDECIDED,
+    FactKind.LA_INFORMED,
+    FactKind.ICB_NOTIFIED,
+    FactKind.LA_CANNOT_ARRANGE,
+    FactKind.FIRST_SESSION,
+    FactKind.CONCLUDED,
     FactKind.CHILD_NAME,
     FactKind.HOLDER_NAME,
     FactKind.DATE_OF_BIRTH,
 )
+# What can be added as a correction because nobody knew it; whatever else happened has an action of its own.
+ADDABLE = (FactKind.NOTICE_DATED, FactKind.NOTICE_SENT, FactKind.NOTICE_RECEIVED, FactKind.DATE_OF_BIRTH)
 AUTHORITY = (FactKind.AUTHORITY_NAMED, FactKind.AUTHORITY_LACKING)
 NAMES = (FactKind.CHILD_NAME, FactKind.HOLDER_NAME)
 
@@ -84,10 +92,32 @@ class Evidence(models.TextChoices):
 
 
 def standing(case_id: UUID) -> list[Fact]:
-    """Return the facts that nothing has replaced, oldest first."""
-    return list(
-        Fact.objects.filter(case_id=case_id, replaced_by=None).order_by("recorded_at", "happened_on", "id")
-    )
+    """Return the facts that nothing has replaced, oldest first; a correction stands where the first one stood."""
+    return standing_of([case_id])[case_id]
+
+
+def standing_of(case_ids: Iterable[UUID]) -> dict[UUID, list[Fact]]:
+    """Return the facts of several cases, as `standing` does of one.
+
+    What the family said last, and which mediation a fact belongs to, is told by this order. To correct a day changes
+    neither: a correction takes the place of what it replaces, whenever it is written.
+    """
+    found: dict[UUID, list[Fact]] = {case_id: [] for case_id in case_ids}
+    first: dict[UUID, Fact] = {}
+    replaced: set[UUID] = set()
+    for fact in Fact.objects.filter(case_id__in=found).order_by("recorded_at", "happened_on", "id"):
+        before = fact.replaces_id
+        first[fact.id] = first.get(before, fact) if before else fact
+        if before:
+            replaced.add(before)
+        found[fact.case_id].append(fact)
+    for case_id, facts in found.items():
+        kept = [fact for fact in facts if fact.id not in replaced]
+        place = {id_: number for number, id_ in enumerate(fact.id for fact in facts)}
+        for fact in kept:
+            fact.first_recorded_at = first[fact.id].recorded_at
+        found[case_id] = sorted(kept, key=lambda fact: place[first[fact.id].id])
+    return found
 
 
 def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) -> Facts:
@@ -97,6 +127,7 @@ def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) ->
     kind, told_on = choice_of(facts)
     told_no = told_on if kind == FactKind.TOLD_NO else None
     told_wants = told_on if kind == FactKind.TOLD_WANTS else None
+    wanted_from = _recorded(_said_last(facts)[0]) if told_wants else None
     sections = frozenset(Section(section) for section in case.disputed)
     return Facts(
         decision=Decision(case.decision) if case.decision else None,
@@ -109,17 +140,17 @@ def for_the_law(case: Case, facts: Iterable[Fact], provider_is_contact: bool) ->
         told_adviser_no_mediation=told_no,
         told_adviser_wants_mediation=told_wants,
         provider_is_la_contact=provider_is_contact,
-        la_informed=_since_wanted(facts, FactKind.LA_INFORMED, told_wants),
+        la_informed=_since_wanted(facts, FactKind.LA_INFORMED, wanted_from),
         icbs_notified=tuple(
             fact.happened_on
             for fact in facts
-            if fact.kind == FactKind.ICB_NOTIFIED and fact.happened_on and _counts(fact, told_wants)
+            if fact.kind == FactKind.ICB_NOTIFIED and fact.happened_on and _counts(fact, wanted_from)
         ),
-        commissioners_told=_latest_since(facts, FactKind.ICB_NOTIFIED, told_wants),
-        la_notified_cannot_arrange=_since_wanted(facts, FactKind.LA_CANNOT_ARRANGE, told_wants),
-        adviser_knows_not_arranged=_since_wanted(facts, FactKind.DEEMED_ASKED, told_wants),
-        first_session=_since_wanted(facts, FactKind.FIRST_SESSION, told_wants),
-        mediation_concluded=_since_wanted(facts, FactKind.CONCLUDED, told_wants),
+        commissioners_told=_latest_since(facts, FactKind.ICB_NOTIFIED, wanted_from),
+        la_notified_cannot_arrange=_since_wanted(facts, FactKind.LA_CANNOT_ARRANGE, wanted_from),
+        adviser_knows_not_arranged=_since_wanted(facts, FactKind.DEEMED_ASKED, wanted_from),
+        first_session=_since_wanted(facts, FactKind.FIRST_SESSION, wanted_from),
+        mediation_concluded=_since_wanted(facts, FactKind.CONCLUDED, wanted_from),
         certificate_issued=_certificate(latest),
         agreed_actions=tuple(_agreed(fact) for fact in facts if fact.kind == FactKind.AGREED),
         **of_the_meeting(facts, wanted=told_wants is not None),
@@ -160,21 +191,41 @@ def _last(facts: Iterable[Fact], kinds: tuple[FactKind, ...], value: str | None 
     return found[-1] if found else None
 
 
-def _since_wanted(facts: Iterable[Fact], kind: str, wanted_since: date | None) -> date | None:
+def _since_wanted(facts: Iterable[Fact], kind: str, wanted_from: datetime | None) -> date | None:
     """Return the first day of a fact of the mediation that the family wants now; an older mediation is over."""
-    days = [f.happened_on for f in facts if f.kind == kind and f.happened_on and _counts(f, wanted_since)]
+    days = [f.happened_on for f in facts if f.kind == kind and f.happened_on and _counts(f, wanted_from)]
     return min(days, default=None)
 
 
-def _latest_since(facts: Iterable[Fact], kind: str, wanted_since: date | None) -> date | None:
+def _latest_since(facts: Iterable[Fact], kind: str, wanted_from: datetime | None) -> date | None:
     return max(
-        (f.happened_on for f in facts if f.kind == kind and f.happened_on and _counts(f, wanted_since)),
+        (f.happened_on for f in facts if f.kind == kind and f.happened_on and _counts(f, wanted_from)),
         default=None,
     )
 
 
-def _counts(fact: Fact, wanted_since: date | None) -> bool:
-    return wanted_since is not None and fact.happened_on is not None and fact.happened_on >= wanted_since
+def _counts(fact: Fact, wanted_from: datetime | None) -> bool:
+    """Tell whether a fact belongs to the mediation that is wanted now.
+
+    By when it was written down and not by its day: the family may have told the council before it told us.
+    """
+    return wanted_from is not None and _recorded(fact) >= wanted_from
+
+
+def _recorded(fact: Fact) -> datetime:
+    """Return when a fact was recorded, or the one that it corrects."""
+    return getattr(fact, "first_recorded_at", fact.recorded_at)
+
+
+def decided_value(decision: str, sections: Iterable[str]) -> str:
+    """Return what a DECISION fact says: what was decided, and the parts of a plan that are disputed."""
+    return " ".join((decision, *sorted(sections)))
+
+
+def decided(fact: Fact) -> tuple[Decision, tuple[Section, ...]]:
+    """Return what a DECISION fact says."""
+    decision, *sections = fact.value.split()
+    return Decision(decision), tuple(Section(section) for section in sections)
 
 
 def agreed_value(kind: str, other_date: date | None) -> str:
@@ -232,20 +283,20 @@ def choice_of(facts: Iterable[Fact]) -> tuple[str, date | None]:
     Saying the same again changes nothing: three working days run from the first "no" (switch INFO_SESSION),
     and a change of mind starts anew. Who withdraws its request takes its choice back with it.
     """
+    said = _said_last(facts)
+    days = [fact.happened_on for fact in said if fact.happened_on]
+    return (said[-1].kind, min(days, default=None)) if said else ("", None)
+
+
+def _said_last(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts by which the choice that stands was said, and said again, oldest first."""
     told: list[Fact] = []
     for fact in facts:
         if fact.kind == FactKind.WITHDREW:
             told = []
         elif fact.kind in CHOICES:
-            told.append(fact)
-    if not told:
-        return "", None
-    kind, since = told[-1].kind, told[-1].happened_on
-    for fact in reversed(told):
-        if fact.kind != kind:
-            break
-        since = min(since, fact.happened_on) if since and fact.happened_on else since
-    return kind, since
+            told = [*told, fact] if told and told[-1].kind == fact.kind else [fact]
+    return told
 
 
 def _certificate(latest: Mapping[str, Fact]) -> date | None:

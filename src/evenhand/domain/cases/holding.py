@@ -12,6 +12,7 @@ from evenhand.domain.cases.events import CaseMoved, DatesMoved, FactRecorded
 from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.cases.models import Case, Fact, Issue
 from evenhand.domain.cases.states import CASE
+from evenhand.domain.law.in_use import law_of
 from evenhand.domain.organisations.queries import service_for
 from evenhand.statute.in_force import NotInForce, in_force
 
@@ -103,12 +104,17 @@ def _require_under_this_law(day: date) -> None:
 
 
 def work_out_dates(case: Case, *, because: str, at: datetime) -> list[duties.Moved]:
-    """Work out the clocks of a held case again and record which dates moved."""
+    """Work out the clocks of a held case again, by the law in use, and record which dates moved."""
     today = clock.london_day(at)
     moved = duties.work_out(
-        case, because=because, at=at, today=today, provider_is_contact=provider_is_contact(case, today)
+        case,
+        because=because,
+        at=at,
+        today=today,
+        provider_is_contact=provider_is_contact(case, today),
+        law=law_of(case.provider_id),
     )
-    changed = [item for item in moved if item.before is not None]
+    changed = [item for item in moved if item.was is not None]
     if changed:
         record(
             DatesMoved(

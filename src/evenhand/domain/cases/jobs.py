@@ -8,6 +8,7 @@ from evenhand.core.jobs import every, job
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import checks
+from evenhand.domain.cases.actions.count_again import count_again
 from evenhand.domain.cases.actions.let_time_pass import let_time_pass
 from evenhand.domain.cases.actions.report_differences import report_differences
 from evenhand.domain.cases.models import Case
@@ -52,3 +53,29 @@ def see_what_is_over() -> None:
     with acting_as(worker()):
         for case_id in checks.cases_whose_time_went_by():
             pass_time.later(case_id=case_id)
+
+
+@job(queue="duties")
+def count_case_again(case_id: str) -> None:
+    """Count one case again by the law in use."""
+    by = worker(UUID(case_id))
+    with acting_as(by):
+        count_again(case_id=UUID(case_id), at=clock.now(), by=by)
+
+
+@job(queue="duties")
+def begin_counting_again(event_id: str, case_id: str) -> None:
+    """Ask for every case that was counted by another law, as soon as one was chosen."""
+    _ask_to_count_again()
+
+
+@every("*/10 * * * *", queue="duties", at_start=True)
+def see_what_is_to_count_again() -> None:
+    """Ask for whatever was left: a process that ended, a case that was opened while the law changed."""
+    _ask_to_count_again()
+
+
+def _ask_to_count_again() -> None:
+    with acting_as(worker()):
+        for case_id in checks.cases_to_count_again():
+            count_case_again.later(case_id=case_id)

@@ -1,5 +1,7 @@
 """The spine's tables: case, issue, fact, duty, grant, wall."""
 
+from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
@@ -9,6 +11,9 @@ from django.db.models import Q
 from evenhand.core.privacy import Kept, Says
 from evenhand.core.walls import Compartment
 from evenhand.domain.cases.states import CaseState, DutyState
+
+if TYPE_CHECKING:
+    from evenhand.domain.law.in_use import Law
 
 
 class Case(models.Model):
@@ -33,7 +38,11 @@ class Case(models.Model):
     next_due_on = models.DateField(null=True)
     next_due_rule = models.TextField(blank=True)
     next_due_owner = models.TextField(blank=True)
+    # By which law its dates were worked out last (law.in_use.Law.version).
+    counted_with = models.TextField(blank=True, db_default="")
     version = models.PositiveIntegerField(default=0)
+    # Of one reading of the row, and no column: see queries.law_of.
+    law: "Law | None" = None
 
     class Meta:
         indexes = [
@@ -57,6 +66,10 @@ class Case(models.Model):
                 fields=["team", "opened_at", "id"],
                 condition=Q(closed_at=None, next_due_on=None),
                 name="worklist_without_date",
+            ),
+            # Which cases are still to be counted again after the law in use changed.
+            models.Index(
+                fields=["provider", "counted_with"], condition=Q(closed_at=None), name="open_by_law"
             ),
         ]
         constraints = [
@@ -102,6 +115,8 @@ class Fact(models.Model):
     evidence = models.TextField()
     reason = models.TextField(blank=True)
     replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+    # Of a correction: when what it corrects was recorded first (see facts.standing_of).
+    first_recorded_at: datetime
 
     class Meta:
         indexes = [models.Index(fields=["case", "kind", "recorded_at"], name="facts_of_case")]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from evenhand.core.principals import Principal
 from evenhand.domain.cases.models import Case
-from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.cases.queries import law_facts, law_of
 from evenhand.domain.correspondence.actions.promise_message import promise_message
 from evenhand.domain.correspondence.notices import facts_of_service
 from evenhand.domain.organisations.queries import local_authority_name
@@ -14,7 +14,7 @@ from evenhand.statute.words import day_in_words
 
 def tell_withdrawn(case: Case, withdrawn_on: date, *, at: datetime, by: Principal) -> None:
     """Promise the holder to hear that work has stopped, that the time to appeal has not, and how to come back."""
-    appeal = appeal_clock(law_facts(case, withdrawn_on))
+    appeal = appeal_clock(law_facts(case, withdrawn_on), *law_of(case))
     facts = facts_of_service(case.provider_id, case.reference) | {
         "withdrawn_on": day_in_words(withdrawn_on),
         "council": local_authority_name(case.local_authority_id),

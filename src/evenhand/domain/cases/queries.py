@@ -14,6 +14,8 @@ from evenhand.domain.cases.facts import for_the_law, standing
 from evenhand.domain.cases.holding import provider_is_contact
 from evenhand.domain.cases.models import Case, Duty, Fact, Issue
 from evenhand.domain.cases.states import DutyState
+from evenhand.domain.law import in_use
+from evenhand.domain.law.in_use import Law
 from evenhand.statute.agreement_rules import AFTER_AGREEMENT
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
@@ -54,6 +56,16 @@ def law_facts(case: Case, today: date, instead: "Iterable[Fact] | None" = None) 
     """Return what the standing facts of a case amount to for the law, or other facts in their place."""
     known = standing(case.id) if instead is None else instead
     return for_the_law(case, known, provider_is_contact(case, today))
+
+
+def law_of(case: Case) -> Law:
+    """Return the law that a case is counted by: the readings of the provider that holds it, the holidays in use.
+
+    Asked once for each time that the case is read: whoever holds it reads it anew.
+    """
+    if case.law is None:
+        case.law = in_use.law_of(case.provider_id)
+    return case.law
 
 
 def supposed_fact(kind: str, happened_on: date) -> Fact:

@@ -10,6 +10,7 @@ from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.cases.states import CASE, CaseState
 from evenhand.statute.certificate import may_issue_s55_4
 from evenhand.statute.facts import Facts
+from evenhand.statute.readings import Readings
 
 
 class Choice(models.TextChoices):
@@ -65,7 +66,7 @@ def supposing_told(facts: Facts, choice: Choice, told_on: date, handed_over_on: 
     )
 
 
-def move_of(choice: Choice, facts: Facts) -> str:
+def move_of(choice: Choice, facts: Facts, readings: Readings) -> str:
     """Return the move of the case that a choice leads to, by the facts with the choice in them.
 
     A "no" leads where the law leads: no certificate is needed (s.55(2)); one stands already; contact came after
@@ -79,21 +80,29 @@ def move_of(choice: Choice, facts: Facts) -> str:
         return "find_certificate_not_needed"
     if facts.certificate_issued:
         return "keep_certificate"
-    return "signpost_leave" if is_late(facts) else "choose_no_mediation"
+    return "signpost_leave" if is_late(facts, readings) else "choose_no_mediation"
 
 
-def is_late(facts: Facts) -> bool:
+def is_late(facts: Facts, readings: Readings) -> bool:
     """Tell whether the adviser may not issue a certificate because contact came too late (reg 34(2))."""
-    return any(reason.code == "late_contact" for reason in may_issue_s55_4(facts).reasons)
+    return any(reason.code == "late_contact" for reason in may_issue_s55_4(facts, readings).reasons)
 
 
-def correction_of_state(state: str, facts: Facts) -> str:
+def correction_of_state(state: str, facts: Facts, readings: Readings) -> str:
     """Return the move that corrected facts call for, or nothing: where a "no" led may turn out to be wrong."""
-    if facts.told_adviser_no_mediation is None or not facts.gateway.certificate_required:
+    needed, said_no = facts.gateway.certificate_required, facts.told_adviser_no_mediation is not None
+    if state == CaseState.NOT_NEEDED and needed:
+        return "find_certificate_needed"
+    if not said_no:
         return ""
-    if state == CaseState.LEAVE_SIGNPOSTED and not is_late(facts):
+    if not needed:
+        led = (CaseState.NO_MEDIATION, CaseState.LEAVE_SIGNPOSTED)
+        return "find_certificate_not_needed" if state in led else ""
+    if state == CaseState.ENQUIRY:
+        return "signpost_leave" if is_late(facts, readings) else "choose_no_mediation"
+    if state == CaseState.LEAVE_SIGNPOSTED and not is_late(facts, readings):
         return "find_contact_in_time"
-    if state == CaseState.NO_MEDIATION and is_late(facts):
+    if state == CaseState.NO_MEDIATION and is_late(facts, readings):
         return "signpost_leave"
     return ""
 

@@ -95,6 +95,9 @@ class StandingChanged(Event):
         return {
             "find_contact_in_time": "Contact was in time after all, so a certificate can be issued.",
             "signpost_leave": "Contact was late by the corrected date, so no certificate can be issued.",
+            "find_certificate_needed": "A certificate is needed for the appeal after all.",
+            "find_certificate_not_needed": "No certificate is needed, by what was really decided.",
+            "choose_no_mediation": "The family’s “no” stands, so its certificate is due.",
         }[self.outcome]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
-from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.cases.queries import law_facts, law_of
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.correspondence.actions.promise_message import promise_message
 from evenhand.domain.correspondence.notices import facts_of_service
@@ -30,7 +30,7 @@ def tell_choice(
     """Promise the message that answers a choice: which one depends on where the law led (see choice.move_of)."""
     council = {"council": local_authority_name(case.local_authority_id)}
     if outcome == "signpost_leave":
-        bar = bar_clock(facts)
+        bar = bar_clock(facts, *law_of(case))
         if bar and facts.contact:
             days = {"contacted_on": day_in_words(facts.contact), "last_day": day_in_words(bar.due_on)}
             _promise(case, "late_contact", council | days, at, by)
@@ -39,14 +39,14 @@ def tell_choice(
         tell_not_needed(case, facts, at=at, by=by)
         return
     said = "keep_certificate" if outcome == "keep_certificate" else str(choice)
-    own = {"choice": said, "told_on": day_in_words(told_on), "effects": _effects(facts)}
+    own = {"choice": said, "told_on": day_in_words(told_on), "effects": _effects(case, facts)}
     _promise(case, "choice_recorded", council | own, at, by)
 
 
 def tell_advice(case: "Case", given_on: date, facts: Facts, *, at: datetime, by: Principal) -> None:
     """Promise the message that follows a talk about mediation."""
     council = {"council": local_authority_name(case.local_authority_id), "given_on": day_in_words(given_on)}
-    _promise(case, "advice_given", council | _appeal_by(facts), at, by)
+    _promise(case, "advice_given", council | _appeal_by(case, facts), at, by)
 
 
 def tell_not_needed(case: "Case", facts: Facts, *, at: datetime, by: Principal) -> None:
@@ -54,7 +54,7 @@ def tell_not_needed(case: "Case", facts: Facts, *, at: datetime, by: Principal) 
     council = {"council": local_authority_name(case.local_authority_id)}
     gateway = facts.gateway
     if gateway.placement_only:
-        _promise(case, "not_needed", council | {"why": PLACEMENT_ONLY} | _appeal_by(facts), at, by)
+        _promise(case, "not_needed", council | {"why": PLACEMENT_ONLY} | _appeal_by(case, facts), at, by)
         return
     turn = {"why": gateway.why, "instead": gateway.instead.value if gateway.instead else ""}
     _promise(case, "no_certificate_here", council | turn, at, by)
@@ -76,7 +76,7 @@ def tell_council_silent(case: "Case", *, day: int, at: datetime, by: Principal) 
     """Promise the message that the council has offered no date yet, with what the family can choose; once for a day."""
     council = {"council": local_authority_name(case.local_authority_id)}
     facts = law_facts(case, london_day(at))
-    arrange = arrange_clock(facts)
+    arrange = arrange_clock(facts, *law_of(case))
     by_day = {
         "arrange_by": day_in_words(arrange.due_on) if arrange else "",
         "may_be_deemed": "" if facts.health_only else "yes",
@@ -84,9 +84,12 @@ def tell_council_silent(case: "Case", *, day: int, at: datetime, by: Principal) 
     _promise(case, "council_silent", council | by_day, at, by, once=f"silent {day}")
 
 
-def tell_dates_changed(case: "Case", *, at: datetime, by: Principal) -> None:
-    """Promise the message that a date came nearer and that a call is needed; it carries no date."""
-    _promise(case, "dates_changed", {}, at, by)
+def tell_dates_changed(case: "Case", *, at: datetime, by: Principal, once: str = "") -> None:
+    """Promise the message that a date came nearer and that a call is needed; it carries no date.
+
+    `once` keeps it to one message for one cause.
+    """
+    _promise(case, "dates_changed", {}, at, by, once=once)
 
 
 def _promise(
@@ -103,16 +106,16 @@ def _promise(
     )
 
 
-def _appeal_by(facts: Facts) -> dict[str, str]:
-    clock = appeal_clock(facts)
+def _appeal_by(case: "Case", facts: Facts) -> dict[str, str]:
+    clock = appeal_clock(facts, *law_of(case))
     return {"appeal_by_safe": day_in_words(clock.safe_on) if clock else ""}
 
 
-def _effects(facts: Facts) -> str:
+def _effects(case: "Case", facts: Facts) -> str:
     """Return each date that somebody still has to keep, one a line: the law's own short sentence for it."""
     lines = [
         clock.explain().plain[0]
-        for clock in clocks(facts)
+        for clock in clocks(facts, *law_of(case))
         if clock.rule not in ("reg33.contact_adviser", "reg34_2.late_contact_bar")
     ]
     return "\n".join(f"- {line}" for line in lines)

@@ -10,16 +10,18 @@ from django.db import connection
 
 from evenhand.core import references
 from evenhand.domain.cases import queries as cases
-from evenhand.domain.cases.duties import ENDED_BY
+from evenhand.domain.cases.duties import ended_by
 from evenhand.domain.cases.facts import FactKind, choice_of
 from evenhand.domain.casework.choice import FACT_OF, Choice, move_of, supposing_told, target_of
 from evenhand.domain.casework.models import Contact, Information, Note, Task
 from evenhand.domain.casework.script import Script, script_on
 from evenhand.domain.casework.states import TaskState
+from evenhand.domain.law.in_use import Law
 from evenhand.domain.organisations import queries as organisations
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
+from evenhand.statute.routes import Decision, Section
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case, Fact
@@ -96,12 +98,13 @@ def effect_of(case: "Case", choice: Choice, today: date, told_on: date | None = 
     facts = cases.law_facts(case, today)
     council = organisations.body_of(case.local_authority_id)
     supposed = supposing_told(facts, choice, told_on or today, today if council else None)
-    return _effects(facts, supposed)
+    return effects(facts, supposed, cases.law_of(case))
 
 
 def outcome_of(case: "Case", choice: Choice, today: date, told_on: date | None = None) -> str:
     """Return the move of the case that a choice would lead to (see choice.move_of)."""
-    return move_of(choice, supposing_told(cases.law_facts(case, today), choice, told_on or today))
+    supposed = supposing_told(cases.law_facts(case, today), choice, told_on or today)
+    return move_of(choice, supposed, cases.law_of(case).readings)
 
 
 def state_after(case: "Case", choice: Choice, today: date, told_on: date | None = None) -> str:
@@ -119,7 +122,17 @@ def effect_of_correction(
         corrected = [*standing, cases.supposed_fact(kind, happened_on)]
     else:
         corrected = [_on(each, happened_on) if each.id == fact.id else each for each in standing]
-    return _effects(before, cases.law_facts(case, today, corrected))
+    return effects(before, cases.law_facts(case, today, corrected), cases.law_of(case))
+
+
+def effect_of_decision(
+    case: "Case", decision: Decision, disputed: tuple[Section, ...], today: date
+) -> tuple[Effect, ...]:
+    """Return every clock before and after what was decided is corrected."""
+    before = cases.law_facts(case, today)
+    changed = copy(case)
+    changed.decision, changed.disputed = decision.value, [section.value for section in disputed]
+    return effects(before, cases.law_facts(changed, today), cases.law_of(case))
 
 
 def _on(fact: "Fact", happened_on: date) -> "Fact":
@@ -128,11 +141,15 @@ def _on(fact: "Fact", happened_on: date) -> "Fact":
     return changed
 
 
-def _effects(before: Facts, after: Facts) -> tuple[Effect, ...]:
-    old = {deadline.rule: deadline for deadline in clocks(before)}
-    new = {deadline.rule: deadline for deadline in clocks(after)}
-    return tuple(Effect(rule, old.get(rule), new.get(rule), _is_done(rule, after)) for rule in {**old, **new})
+def effects(before: Facts, after: Facts, law: Law) -> tuple[Effect, ...]:
+    """Return every clock before and after, of facts as they are and as they would be."""
+    old = {deadline.rule: deadline for deadline in clocks(before, *law)}
+    new = {deadline.rule: deadline for deadline in clocks(after, *law)}
+    return tuple(
+        Effect(rule, old.get(rule), new.get(rule), _is_done(rule, after, law)) for rule in {**old, **new}
+    )
 
 
-def _is_done(rule: str, facts: Facts) -> bool:
-    return rule in ENDED_BY and getattr(facts, ENDED_BY[rule]) is not None
+def _is_done(rule: str, facts: Facts, law: Law) -> bool:
+    ending = ended_by(rule, law.readings)
+    return bool(ending) and getattr(facts, ending) is not None

@@ -27,6 +27,10 @@ class TaskKind(models.TextChoices):
     """What a task asks for. All but the last are raised by rules, and a rule raises one of a kind at a time."""
 
     DATE_CAME_NEARER = "date_came_nearer", "Call the family: a date came nearer"
+    DATE_MAY_COME_NEARER = (
+        "date_may_come_nearer",
+        "Look at a date: it comes nearer if a new list of bank holidays is confirmed",
+    )
     MESSAGE_FAILED = "message_failed", "Reach the family another way: a message did not arrive"
     EMAIL_UNPROVED = (
         "email_unproved",
@@ -61,6 +65,7 @@ class TaskKind(models.TextChoices):
 
 # Which event means that a task of a kind is no longer needed, so that nobody ticks what the record knows.
 ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
+    "cases.CountedAgain": (TaskKind.DATE_MAY_COME_NEARER,),
     "certificates.CertificateIssued": (TaskKind.CERTIFICATE_DUE, TaskKind.DEEMED_TO_DECIDE),
     "certificates.CertificateReplaced": (TaskKind.CERTIFICATE_QUESTIONED,),
     "certificates.CertificateWithdrawn": (TaskKind.CERTIFICATE_QUESTIONED,),

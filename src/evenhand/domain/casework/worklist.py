@@ -14,8 +14,9 @@ from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.states import CaseState
 from evenhand.domain.identity.access import memberships
+from evenhand.domain.law.in_use import calendars_in_use
 from evenhand.domain.people import queries as people
-from evenhand.statute.working_days import ENGLAND
+from evenhand.statute.working_days import WorkingDays
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
@@ -77,7 +78,7 @@ def worklist(
     """Return one page of the open cases that somebody works on, nearest date first.
 
     `mine` are those whose caseworker they are, `team` those of their team, `undated` those of their team on
-    which no date could be worked out yet, oldest first. Five statements, whatever the filters.
+    which no date could be worked out yet, oldest first. Six statements, whatever the filters.
     """
     found = _filtered(_scope(by, wanted.scope), wanted, today)
     count = found[: COUNTED + 1].count()
@@ -156,11 +157,11 @@ def _read(cursor: str, key: str) -> tuple[date | datetime, UUID]:
 def _lines(rows: "Iterable[Case]", today: date) -> tuple[Line, ...]:
     rows = list(rows)
     holders = people.listed({case.holder_id for case in rows})
-    unknown = people.Listed("", "", False)
-    return tuple(_line(case, holders.get(case.holder_id, unknown), today) for case in rows)
+    unknown, days = people.Listed("", "", False), calendars_in_use().regulations
+    return tuple(_line(case, holders.get(case.holder_id, unknown), today, days) for case in rows)
 
 
-def _line(case: "Case", holder: people.Listed, today: date) -> Line:
+def _line(case: "Case", holder: people.Listed, today: date, days: WorkingDays) -> Line:
     due = case.next_due_on
     return Line(
         case_id=case.id,
@@ -172,7 +173,7 @@ def _line(case: "Case", holder: people.Listed, today: date) -> Line:
         next_due_rule=case.next_due_rule,
         next_due_owner=case.next_due_owner,
         next_due_on=due,
-        working_days_left=ENGLAND.between(today, due) if due else None,
+        working_days_left=days.between(today, due) if due else None,
         caseworker=case.caseworker.staff_name if case.caseworker else "",
         interpreter_language=holder.interpreter_language,
         is_protected=holder.is_protected,

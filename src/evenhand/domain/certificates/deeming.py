@@ -9,7 +9,7 @@ from uuid import UUID
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.facts import FactKind
-from evenhand.domain.cases.queries import law_facts, standing_facts
+from evenhand.domain.cases.queries import law_facts, law_of, standing_facts
 from evenhand.domain.certificates.drafting import appeal_dates
 from evenhand.domain.identity.roles import Permission
 from evenhand.statute.arrange import arrange_clock
@@ -59,11 +59,11 @@ class Decides:
 
 def asking(case: "Case", today: date) -> Asking:
     """Return whether the family of a case may ask today, with the time to appeal before and after."""
-    facts = law_facts(case, today)
-    arrange = arrange_clock(facts)
-    before, after = appeal_dates(facts, today)
+    facts, law = law_facts(case, today), law_of(case)
+    arrange = arrange_clock(facts, *law)
+    before, after = appeal_dates(facts, today, law)
     return Asking(
-        reasons=may_ask_for_deemed(facts, today).reasons,
+        reasons=may_ask_for_deemed(facts, today, law.readings).reasons,
         arrange_by=arrange.due_on if arrange else None,
         asked_on=facts.adviser_knows_not_arranged,
         appeal_before=before,

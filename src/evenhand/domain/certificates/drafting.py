@@ -9,6 +9,7 @@ from django.conf import settings
 from evenhand.core.principals import Principal
 from evenhand.domain.certificates.content import CertificateContent
 from evenhand.domain.identity import queries as identity
+from evenhand.domain.law.in_use import Law, law_of
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.people import queries as people
 from evenhand.statute.appeal import appeal_clock
@@ -16,6 +17,7 @@ from evenhand.statute.contact import is_barred
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.deeming import rests_on_own_knowledge
 from evenhand.statute.facts import Facts
+from evenhand.statute.readings import LateContactMediation, Readings
 from evenhand.statute.sources import Source
 from evenhand.statute.verdicts import Reason
 from evenhand.statute.which_certificate import Basis, basis_of, may_issue
@@ -32,6 +34,12 @@ _LATE = Reason(
     Source("SI 2014/1530", "reg 34(2)", date(2026, 5, 15)),
 )
 
+_LATE_FOR_ALL = Reason(
+    "late_contact",
+    "You contacted us after the two months. As this service reads the law, mediation brings no certificate then. "
+    "You can ask the Tribunal for permission to appeal.",
+    Source("SI 2014/1530", "reg 34(2)", date(2026, 5, 15)),
+)
 
 _SILENT = Reason(
     "deemed_decided_by_manager",
@@ -50,29 +58,39 @@ class Numbered:
 
 
 def reasons_against(
-    facts: Facts, *, replacing: bool = False, decides_late: bool = False, decides_deemed: bool = False
+    facts: Facts,
+    readings: Readings,
+    *,
+    replacing: bool = False,
+    decides_late: bool = False,
+    decides_deemed: bool = False,
 ) -> tuple[Reason, ...]:
     """Return every reason in law why a certificate may not be issued now; none: it may.
 
     Whether late contact bars one after mediation can be read both ways (LATE_CONTACT_MEDIATION), so that whoever
     `decides_late` issues it and nobody else. So it is with a deemed one while the council is silent
-    (DEEMED_ON_OWN_KNOWLEDGE), and with whoever `decides_deemed`.
+    (DEEMED_ON_OWN_KNOWLEDGE), and with whoever `decides_deemed`. Where the provider reads the law against it, nobody
+    decides.
 
     Source: Children and Families Act 2014 s.55(4)-(5); SI 2014/1530 regs 34(1)-(2), 39(1) and 39(3).
     """
-    reasons = may_issue(facts).reasons
+    reasons = may_issue(facts, readings).reasons
     found = [reason for reason in reasons if not (replacing and reason.code in _DONE_ONCE)]
-    if basis_of(facts) is not Basis.NO_MEDIATION and is_barred(facts) and not (decides_late or replacing):
-        found.append(_LATE)
-    if rests_on_own_knowledge(facts) and not (decides_deemed or replacing):
+    took_part = basis_of(facts, readings) is not Basis.NO_MEDIATION
+    if took_part and is_barred(facts, readings) and not replacing:
+        if readings.late_contact_mediation is LateContactMediation.SCHEME:
+            found.append(_LATE_FOR_ALL)
+        elif not decides_late:
+            found.append(_LATE)
+    if rests_on_own_knowledge(facts, readings) and not (decides_deemed or replacing):
         found.append(_SILENT)
     return tuple(found)
 
 
-def appeal_dates(facts: Facts, issued_on: date) -> tuple[Deadline | None, Deadline | None]:
+def appeal_dates(facts: Facts, issued_on: date, law: Law) -> tuple[Deadline | None, Deadline | None]:
     """Return the appeal's clock without a certificate, and with one issued on a day."""
     without = replace(facts, certificate_issued=None)
-    return appeal_clock(without), appeal_clock(replace(facts, certificate_issued=issued_on))
+    return appeal_clock(without, *law), appeal_clock(replace(facts, certificate_issued=issued_on), *law)
 
 
 def compose(
@@ -92,7 +110,7 @@ def compose(
     holder, child = people.one(case.holder_id), people.one(case.child_id)
     provider = organisations.provider(case.provider_id)
     same = case.child_id == case.holder_id
-    rests_on = basis or basis_of(facts)
+    rests_on = basis or basis_of(facts, law_of(case.provider_id).readings)
     return CertificateContent(
         number=numbered.number,
         check_code=numbered.check_code,

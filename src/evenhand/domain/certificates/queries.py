@@ -11,7 +11,7 @@ from evenhand.core import limits, references
 from evenhand.core.clock import london_day
 from evenhand.core.outside import adapter
 from evenhand.core.principals import Principal
-from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.cases.queries import law_facts, law_of
 from evenhand.domain.certificates.content import CertificateContent, ContentNotAllowed
 from evenhand.domain.certificates.deeming import decides
 from evenhand.domain.certificates.drafting import appeal_dates, reasons_against, unnumbered
@@ -102,13 +102,13 @@ NOT_KNOWN = Standing("not_known")
 def draft_for(case: "Case", *, at: datetime, by: Principal) -> Draft:
     """Return the certificate that `by` could issue now, or everything that stands in its way."""
     today = london_day(at)
-    facts = law_facts(case, today)
+    facts, law = law_facts(case, today), law_of(case)
     may = decides(case, by)
     reasons = tuple(
         Stop(reason, next_step(reason))
-        for reason in reasons_against(facts, decides_late=may.late, decides_deemed=may.deemed)
+        for reason in reasons_against(facts, law.readings, decides_late=may.late, decides_deemed=may.deemed)
     )
-    before, after = appeal_dates(facts, today)
+    before, after = appeal_dates(facts, today, law)
     problem, words, fingerprint = "", None, ""
     if not reasons:
         try:
@@ -117,7 +117,7 @@ def draft_for(case: "Case", *, at: datetime, by: Principal) -> Draft:
             problem = str(CannotWrite(unwritable))
         else:
             words, fingerprint = put_into_words(content), content.content_hash()
-    return Draft(reasons, problem, words, before, after, certificate_clock(facts), fingerprint)
+    return Draft(reasons, problem, words, before, after, certificate_clock(facts, *law), fingerprint)
 
 
 def replacement_for(
@@ -137,7 +137,7 @@ def replacement_for(
 
 def appeal_of(case: "Case", *, at: datetime) -> Deadline | None:
     """Return the time to appeal as the facts of a case stand now."""
-    return appeal_clock(law_facts(case, london_day(at)))
+    return appeal_clock(law_facts(case, london_day(at)), *law_of(case))
 
 
 def of_case(case_id: UUID) -> list[Shown]:

@@ -9,6 +9,10 @@ NEXT = {
         "Tell the family that it can ask the Tribunal for permission to appeal without a certificate "
         "(regulation 34(3)), with full reasons, and that mediation is still open to it."
     ),
+    "late_by_letter_date": (
+        "Look at both dates of the letter: contact came within two months of the day it was sent, and not of the date "
+        "on it. Tell the family that it can ask the Tribunal for permission to appeal (regulation 34(3))."
+    ),
     "contact_late": (
         "Tell the family that it can ask the Tribunal for permission to appeal without a certificate "
         "(regulation 34(3)), with full reasons, and that mediation is still open to it."

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
-from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.cases.queries import law_facts, law_of
 from evenhand.domain.certificates.models import Certificate, CertificateFile
 from evenhand.domain.certificates.ports import SHELF
 from evenhand.domain.certificates.states import REASONS
@@ -24,7 +24,7 @@ def tell_ready(
     case: "Case", certificate: Certificate, file: CertificateFile, *, at: datetime, by: Principal
 ) -> None:
     """Promise the holder the signed certificate, with the time to appeal; once, however often it is asked."""
-    appeal = appeal_clock(law_facts(case, london_day(at)))
+    appeal = appeal_clock(law_facts(case, london_day(at)), *law_of(case))
     if appeal is None:
         raise LookupError(f"Certificate {certificate.number} opens an appeal that has no date.")
     facts = {

@@ -29,6 +29,8 @@ class Permission(StrEnum):
     ARRANGE_MEETING = "arrange a meeting"
     CONFIRM_SIGNATURE = "confirm that somebody signed"
     KEEP_PANEL = "keep the panel of mediators"
+    CHOOSE_READINGS = "choose how this service reads the law"
+    CONFIRM_HOLIDAYS = "decide about a list of bank holidays"
     # of the mediator
     MEDIATE = "mediate in this case"
     # of the family
@@ -93,10 +95,12 @@ ADVISER = Role(
 MANAGER = Role(
     "manager",
     "Manager",
-    "Runs the service: everything that an adviser does, appoints staff and keeps the panel of mediators.",
+    "Runs the service: everything that an adviser does, appoints staff, keeps the panel of mediators, and chooses "
+    "how the law is read where it can be read in two ways.",
     frozenset(
         ADVISER.permissions
         | {P.DECIDE_LATE_CERTIFICATE, P.DECIDE_DEEMED_CERTIFICATE, P.APPOINT, P.KEEP_PANEL}
+        | {P.CHOOSE_READINGS, P.CONFIRM_HOLIDAYS}
     ),
     _STAFF_READS,
 )

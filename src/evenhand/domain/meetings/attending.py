@@ -6,6 +6,7 @@ from django.db import models
 
 from evenhand.statute import attendance
 from evenhand.statute.attendance import Consents, Side
+from evenhand.statute.readings import Readings
 from evenhand.statute.verdicts import Verdict
 
 
@@ -14,6 +15,7 @@ class Attendee(models.TextChoices):
 
     FAMILY = "family", "the family"
     COUNCIL = "council", "the council"
+    COUNCIL_LAWYER = "council_lawyer", "a lawyer of the council"
     HEALTH_BODY = "health_body", "the health body"
     SUPPORTER = "supporter", "a supporter of the family"
     CHILD = "child", "the child"
@@ -33,6 +35,7 @@ class Consent(models.TextChoices):
 _CAPACITIES = {
     Attendee.FAMILY: attendance.Attendee.PARTY,
     Attendee.COUNCIL: attendance.Attendee.PARTY,
+    Attendee.COUNCIL_LAWYER: attendance.Attendee.LA_LAWYER,
     Attendee.HEALTH_BODY: attendance.Attendee.PARTY,
     Attendee.SUPPORTER: attendance.Attendee.SUPPORTER,
     Attendee.CHILD: attendance.Attendee.CHILD,
@@ -52,12 +55,12 @@ _CONSENTS = {
 }
 
 
-def may_attend(who: Attendee, consent: Consent, *, supporters_before: int = 0) -> Verdict:
+def may_attend(who: Attendee, consent: Consent, readings: Readings, *, supporters_before: int = 0) -> Verdict:
     """Tell whether somebody may come with that consent (regulation 38(1)); a second supporter is anyone else."""
     capacity = _CAPACITIES[who]
     if who is Attendee.SUPPORTER and supporters_before:
         capacity = attendance.Attendee.ANYONE_ELSE
-    return attendance.may_attend(capacity, _CONSENTS[consent])
+    return attendance.may_attend(capacity, _CONSENTS[consent], readings)
 
 
 def sides_there(came: Iterable[Attendee]) -> frozenset[Side]:

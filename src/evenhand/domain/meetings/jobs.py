@@ -9,11 +9,11 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.casework.actions.add_task import add_task
 from evenhand.domain.casework.states import TaskKind
+from evenhand.domain.law.in_use import calendars_in_use
 from evenhand.domain.meetings import notes, queries
 from evenhand.domain.meetings.actions.cancel_meeting import cancel_unwanted
 from evenhand.domain.meetings.actions.destroy_mediator_note import destroy_notes_of_case
 from evenhand.domain.meetings.events import AttendanceRecorded
-from evenhand.statute.working_days import ENGLAND
 
 
 @job(queue="duties")
@@ -70,7 +70,7 @@ def _raise(case_id: str, kind: TaskKind, event_id: str) -> None:
     add_task(
         case_id=UUID(case_id),
         kind=kind,
-        due_on=ENGLAND.on_or_after(clock.today()),
+        due_on=calendars_in_use().regulations.on_or_after(clock.today()),
         event_id=int(event_id),
         at=clock.now(),
         by=worker(UUID(case_id)),

@@ -8,7 +8,7 @@ from evenhand.core.principals import Principal
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import note_fact, work_out_dates
 from evenhand.domain.meetings.models import Meeting
-from evenhand.statute.meeting import earliest_meeting
+from evenhand.domain.meetings.planning import earliest_day
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
@@ -22,7 +22,7 @@ def note_meeting(case: "Case", meeting: Meeting, *, because: str, at: datetime, 
     day, told_on = london_day(meeting.during.lower), meeting.told_on
     _note(case, meeting, FactKind.MEETING_ON, day, at=at, by=by)
     _note(case, meeting, FactKind.MEETING_TOLD, told_on, at=at, by=by)
-    if meeting.short_notice and day < earliest_meeting(told_on):
+    if meeting.short_notice and day < earliest_day(case, told_on):
         _note(case, meeting, FactKind.SHORT_NOTICE, told_on, evidence=meeting.short_notice, at=at, by=by)
     work_out_dates(case, because=because, at=at)
 

@@ -12,6 +12,7 @@ from django.db import IntegrityError, OperationalError, transaction
 from psycopg.types.range import TimestamptzRange
 
 from evenhand.core import clock
+from evenhand.domain.cases.queries import law_of
 from evenhand.domain.meetings.models import Meeting, Room
 from evenhand.domain.meetings.refusals import LinkUsed, NotThatMeeting, TimeTaken, TooSoon
 from evenhand.domain.referrals import queries as referrals
@@ -83,9 +84,15 @@ def require_possible(plan: Plan, case: "Case", at: datetime) -> None:
         raise NotThatMeeting("We know no such room.", "Choose a room from the list.")
 
 
-def require_notice(plan: Plan, told_on: date, short_notice: str) -> None:
-    """Raise TooSoon unless the family hears early enough, or agreed to less (regulation 37(2))."""
-    earliest = earliest_meeting(told_on)
+def earliest_day(case: "Case", told_on: date) -> date:
+    """Return the first day of a meeting of which the family, told on a day, hears early enough (regulation 37(2))."""
+    law = law_of(case)
+    return earliest_meeting(told_on, law.readings.notice_clear_days, law.calendars)
+
+
+def require_notice(plan: Plan, case: "Case", told_on: date, short_notice: str) -> None:
+    """Raise TooSoon unless the family hears early enough, or agreed to less."""
+    earliest = earliest_day(case, told_on)
     if plan.day < earliest and not short_notice:
         raise TooSoon(earliest)
 

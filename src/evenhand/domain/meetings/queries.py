@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -15,7 +15,9 @@ from evenhand.domain.meetings.states import Access, Cause, HowAsked, MeetingStat
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.kinds import Need
-from evenhand.statute.meeting import earliest_meeting
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
 
 # What is agreed beside the parts in dispute: how people keep in touch, say.
 OTHER = "other"
@@ -129,9 +131,9 @@ def undecided(case_id: UUID) -> tuple[str, ...]:
     return planning.undecided_parts(case_id)
 
 
-def earliest(told_on: date) -> date:
+def earliest(case: "Case", told_on: date) -> date:
     """Return the first day that needs no consent of the family to short notice."""
-    return earliest_meeting(told_on)
+    return planning.earliest_day(case, told_on)
 
 
 def views(case_id: UUID) -> list[tuple[date, str]]:

@@ -64,6 +64,17 @@ def only_service(today: date) -> Service | None:
     return contract and _service(contract)
 
 
+def all_providers() -> list[UUID]:
+    """Return every provider here."""
+    return list(Provider.objects.order_by("name").values_list("id", flat=True))
+
+
+def only_provider() -> UUID | None:
+    """Return the provider, if there is exactly one here."""
+    found = list(Provider.objects.values_list("id", flat=True)[:2])
+    return found[0] if len(found) == 1 else None
+
+
 def provider(provider_id: UUID) -> Provider:
     """Return one provider."""
     return Provider.objects.get(id=provider_id)

@@ -39,6 +39,18 @@ class PersonRenamed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BirthCorrected(Event):
+    """A date of birth was corrected. The days themselves are facts of the case."""
+
+    compartment = Compartment.K1_CASE
+    person_id: UUID
+
+    def sentence(self) -> str:
+        """Say that it changed, not to what."""
+        return "A date of birth was corrected."
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContactDetailsChanged(Event):
     """Somebody's contact details changed. Holds no value: old and new are equally private."""
 

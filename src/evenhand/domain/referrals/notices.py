@@ -22,7 +22,8 @@ def tell_body(
 ) -> None:
     """Promise a notice to a body about what it was asked; the facts of `purpose` are some of the days that run."""
     facts = cases.law_facts(case, clock.london_day(at))
-    arrange, notify = arrange_clock(facts), notify_clock(facts)
+    law = cases.law_of(case)
+    arrange, notify = arrange_clock(facts, *law), notify_clock(facts, *law)
     days = {
         "arrange_by": day_in_words(arrange.due_on) if arrange else "",
         "notify_by": day_in_words(notify.due_on) if notify and not referral.health_only else "",

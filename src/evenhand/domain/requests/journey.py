@@ -14,6 +14,8 @@ from evenhand.domain.requests.answers import (
     is_about_a_plan,
     letter,
 )
+from evenhand.domain.requests.law import law_for
+from evenhand.statute.readings import DEFAULT
 from evenhand.statute.rights_holder import Holder, rights_holder
 from evenhand.statute.routes import HEALTH, SOCIAL_CARE
 
@@ -46,7 +48,12 @@ def young_person_holds(answers: Answers, today: date) -> bool:
     who = answers.get("asking_as")
     as_parent = who in (PARENT, CARER) or (who == HELPER and answers.get("helping") == PARENT)
     born = day(answers, "date_of_birth")
-    return bool(as_parent and born and rights_holder(born, today).holder is Holder.YOUNG_PERSON)
+    if not as_parent or born is None:
+        return False
+    found = rights_holder(born, today, DEFAULT)
+    if found.ask_first_day_of_term:
+        found = rights_holder(born, today, law_for(answers, today).readings)
+    return found.holder is Holder.YOUNG_PERSON
 
 
 def _touches_health_or_care(answers: Answers) -> bool:

@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{CASE}choice", choosing.show, name="choices"),
     path(f"{CASE}choice/<slug:choice>", choosing.confirm, name="choice"),
     path(f"{CASE}correct/<uuid:fact_id>", correcting.correct, name="correct"),
+    path(f"{CASE}decision", correcting.decision, name="correct-decision"),
     path(f"{CASE}email", correcting.email, name="email"),
     path(f"{CASE}add/<slug:kind>", correcting.add, name="add-fact"),
     path(f"{CASE}take", tasks.take, name="take"),

@@ -1,1 +1,1 @@
-"""What managers do and caseworkers do not: the panel, places, officers and staff."""
+"""What managers do and caseworkers do not: the panel, places, officers, staff, and the law in use."""

@@ -26,6 +26,9 @@ DONE = {
     "officer": "They can answer from now on. They sign in with that e-mail address.",
     "office-ended": "They see nothing of this body’s cases any longer, and are signed out everywhere.",
     "staff": "They can start. They sign in with that e-mail address.",
+    "reading": "It is read like this from now on. The dates of open cases are being worked out again.",
+    "list-used": "The list is in use. The dates of open cases are being worked out again.",
+    "list-rejected": "The list is not used. Nothing has moved.",
     "staff-ended": "They see nothing through that role any longer, and are signed out everywhere.",
 }
 

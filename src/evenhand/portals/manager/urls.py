@@ -3,6 +3,7 @@
 from django.urls import path
 
 from evenhand.portals.manager.appointing import officers, staff
+from evenhand.portals.manager.law import holidays, readings
 from evenhand.portals.manager.panel import keeping, views
 from evenhand.portals.manager.places import views as places
 
@@ -25,6 +26,10 @@ urlpatterns = [
     path("manage/officers/", officers.show, name="officers"),
     path(f"{BODY}appoint", officers.appoint, name="appoint-officer"),
     path(f"{BODY}<uuid:office_id>/end", officers.end, name="end-office"),
+    path("manage/readings/", readings.show, name="readings"),
+    path("manage/readings/<uuid:provider_id>/<slug:switch>", readings.change, name="reading"),
+    path("manage/bank-holidays/", holidays.show, name="holidays"),
+    path("manage/bank-holidays/<slug:version>", holidays.decide, name="holiday-list"),
     path("manage/staff/", staff.show, name="staff"),
     path("manage/staff/appoint", staff.appoint, name="appoint"),
     path("manage/staff/<uuid:membership_id>/end", staff.end, name="end-membership"),

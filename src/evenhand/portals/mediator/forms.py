@@ -18,6 +18,7 @@ SECOND_SUPPORTER = "second_supporter"
 PEOPLE = {
     Attendee.FAMILY.value: "The family",
     Attendee.COUNCIL.value: "The council",
+    Attendee.COUNCIL_LAWYER.value: "A lawyer of the council",
     Attendee.HEALTH_BODY.value: "The health body",
     Attendee.SUPPORTER.value: "Somebody who supports the family",
     SECOND_SUPPORTER: "Another person who supports the family",
@@ -66,7 +67,7 @@ def attendance_form(parts: tuple[tuple[str, str], ...]) -> type[Form]:
             required=False,
         )
         others_agreed = RadiosField(
-            label="If another supporter or somebody else came: who agreed?",
+            label="If another supporter, a lawyer of the council or somebody else came: who agreed?",
             choices=FOR_OTHERS,
             required=False,
         )
@@ -84,7 +85,8 @@ def came_of(said: dict[str, Any]) -> tuple[Came, ...]:
     for value in PEOPLE:
         if value in said["came"]:
             who = Attendee.SUPPORTER if value == SECOND_SUPPORTER else Attendee(value)
-            consent = {Attendee.CHILD: child, Attendee.OTHER: agreed}.get(who, Consent.AS_OF_RIGHT)
+            consents = {Attendee.CHILD: child, Attendee.COUNCIL_LAWYER: agreed, Attendee.OTHER: agreed}
+            consent = consents.get(who, Consent.AS_OF_RIGHT)
             if value == SECOND_SUPPORTER:
                 consent = agreed
             found.append(Came(who, consent, tuple(said["authority"]) if who in bodies else ()))

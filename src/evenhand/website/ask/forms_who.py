@@ -18,6 +18,7 @@ from evenhand.design.fields import (
 from evenhand.design.forms import Form
 from evenhand.domain.requests import journey
 from evenhand.statute.in_force import NotInForce
+from evenhand.statute.readings import DEFAULT
 from evenhand.statute.rights_holder import compulsory_school_age_ends
 
 YOUNG_PERSON_ASKS, ALTERNATIVE_ACTS, NOT_SURE = "young_person_asks", "alternative_acts", "not_sure"
@@ -108,7 +109,7 @@ def birth_form(themselves: bool) -> type[Form]:
 
 def _can_have_been_at_school(born: date) -> bool:
     try:
-        compulsory_school_age_ends(born)
+        compulsory_school_age_ends(born, DEFAULT)
     except NotInForce:
         return False
     return True

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from evenhand.design.words import day as in_words
+from evenhand.domain.law.in_use import Law
 from evenhand.domain.organisations.queries import service_for
 from evenhand.domain.requests import journey
 from evenhand.domain.requests.answers import Answers, day, letter
+from evenhand.domain.requests.law import law_for
 from evenhand.statute.appeal import appeal_clock
 from evenhand.statute.arrange import arrange_clock
 from evenhand.statute.certificate import no_mediation_clock
@@ -65,24 +67,24 @@ def facts_today(answers: Answers, today: date) -> Facts:
     )
 
 
-def is_late(facts: Facts) -> bool:
+def is_late(facts: Facts, law: Law) -> bool:
     """Tell whether contact came too late for a certificate without mediation."""
     needed = facts.gateway.certificate_required
-    return needed and (is_barred(facts) or contact_is_in_time(facts).in_time is False)
+    return needed and (is_barred(facts, law.readings) or contact_is_in_time(facts).in_time is False)
 
 
 def effect(answers: Answers, today: date) -> Note:
     """Return what recording the chosen way today does to every date."""
-    facts = facts_today(answers, today)
-    appeal = appeal_clock(facts)
+    facts, law = facts_today(answers, today), law_for(answers, today)
+    appeal = appeal_clock(facts, *law)
     lines = []
     if answers.get("route") == journey.NO_MEDIATION:
         title = "If we record today that you do not want mediation"
-        lines += _certificate_lines(facts, today)
+        lines += _certificate_lines(facts, law, today)
     else:
         title = "If we record today that you want mediation"
         told = replace(facts, told_adviser_wants_mediation=today, la_informed=None)
-        arrange = arrange_clock(told)
+        arrange = arrange_clock(told, *law)
         lines.append(
             f"The council must arrange the mediation by {in_words(arrange.due_on)}."
             if arrange
@@ -98,15 +100,15 @@ def effect(answers: Answers, today: date) -> Note:
     return Note(title, tuple(lines))
 
 
-def _certificate_lines(facts: Facts, today: date) -> list[str]:
+def _certificate_lines(facts: Facts, law: Law, today: date) -> list[str]:
     if not facts.gateway.certificate_required:
         return ["You need no certificate for this appeal."]
-    due = no_mediation_clock(replace(facts, told_adviser_no_mediation=today))
+    due = no_mediation_clock(replace(facts, told_adviser_no_mediation=today), *law)
     if due is None:
         return [
             "Contact came too late for a certificate. You can ask the Tribunal for permission; we tell you how."
         ]
-    after = appeal_clock(replace(facts, certificate_issued=due.due_on))
+    after = appeal_clock(replace(facts, certificate_issued=due.due_on), *law)
     lines = [
         f"We must issue your certificate by {in_words(due.due_on)}.",
         "Before that an adviser gives you information about mediation, by telephone or in writing. "
@@ -122,7 +124,8 @@ def _certificate_lines(facts: Facts, today: date) -> list[str]:
 def _whose_right(answers: Answers, today: date) -> Note:
     born = day(answers, "date_of_birth")
     name = answers.get("child_name") or "the young person"
-    ends = rights_holder(born, today).compulsory_school_age_ends if born else None
+    readings = law_for(answers, today).readings
+    ends = rights_holder(born, today, readings).compulsory_school_age_ends if born else None
     since = f" since {in_words(ends)}" if ends else ""
     return Note(
         f"The law gives this right to {name}",

@@ -12,8 +12,10 @@ from evenhand.core.clock import london_day
 from evenhand.design.deadline_cards import deadline_card, is_family_clock, without_repetition
 from evenhand.design.models import DateCard, Link
 from evenhand.design.words import day as in_words
+from evenhand.domain.law.in_use import Law
 from evenhand.domain.requests import journey
 from evenhand.domain.requests.answers import Answers
+from evenhand.domain.requests.law import law_for
 from evenhand.domain.requests.queries import DraftShown
 from evenhand.statute.certificate import no_mediation_clock
 from evenhand.statute.clocks import clocks
@@ -73,10 +75,10 @@ class BeforeSending:
 
 def before_sending(answers: Answers, on_behalf: bool, today: date) -> BeforeSending:
     """Return what check answers says above the button."""
-    facts = notes.facts_today(answers, today)
+    facts, law = notes.facts_today(answers, today), law_for(answers, today)
     effect = notes.effect(answers, today) if notes.wants_recorded(answers) else None
     return BeforeSending(
-        late=notes.is_late(facts),
+        late=notes.is_late(facts, law),
         leave_source=str(LEAVE),
         records=effect.sentences[:-1] if effect else (),
         records_title=effect.title.replace("If we record today", "With this request you tell us")
@@ -109,14 +111,14 @@ def confirmed(draft: DraftShown, today: date) -> Confirmed:
     """Return the confirmation of a request that was sent; read on a later day it says the same."""
     sent_on = london_day(draft.sent_at) if draft.sent_at else today
     answers = journey.flat(draft.answers, sent_on)
-    facts = notes.facts_today(answers, sent_on)
+    facts, law = notes.facts_today(answers, sent_on), law_for(answers, sent_on)
     return Confirmed(
         draft_id=draft.id,
         reference=draft.reference,
         sent_on=sent_on,
-        next_steps=_next_steps(answers, facts, sent_on),
-        cards=_cards(facts, today) if draft.answers else (),
-        late=notes.is_late(facts),
+        next_steps=_next_steps(answers, facts, law, sent_on),
+        cards=_cards(facts, law, today) if draft.answers else (),
+        late=notes.is_late(facts, law),
         email=answers.get("email") or "",
         opens_with=_opens_with(answers),
         my_url=f"/cases/{draft.case_id}/" if draft.on_behalf else "/my",
@@ -130,14 +132,14 @@ def _opens_with(answers: Answers) -> str:
     return str(answers.get("email") or "") if is_safe and not others_read else ""
 
 
-def _cards(facts: Facts, today: date) -> tuple[DateCard, ...]:
+def _cards(facts: Facts, law: Law, today: date) -> tuple[DateCard, ...]:
     """Return the family's dates that are still to come; contact is made."""
-    shown = without_repetition(clocks(facts))
+    shown = without_repetition(clocks(facts, *law))
     still = (each for each in shown if is_family_clock(each) and each.rule not in (CONTACT.id, BAR.id))
     return tuple(deadline_card(each, today) for each in still)
 
 
-def _next_steps(answers: Answers, facts: Facts, sent_on: date) -> tuple[str, ...]:
+def _next_steps(answers: Answers, facts: Facts, law: Law, sent_on: date) -> tuple[str, ...]:
     reached = f"You contacted us on {in_words(sent_on)}. That day counts."
     if facts.first_contact and facts.first_contact < sent_on:
         reached = f"Your first try on {in_words(facts.first_contact)} counts as the day you contacted us."
@@ -147,7 +149,7 @@ def _next_steps(answers: Answers, facts: Facts, sent_on: date) -> tuple[str, ...
         return (reached, adviser, choose)
     if answers.get("route") == journey.MEDIATION:
         return (reached, "You told us that you want mediation. We tell the council.", adviser)
-    due = no_mediation_clock(_told(facts, sent_on))
+    due = no_mediation_clock(_told(facts, sent_on), *law)
     by = f" We must issue it by {in_words(due.due_on)}." if due else ""
     return (
         reached,

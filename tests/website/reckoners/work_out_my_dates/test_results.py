@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from evenhand.domain.law.in_use import AS_RELEASED
 from evenhand.website.reckoners.work_out_my_dates.results import Outcome, result
 
 LETTER = {"decision": "refusal_to_assess", "letter_dated": "2025-11-14", "sent_when": "same_day"}
@@ -11,11 +12,11 @@ PLAN = {**LETTER, "decision": "final_plan"}
 
 
 def outcome(answers: dict[str, object], today: date = date(2025, 11, 20)) -> Outcome:
-    return result(answers, today).outcome
+    return result(answers, today, AS_RELEASED).outcome
 
 
 def test_a_letter_in_time_gives_its_dates_and_when_a_certificate_would_be_due() -> None:
-    found = result(LETTER, date(2025, 11, 20))
+    found = result(LETTER, date(2025, 11, 20), AS_RELEASED)
     assert found.outcome is Outcome.DATES
     assert [each.due_on for each in found.deadlines] == [date(2026, 1, 14)] * 3
     assert found.certificate_if_told_today
@@ -64,7 +65,7 @@ def test_an_attempt_that_did_not_get_through_keeps_a_family_in_time() -> None:
 
 
 def test_being_late_for_the_appeal_too_needs_more_time() -> None:
-    late = result(LETTER, date(2026, 1, 15)).leave
-    later = result(LETTER, date(2026, 3, 15)).leave
+    late = result(LETTER, date(2026, 1, 15), AS_RELEASED).leave
+    later = result(LETTER, date(2026, 3, 15), AS_RELEASED).leave
     assert late and later
     assert later.needs_extension_of_time

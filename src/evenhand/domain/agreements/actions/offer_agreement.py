@@ -18,6 +18,7 @@ from evenhand.domain.agreements.notices import tell_seat
 from evenhand.domain.agreements.refusals import NotReadyToSign
 from evenhand.domain.agreements.seats import Seat, council_was_party, seats_of
 from evenhand.domain.agreements.states import AGREEMENT, AgreementState, Side
+from evenhand.domain.cases.queries import law_of
 from evenhand.domain.meetings import queries as meetings
 from evenhand.domain.meetings.states import Result
 from evenhand.domain.people import queries as people
@@ -106,7 +107,7 @@ def _require_ready(case: "Case", terms: list[Term]) -> None:
 def _content(
     case: "Case", agreement: MediationAgreement, terms: list[Term], seats: tuple[Seat, ...]
 ) -> dict[str, Any]:
-    child = people.one(case.child_id)
+    child, law = people.one(case.child_id), law_of(case)
     names = {(seat.side, seat.body_id): seat.name for seat in seats}
     content: dict[str, Any] = {
         "reference": case.reference,
@@ -114,12 +115,14 @@ def _content(
         "child": child.name if child else case.child_initials,
         "parties": [{"seat": seat.code, "side": seat.side.value, "name": seat.name} for seat in seats],
         "terms": [
-            wording.term_content(term, names.get((Side(term.side), term.body_id), ""), agreement.agreed_on)
+            wording.term_content(
+                term, names.get((Side(term.side), term.body_id), ""), agreement.agreed_on, law
+            )
             for term in terms
         ],
     }
     health = next((seat for seat in seats if seat.side is Side.HEALTH_BODY), None)
     if health is not None and not council_was_party(seats):
-        content["council_told"] = wording.telling_the_council(agreement.agreed_on)
+        content["council_told"] = wording.telling_the_council(agreement.agreed_on, law)
         content["teller"], content["teller_body_id"] = health.name, str(health.body_id)
     return content

@@ -17,6 +17,8 @@ from evenhand.domain.agreements.models import MediationAgreement, Term
 from evenhand.domain.agreements.refusals import NotThatTerm
 from evenhand.domain.agreements.states import AgreementState, Side
 from evenhand.domain.agreements.terms import COUNCIL_KINDS, Said, clocks_of
+from evenhand.domain.cases.queries import law_of
+from evenhand.domain.law.in_use import Law
 from evenhand.domain.meetings import queries as meetings
 from evenhand.domain.meetings.holding import hold_to_mediate
 from evenhand.domain.meetings.planning import parts_of
@@ -52,7 +54,7 @@ def write_term(*, meeting_id: UUID, term_id: UUID, said: Said, at: datetime, by:
     _require_about_something_agreed(case, said.part)
     _require_power(meeting, seat, said.part)
     kind = _kind_of(seat, said.kind)
-    _require_whole(said, kind, agreement.agreed_on)
+    _require_whole(said, kind, agreement.agreed_on, law_of(case))
     values = {
         "part": said.part,
         "side": seat.side,
@@ -124,7 +126,7 @@ def _kind_of(seat: "Seat", kind: str) -> str:
     return kind
 
 
-def _require_whole(said: Said, kind: str, agreed_on: "date") -> None:
+def _require_whole(said: Said, kind: str, agreed_on: "date", law: Law) -> None:
     if not said.what.strip() or not said.measure.strip():
         raise NotThatTerm("It does not say what is done, or how all will know.", "Write both.")
     if max(len(said.what), len(said.measure)) > LONGEST:
@@ -136,6 +138,6 @@ def _require_whole(said: Said, kind: str, agreed_on: "date") -> None:
     if said.other_date is not None and said.other_date < agreed_on:
         raise NotThatTerm("That day is before the day of the agreement.", "Write a later day.")
     try:
-        clocks_of(kind, agreed_on, said.other_date)
+        clocks_of(kind, agreed_on, said.other_date, law)
     except NotInTheAgreement as error:
         raise NotThatTerm("That day cannot be agreed.", str(error)) from error

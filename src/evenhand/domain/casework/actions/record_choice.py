@@ -12,7 +12,7 @@ from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.facts import choice_of
 from evenhand.domain.cases.holding import hold, move, note_fact, work_out_dates
-from evenhand.domain.cases.queries import law_facts, standing_facts
+from evenhand.domain.cases.queries import law_facts, law_of, standing_facts
 from evenhand.domain.cases.states import CASE, CaseState
 from evenhand.domain.casework.choice import FACT_OF, Choice, move_of, supposing_told, target_of
 from evenhand.domain.casework.events import ChoiceRecorded
@@ -70,7 +70,7 @@ def note_choice(
 ) -> str:
     """Note a choice on a held case and return the move that followed; the caller has checked who may."""
     supposed = supposing_told(law_facts(case, clock.london_day(at)), choice, told_on)
-    outcome = move_of(choice, supposed)
+    outcome = move_of(choice, supposed, law_of(case).readings)
     if _is_said(case, choice, told_on, outcome):
         already_done()
         return outcome

@@ -16,6 +16,7 @@ from evenhand.core.principals import Principal
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.open_case import open_case
 from evenhand.domain.cases.facts import Evidence
+from evenhand.domain.cases.queries import law_of
 from evenhand.domain.casework.actions.record_choice import note_choice
 from evenhand.domain.casework.asking import asked_from
 from evenhand.domain.casework.choice import Choice
@@ -111,7 +112,7 @@ def _record_way(
 
 
 def _promise_confirmation(case: "Case", answers: Mapping[str, Any], at: datetime, by: Principal) -> None:
-    appeal = appeal_clock(letter(answers).facts())
+    appeal = appeal_clock(letter(answers).facts(), *law_of(case))
     facts = facts_of_service(case.provider_id, case.reference) | {
         "council": local_authority_name(case.local_authority_id),
         "received_on": day_in_words(clock.london_day(at)),

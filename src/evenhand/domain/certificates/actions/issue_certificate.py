@@ -10,7 +10,7 @@ from evenhand.core.crashpoints import crashpoint
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.holding import hold, move
-from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.cases.queries import law_facts, law_of
 from evenhand.domain.certificates.content import ContentNotAllowed
 from evenhand.domain.certificates.deeming import decides
 from evenhand.domain.certificates.drafting import reasons_against, unnumbered
@@ -42,7 +42,9 @@ def issue_certificate(*, case_id: UUID, at: datetime, by: Principal, seen: str =
         return standing
     facts = law_facts(case, clock.london_day(at))
     may = decides(case, by)
-    if reasons := reasons_against(facts, decides_late=may.late, decides_deemed=may.deemed):
+    if reasons := reasons_against(
+        facts, law_of(case).readings, decides_late=may.late, decides_deemed=may.deemed
+    ):
         raise CannotIssue(reasons)
     if seen and seen != _fingerprint(case, facts, at, by):
         raise DraftChanged

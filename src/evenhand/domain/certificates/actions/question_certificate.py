@@ -13,7 +13,7 @@ from evenhand.domain.casework.actions.add_task import add_task
 from evenhand.domain.casework.states import TaskKind
 from evenhand.domain.certificates.events import CertificateQuestioned
 from evenhand.domain.certificates.issuing import standing_certificate
-from evenhand.statute.working_days import ENGLAND
+from evenhand.domain.law.in_use import calendars_in_use
 
 
 @action
@@ -32,7 +32,7 @@ def question_certificate(*, case_id: UUID, event_id: int, at: datetime, by: Prin
     add_task(
         case_id=case_id,
         kind=TaskKind.CERTIFICATE_QUESTIONED,
-        due_on=ENGLAND.on_or_after(clock.london_day(at)),
+        due_on=calendars_in_use().regulations.on_or_after(clock.london_day(at)),
         words=f"Certificate {certificate.number}: compare it with the corrected fact, then keep, replace or "
         "withdraw it.",
         event_id=event_id,

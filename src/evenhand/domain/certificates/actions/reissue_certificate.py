@@ -9,7 +9,7 @@ from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.holding import hold
-from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.cases.queries import law_facts, law_of
 from evenhand.domain.certificates.drafting import reasons_against
 from evenhand.domain.certificates.events import CertificateReplaced
 from evenhand.domain.certificates.issuing import end_certificate, hold_certificate, write_certificate
@@ -38,7 +38,7 @@ def reissue_certificate(
     if reason_code not in WHY_REPLACED:
         raise NoSuchReason
     facts = law_facts(case, clock.london_day(at))
-    if reasons := reasons_against(facts, replacing=True):
+    if reasons := reasons_against(facts, law_of(case).readings, replacing=True):
         raise CannotIssue(reasons)
     end_certificate(old, "replace_certificate", reason_code, by)
     record(

@@ -16,6 +16,7 @@ from evenhand.domain.cases.holding import hold
 from evenhand.domain.casework.actions.add_task import add_task
 from evenhand.domain.casework.states import TaskKind
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.law.in_use import calendars_in_use
 from evenhand.domain.meetings.events import MeetingBooked
 from evenhand.domain.meetings.holding import booked_of, held_of, require_running
 from evenhand.domain.meetings.models import Meeting, Support
@@ -33,7 +34,6 @@ from evenhand.domain.meetings.states import Undecided
 from evenhand.domain.panel.actions.assign_mediator import assign_mediator
 from evenhand.domain.people import queries as people
 from evenhand.domain.referrals.actions.fix_date import fix_date
-from evenhand.statute.working_days import ENGLAND
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
@@ -70,7 +70,7 @@ def book_meeting(
     require_running(case, at)
     today = clock.london_day(at)
     require_possible(plan, case, at)
-    require_notice(plan, today, short_notice)
+    require_notice(plan, case, today, short_notice)
     undecided = undecided_parts(case.id)
     if undecided and undecided_because not in Undecided.values:
         raise NobodyDecides(undecided)
@@ -99,7 +99,7 @@ def book_meeting(
         add_task(
             case_id=case.id,
             kind=TaskKind.AUTHORITY_MISSING,
-            due_on=ENGLAND.on_or_before(plan.day),
+            due_on=calendars_in_use().regulations.on_or_before(plan.day),
             words=f"{Undecided(undecided_because).label}.",
             task_id=meeting.id,
             at=at,

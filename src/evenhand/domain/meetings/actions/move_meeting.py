@@ -43,7 +43,7 @@ def move_meeting(
     today = clock.london_day(at)
     tells_anew = not plan.is_when_and_where(meeting)
     if tells_anew:
-        require_notice(plan, today, short_notice)
+        require_notice(plan, case, today, short_notice)
         meeting.told_on, meeting.short_notice = today, short_notice
     assigned = assign_mediator(
         case_id=case.id, mediator_id=plan.mediator_id, meeting_on=plan.day, at=at, by=by

@@ -13,7 +13,7 @@ from evenhand.core.principals import Principal
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import note_fact, work_out_dates
-from evenhand.domain.cases.queries import law_facts
+from evenhand.domain.cases.queries import law_facts, law_of
 from evenhand.domain.meetings.attending import Attendee, Consent, may_attend, sides_there
 from evenhand.domain.meetings.events import AttendanceRecorded
 from evenhand.domain.meetings.holding import hold_to_mediate
@@ -25,6 +25,7 @@ from evenhand.domain.meetings.states import HELD, MEETING, MeetingState, Party
 from evenhand.domain.referrals.actions.fix_date import lose_date
 from evenhand.statute import attendance
 from evenhand.statute.attendance import Side
+from evenhand.statute.readings import Readings
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
@@ -60,7 +61,7 @@ def record_attendance(
         return meeting
     if at < meeting.during.lower:
         raise NotThatMeeting("The meeting has not begun.", "Record it when it has.")
-    _require_lawful(came)
+    _require_lawful(came, law_of(case).readings)
     writer = by.for_case(case.id)
     with acting_as(writer):
         absent = _absent(case, came, held, london_day(at))
@@ -93,10 +94,10 @@ def record_attendance(
     return meeting
 
 
-def _require_lawful(came: tuple[Came, ...]) -> None:
+def _require_lawful(came: tuple[Came, ...], readings: Readings) -> None:
     supporters = 0
     for each in came:
-        if not may_attend(each.who, each.consent, supporters_before=supporters).allowed:
+        if not may_attend(each.who, each.consent, readings, supporters_before=supporters).allowed:
             raise NotThatMeeting(
                 "Somebody came whom regulation 38 lets come only when the right people agree.",
                 "A child: the person whose right it is, and you. Anyone else: all parties, or else you.",

@@ -1,12 +1,14 @@
 """The rows of a case page: people, what they disagree with, facts, contacts, notes, messages, certificates."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from evenhand.core.clock import london_day
 from evenhand.design.models import Link, Row, Tag, Task
 from evenhand.design.words import day, listed, moment
-from evenhand.domain.cases.facts import CORRECTABLE, Evidence, FactKind
+from evenhand.domain.cases.facts import ADDABLE, CORRECTABLE, Evidence, FactKind, decided
 from evenhand.domain.cases.states import CaseState
 from evenhand.domain.casework.kinds import Channel, Direction, Way
 from evenhand.domain.casework.states import TaskKind, TaskState
@@ -18,14 +20,20 @@ from evenhand.portals.caseworker.case.reading import Read
 from evenhand.portals.caseworker.letters.steps import ways_on
 
 CORRECT = {kind.value for kind in CORRECTABLE}
-ADDABLE = (FactKind.NOTICE_DATED, FactKind.NOTICE_SENT, FactKind.NOTICE_RECEIVED)
+# Decided and disputed as they are: a council may have been told, or nothing is left to do.
+FOR_GOOD = (CaseState.WANTS_MEDIATION, CaseState.WITHDRAWN)
 _ENDED = (CaseState.CLOSED,)
 
 
 def decision_in_words(case: Any) -> str:
     """Return what was decided and what is disputed."""
-    decision = case.decision.replace("_", " ").capitalize()
-    sections = [section.replace("section_", "section ").replace("_", " ") for section in case.disputed]
+    return decided_in_words(case.decision, case.disputed)
+
+
+def decided_in_words(decided: str, disputed: Iterable[str]) -> str:
+    """Return some decision, and the parts of a plan that are disputed."""
+    decision = decided.replace("_", " ").capitalize()
+    sections = [section.replace("section_", "section ").replace("_", " ") for section in disputed]
     return f"{decision}. Disputed: {listed(sections)}." if sections else f"{decision}."
 
 
@@ -198,6 +206,8 @@ def _facts(read: Read) -> tuple[Row, ...]:
         kind = FactKind(fact.kind)
         replaced = hasattr(fact, "replaced_by")
         said = day(fact.happened_on) if fact.happened_on else fact.value or "Recorded"
+        if kind is FactKind.DECISION:
+            said = decided_in_words(*decided(fact))
         how = Evidence(fact.evidence).label if fact.evidence in Evidence.values else fact.evidence
         by = read.name_of(fact.recorded_by) or "the family"
         lines = [said, f"{how.capitalize()}; {by}, {day(fact.recorded_at)}"]
@@ -209,6 +219,12 @@ def _facts(read: Read) -> tuple[Row, ...]:
         actions = (change,) if may and not replaced and fact.kind in CORRECT else ()
         rows.append(Row(kind.label.capitalize(), "\n".join(lines), actions, missing=replaced))
     known = {fact.kind for fact in read.facts}
+    if FactKind.DECISION not in known:
+        rows.insert(0, Row(FactKind.DECISION.label.capitalize(), decision_in_words(read.case)))
+    if may and read.case.state not in FOR_GOOD:
+        row = next(row for row in rows if row.key == FactKind.DECISION.label.capitalize() and not row.missing)
+        link = Link("Correct", f"{base}/decision", hidden="what was decided")
+        rows[rows.index(row)] = replace(row, actions=(link,))
     rows += [
         Row(kind.label.capitalize(), "Not known", (Link("Add", f"{base}/add/{kind.value}"),), missing=True)
         for kind in ADDABLE

@@ -57,7 +57,7 @@ def book(request: Any, case_id: UUID) -> HttpResponse:
             by=request.principal,
         )
 
-    rows = [Row("First day with full notice", day(queries.earliest(request.today)))]
+    rows = [Row("First day with full notice", day(queries.earliest(request.case, request.today)))]
     rows += _needed_rows(queries.needed_now(request.case.holder_id))
     page = Page(
         "Book the mediation",

@@ -1,10 +1,9 @@
 """One small form, one action: ask, act, go back to the case; on a refusal show the form as it was typed."""
 
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from evenhand.core import access_log
@@ -49,14 +48,3 @@ def ask(
         access_log.looked(case.id, f"form: {page.title}")
     context = {"page": page, "form": form, "case": case, "problems": form.problems()}
     return render(request, "portals/caseworker/record/ask.html", context)
-
-
-def was_shown(form: Form, on: date) -> bool:
-    """Tell whether the page that was sent showed what follows for this day; the next page will have."""
-    sent = cast(QueryDict, form.data)
-    if sent.get("shown_for") == on.isoformat():
-        return True
-    next_time = sent.copy()
-    next_time["shown_for"] = on.isoformat()
-    form.data = next_time
-    return False

@@ -18,10 +18,10 @@ from evenhand.domain.casework.choice import Choice
 from evenhand.domain.casework.wording import part_in_words
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.referrals.shared import Telling, telling
-from evenhand.portals.asking import posted
+from evenhand.portals.asking import posted, was_shown
 from evenhand.portals.caseworker.cards import effects_table
 from evenhand.portals.caseworker.record import forms
-from evenhand.portals.caseworker.record.asking import Page, ask, was_shown
+from evenhand.portals.caseworker.record.asking import Page, ask
 from evenhand.portals.gate import on_case
 
 FOLLOWS = {
@@ -77,7 +77,7 @@ def confirm(request: Any, case_id: UUID, choice: str) -> HttpResponse:
     form_of = forms.ToldWish if asks else forms.ToldChoice
     form = form_of(posted(request), initial=initial, today=today)
     told_on = form.cleaned_data.get("told_on") or today if form.is_bound and form.is_valid() else today
-    shown = not form.is_bound or was_shown(form, told_on)
+    shown = not form.is_bound or was_shown(form, told_on.isoformat())
 
     def act(said: dict[str, Any]) -> None:
         record_choice(

@@ -13,17 +13,20 @@ from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Notice, Row
 from evenhand.design.words import day
 from evenhand.domain.cases import queries as cases
-from evenhand.domain.cases.facts import CORRECTABLE, NAMES, FactKind
+from evenhand.domain.cases.facts import ADDABLE, CORRECTABLE, NAMES, FactKind, decided_value
 from evenhand.domain.casework import queries
 from evenhand.domain.casework.actions.confirm_email import confirm_email
 from evenhand.domain.casework.actions.correct_record import correct_record
+from evenhand.domain.casework.actions.correct_what_was_decided import correct_what_was_decided
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
-from evenhand.portals.asking import posted
+from evenhand.portals.asking import posted, was_shown
 from evenhand.portals.caseworker.cards import effects_table
+from evenhand.portals.caseworker.case.rows import decided_in_words
 from evenhand.portals.caseworker.record import forms
-from evenhand.portals.caseworker.record.asking import Page, ask, was_shown
+from evenhand.portals.caseworker.record.asking import Page, ask
 from evenhand.portals.gate import on_case
+from evenhand.statute.routes import Decision, Section
 
 
 @on_case(Permission.CORRECT_FACTS, posts=True)
@@ -43,9 +46,52 @@ def correct(request: Any, case_id: UUID, fact_id: UUID) -> HttpResponse:
 def add(request: Any, case_id: UUID, kind: str) -> HttpResponse:
     """Add a day that nobody knew before."""
     known = {fact.kind for fact in cases.standing_facts(case_id)}
-    if kind not in {each.value for each in CORRECTABLE} - {each.value for each in NAMES} or kind in known:
+    if kind not in {each.value for each in ADDABLE} or kind in known:
         raise NoSuchThing
     return _day(request, FactKind(kind), None, (Row("Recorded", "Not known", missing=True),))
+
+
+@on_case(Permission.CORRECT_FACTS, posts=True)
+def decision(request: Any, case_id: UUID) -> HttpResponse:
+    """Put what was really decided in the place of what was recorded: old, new, why, and which dates move."""
+    case, today = request.case, request.today
+    first = {"decision": case.decision, "disputed": case.disputed}
+    form = forms.CorrectDecision(posted(request), initial=first)
+    wanted: tuple[Decision, tuple[Section, ...]] | None = None
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        wanted = Decision(said["decision"]), tuple(Section(each) for each in said["disputed"])
+    shown = wanted is not None and was_shown(form, decided_value(*wanted))
+
+    def act(said: dict[str, Any]) -> None:
+        correct_what_was_decided(
+            case_id=case_id,
+            decision=Decision(said["decision"]),
+            disputed=tuple(Section(each) for each in said["disputed"]),
+            reason=said["reason"],
+            evidence=said["evidence"],
+            at=request.at,
+            by=request.principal,
+        )
+
+    page = Page(
+        title="Correct what was decided",
+        button="Record the correction" if wanted else "See which dates move",
+        rows=(Row("Recorded", decided_in_words(Decision(case.decision), case.disputed)),),
+        intro=(
+            "Whether a certificate is needed, and which dates run, depends on it. The old one is kept.",
+            "Nothing changes until you have seen which dates move.",
+        ),
+        effects=effects_table(
+            queries.effect_of_decision(case, *wanted, today), f"Dates, if it is: {decided_in_words(*wanted)}"
+        )
+        if wanted
+        else None,
+        notice=Notice("Nothing is recorded yet. Read which dates move, then record the correction.")
+        if wanted and not shown
+        else None,
+    )
+    return ask(request, form, page, act, "correction", ready=shown)
 
 
 @on_case(Permission.CORRECT_FACTS, posts=True)
@@ -74,7 +120,7 @@ def _day(request: Any, kind: FactKind, fact: Any, rows: tuple[Row, ...]) -> Http
     case, today = request.case, request.today
     form = forms.CorrectDay(posted(request), today=today)
     wanted = form.cleaned_data["happened_on"] if form.is_bound and form.is_valid() else None
-    shown = wanted is not None and was_shown(form, wanted)
+    shown = wanted is not None and was_shown(form, wanted.isoformat())
 
     def act(said: dict[str, Any]) -> None:
         correct_record(

@@ -22,6 +22,13 @@ from evenhand.domain.casework.events import REASONS
 from evenhand.domain.casework.kinds import Channel, Direction
 from evenhand.domain.casework.script import Script
 from evenhand.domain.documents.states import DocumentKind
+from evenhand.statute.in_plain_words import (
+    DECISIONS,
+    SECTIONS,
+    SOMETHING_ELSE,
+    decision_in_words,
+    section_in_words,
+)
 
 SAID = {
     value.value: value.label.capitalize()
@@ -148,6 +155,31 @@ class CorrectDay(Form):
     heads_the_page = False
     shown_for = HiddenField()
     happened_on = DateField(label="What is the right day?", missing="Write the right day.", past=AHEAD)
+    evidence = RadiosField(label="How do we know?", choices=HOW, missing="Choose how we know.")
+    reason = TextAreaField(
+        label="Why is it corrected?",
+        hint="The family sees that it was corrected. It may ask why.",
+        missing="Write why it is corrected.",
+        rows=3,
+        max_length=500,
+    )
+
+
+class CorrectDecision(Form):
+    """What was really decided, and what the family disagrees with."""
+
+    heads_the_page = False
+    shown_for = HiddenField()
+    decision = RadiosField(
+        label="What was decided?",
+        choices={each.value: decision_in_words(each) for each in (*DECISIONS, *SOMETHING_ELSE)},
+        missing="Choose what was decided.",
+    )
+    disputed = CheckboxesField(
+        label="If it is a plan: what does the family disagree with?",
+        choices={each.value: section_in_words(each) for each in SECTIONS},
+        required=False,
+    )
     evidence = RadiosField(label="How do we know?", choices=HOW, missing="Choose how we know.")
     reason = TextAreaField(
         label="Why is it corrected?",

@@ -14,6 +14,7 @@ from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations.queries import served_by
 from evenhand.portals.caseworker.worklist import presenters
 from evenhand.portals.gate import staff
+from evenhand.portals.manager.law.notices import for_managers
 
 FILTERS = ("council", "owner", "rule", "state", "caseworker", "overdue")
 
@@ -32,7 +33,8 @@ def show(request: Any) -> HttpResponse:
     councils = [council for each in providers for council in served_by(each, request.today)]
     people = [(str(one.user_id), one.name) for each in providers for one in colleagues(each)]
     page = presenters.page(found, query, councils, people)
-    return render(request, "portals/caseworker/worklist/show.html", {"page": page, "typed": ""})
+    context = {"page": page, "typed": "", "notices": for_managers(request)}
+    return render(request, "portals/caseworker/worklist/show.html", context)
 
 
 @staff(Permission.SEE_WORKLIST, posts=True)

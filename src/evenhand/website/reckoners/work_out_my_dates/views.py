@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.portals.gate import public
 from evenhand.website.calendar_file import Day, calendar_file
 from evenhand.website.reckoners.work_out_my_dates import presenters
@@ -42,7 +43,7 @@ def answer(request: Any) -> HttpResponse:
     if QUESTIONS.unanswered(store.get()):
         return redirect(QUESTIONS.first_url(store, here))
     sections = QUESTIONS.checked(store, here).sections
-    found = result(answers_of(request), request.today)
+    found = result(answers_of(request), request.today, law_for_everybody())
     page = presenters.answered(found, sections, request.today)
     context = {
         "page": page,
@@ -59,7 +60,7 @@ def calendar(request: Any) -> HttpResponse:
     answers = answers_of(request)
     if not answers:
         return redirect("dates:start")
-    deadlines = presenters.appeal_or_contact(result(answers, request.today))
+    deadlines = presenters.appeal_or_contact(result(answers, request.today, law_for_everybody()))
     days = [Day(each.rule, each.safe_on, *presenters.calendar_words(each)) for each in deadlines]
     content = calendar_file(days, at=request.at, address=settings.PUBLIC_URL)
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")

@@ -1,0 +1,1 @@
+"""By which law the service counts: its readings, and the lists of bank holidays, each with what it would move."""
