@@ -32,7 +32,9 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 # A word that some addresses take where others take another; every one of them is tried.
 WORDS = {
     "choice": "mediation", "way": "no_mediation", "kind": "notice_sent", "how": "finish", "step": "printed",
-    "slug": "words", "name": "buttons", "check_code": "AAAA-AAAA-AAAA",
+    "slug": "words", "name": "buttons", "check_code": "AAAA-AAAA-AAAA", "switch": "five_pm",
+    # A list of bank holidays is nobody's own: every manager sees the one that waits.
+    "version": "england-2000",
 }  # fmt: skip
 FORM = {"next": "//elsewhere.example", "words": "Alex", "kind": "other", "reason": "x", "done": "yes"}
 
@@ -110,6 +112,7 @@ def what_a_manager_keeps(service: world.Service, manager: Principal) -> dict[str
             "body_id": body_id,
             "office_id": identity.officers_of(body_id)[0].office_id,
             "membership_id": colleague.membership_id,
+            "provider_id": service.provider_id,
         }
     return {name: str(value) for name, value in found.items()}
 
@@ -123,7 +126,8 @@ def absent() -> dict[str, str]:
 NEVER_THERE = ("meeting_id", "note_id", "agreement_id", "term_id", "action_id", "signature_id")
 IDS = (
     "referral_id", "person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "number",
-    "mediator_id", "credential_id", "venue_id", "body_id", "office_id", "membership_id", *NEVER_THERE,
+    "mediator_id", "credential_id", "venue_id", "body_id", "office_id", "membership_id", "provider_id",
+    *NEVER_THERE,
 )  # fmt: skip
 
 
