@@ -37,7 +37,7 @@ class DecidingList(Form):
     heads_the_page = False
     decision = RadiosField(
         label="What do you decide?",
-        choices=((USE, "Use this list: the dates below move"), (REJECT, "Do not use it: nothing moves")),
+        choices=((USE, "Use this list: the dates above move"), (REJECT, "Do not use it: nothing moves")),
         missing="Choose one.",
     )
     reason = TextAreaField(

@@ -68,7 +68,9 @@ def _days(deadline: Deadline | None) -> Cell:
         return Cell("No date")
     ours = deadline.owner is not Owner.FAMILY
     on = deadline.due_on if ours else deadline.safe_on
-    notes = [] if ours or deadline.due_on == on else [f"The law’s last day: {day(deadline.due_on)}"]
+    notes = [] if deadline.due_on == on else [f"The law’s last day: {day(deadline.due_on)}"]
+    if ours and deadline.safe_on != on:
+        notes.append(f"On lists by: {day(deadline.safe_on)}")
     accepts = deadline.may_accept_until
     if accepts and accepts != deadline.due_on:
         notes.append(f"The Tribunal may accept until: {day(accepts)}")
