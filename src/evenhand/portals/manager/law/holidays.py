@@ -102,7 +102,7 @@ def decide(request: Any, version: str) -> HttpResponse:
         back=Link("Bank holidays", reverse("manage:holidays")),
         intro=CAREFUL,
         rows=(
-            Row("What is other", "\n".join(holiday_lists.lines(queries.changes_of(version))) or "No day"),
+            Row("What is different", "\n".join(holiday_lists.lines(queries.changes_of(version))) or "No day"),
             Row("Where it is from", waits.source),
             Row("Came in", day(london_day(waits.proposed_at))),
             Row("What it moves", moves.in_a_sentence(found)),
