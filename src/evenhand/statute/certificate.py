@@ -98,19 +98,22 @@ def participation_clocks(
     facts: Facts, readings: Readings = DEFAULT, calendars: Calendars = CALENDARS
 ) -> tuple[Deadline, ...]:
     """Return the clocks of certificates under s.55(5): participation deemed, and after mediation."""
-    found = []
-    for work_out in (_deemed, _after):
-        clock = work_out(facts, readings, calendars)
-        if clock is not None:
-            found.append((clock, work_out))
-    if not found or not question_arises(facts, readings):
-        return tuple(clock for clock, _ in found)
-    return tuple(naming_readings(clock, how, facts, readings, calendars) for clock, how in found)
+    # Asked once for both: this is asked for every case, and the answer is nearly always no.
+    is_late = is_barred(facts, readings)
+    if is_late or question_arises(facts):
+        deemed = naming_readings(_deemed, facts, readings, calendars, is_late)
+        after = naming_readings(_after, facts, readings, calendars, is_late)
+    else:
+        deemed = _deemed(facts, readings, calendars, is_late)
+        after = _after(facts, readings, calendars, is_late)
+    if deemed is None:
+        return () if after is None else (after,)
+    return (deemed,) if after is None else (deemed, after)
 
 
-def _after(facts: Facts, readings: Readings, calendars: Calendars) -> Deadline | None:
+def _after(facts: Facts, readings: Readings, calendars: Calendars, is_late: bool = False) -> Deadline | None:
     ended = facts.mediation_concluded
-    if ended is None or not _s55_5_is_open(facts, readings):
+    if ended is None or not _s55_5_is_open(facts, readings, is_late):
         return None
     if facts.appeal_lodged is not None and facts.appeal_lodged <= ended:
         return None
@@ -133,10 +136,10 @@ def _after_mediation(
     return deadline(rule, ("first_session", first_on), first, first, calendars, (note,))
 
 
-def _deemed(facts: Facts, readings: Readings, calendars: Calendars) -> Deadline | None:
-    if facts.health_only or facts.refused_on is not None or not _s55_5_is_open(facts, readings):
-        return None
+def _deemed(facts: Facts, readings: Readings, calendars: Calendars, is_late: bool = False) -> Deadline | None:
     told = facts.la_notified_cannot_arrange
+    if facts.health_only or facts.refused_on is not None or not _s55_5_is_open(facts, readings, is_late):
+        return None
     if facts.adviser_knows_not_arranged is None:
         return None if told is None else _notified(told, calendars)
     rule = DEEMED_CERTIFICATE
@@ -218,9 +221,9 @@ def _not_ready(facts: Facts) -> list[Reason]:
     return reasons
 
 
-def _s55_5_is_open(facts: Facts, readings: Readings) -> bool:
+def _s55_5_is_open(facts: Facts, readings: Readings, is_late: bool) -> bool:
     opened = facts.gateway
-    if readings.late_contact_mediation is _SCHEME and is_barred(facts, readings):
+    if is_late and readings.late_contact_mediation is _SCHEME:
         return False
     return opened.certificate_required or (
         opened.placement_only and readings.section_i_only_cert is SectionIOnlyCertificate.COUNTS
