@@ -126,12 +126,12 @@ def _later(by_notice: Deadline, by_certificate: Deadline) -> Deadline:
 
 
 def _remarks(facts: Facts, readings: Readings) -> tuple[Remark, ...]:
-    sent = sent_remark(facts.notice_sent)
+    remarks = sent_remark(facts.notice_sent)
     if not facts.gateway.certificate_required:
-        return (*sent, Remark.PLACEMENT_ONLY)
-    if facts.certificate_issued is None and not is_barred(facts, readings):
-        return (*sent, Remark.CERTIFICATE_MAY_GIVE_LONGER)
-    return sent
+        return (*remarks, Remark.PLACEMENT_ONLY)
+    if facts.certificate_issued is not None or is_barred(facts, readings):
+        return remarks
+    return (*remarks, Remark.CERTIFICATE_MAY_GIVE_LONGER)
 
 
 def _turns_on(facts: Facts, readings: Readings, sent: date) -> tuple[ReadingUsed, ...]:

@@ -24,16 +24,13 @@ def clocks(
     """
     if facts.detained:
         return detained_clocks(clocks(as_ordinary(facts), readings, calendars))
+    refused, appeal = no_mediation_clock(facts, readings, calendars), appeal_clock(facts, readings, calendars)
     return (
         *notice_clocks(facts, readings, calendars),
-        *_known(no_mediation_clock(facts, readings, calendars)),
+        *(() if refused is None else (refused,)),
         *arranging_clocks(facts, readings, calendars),
         *meeting_clocks(facts, readings, calendars),
         *participation_clocks(facts, readings, calendars),
         *agreement_clocks(facts, readings, calendars),
-        *_known(appeal_clock(facts, readings, calendars)),
+        *(() if appeal is None else (appeal,)),
     )
-
-
-def _known(clock: Deadline | None) -> tuple[Deadline, ...]:
-    return () if clock is None else (clock,)
