@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evenhand.statute.asked import Mistaken
 from evenhand.statute.asked_of_calendar import MOST, calendar_values, count
-from evenhand.statute.working_days import ANNOUNCED_UNTIL, ENGLAND
+from evenhand.statute.working_days import ENGLAND, RELEASED, CalendarInUse, Calendars
 
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
 HOLIDAY = date(2026, 12, 25)
@@ -77,18 +77,22 @@ def test_the_words_say_from_where_to_where():
 
 
 def test_beyond_the_holidays_announced_it_says_that_one_may_move():
-    until = ANNOUNCED_UNTIL.isoformat()
+    until = RELEASED.announced_until.isoformat()
     assert "may still be added" in count({"from": until, "add": 1})["add"]["explanation"][-1]
     assert "may still be added" not in count({"from": until, "before": 1})["before"]["explanation"][-1]
     assert calendar_values()["announced_until"] == until
 
 
 def test_a_holiday_that_is_proclaimed_is_counted_by_when_its_calendar_is_given():
-    proclaimed = ENGLAND.with_holidays("proclaimed", {date(2026, 11, 26): "A day of thanks"})
+    days = ENGLAND.with_holidays("proclaimed", {date(2026, 11, 26): "A day of thanks"})
+    proclaimed = CalendarInUse(Calendars(days, days), date(2026, 11, 26), date(2026, 11, 24), "The Gazette")
     found = count({"from": "2026-11-25", "add": 1}, calendar=proclaimed)["add"]
     assert found["ends"]["on"] == "2026-11-27"
     assert found["skipped"] == [{"on": "2026-11-26", "why": "A day of thanks"}]
-    assert calendar_values(proclaimed)["version"] == "proclaimed"
+    assert "may still be added" in found["explanation"][-1]
+    said = calendar_values(proclaimed)
+    assert (said["version"], said["announced_until"]) == ("proclaimed", "2026-11-26")
+    assert (said["checked_on"], said["source"]) == ("2026-11-24", "The Gazette")
 
 
 @pytest.mark.parametrize(

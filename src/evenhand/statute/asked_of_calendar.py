@@ -14,7 +14,7 @@ from typing import Any
 from evenhand.statute import counting
 from evenhand.statute.asked import Mistaken, day_of, shown
 from evenhand.statute.words import day_in_words, length_in_words
-from evenhand.statute.working_days import ANNOUNCED_UNTIL, ENGLAND, SOURCE, OutsideCalendar, WorkingDays
+from evenhand.statute.working_days import RELEASED, CalendarInUse, OutsideCalendar
 
 # More than any law of mediation asks for; a table is made for each number of months, so there are few.
 MOST = {"add": 1000, "before": 1000, "months": 12, "weeks": 520, "days": 3660}
@@ -32,7 +32,7 @@ _BEGINNING_WITH: dict[str, Callable[[date, int], date]] = {
 _ONE_DAY = timedelta(days=1)
 
 
-def count(asked: Mapping[str, Any], *, calendar: WorkingDays = ENGLAND) -> dict[str, Any]:
+def count(asked: Mapping[str, Any], *, calendar: CalendarInUse = RELEASED) -> dict[str, Any]:
     """Return what is asked about a day, as values that JSON can hold; the answer to each count has its name.
 
     Raises Mistaken for what cannot be understood, and for a day whose bank holidays nobody knows.
@@ -51,34 +51,34 @@ def count(asked: Mapping[str, Any], *, calendar: WorkingDays = ENGLAND) -> dict[
         raise Mistaken(str(error)) from error
 
 
-def calendar_values(calendar: WorkingDays = ENGLAND) -> dict[str, str]:
+def calendar_values(calendar: CalendarInUse = RELEASED) -> dict[str, str]:
     """Return which list of bank holidays is counted by, how far it reaches and where it comes from."""
     return {
-        "version": calendar.version,
-        "known_from": calendar.from_on.isoformat(),
-        "known_until": calendar.horizon.isoformat(),
-        "announced_until": ANNOUNCED_UNTIL.isoformat(),
-        "checked_on": SOURCE.checked_on.isoformat(),
-        "source": str(SOURCE),
+        "version": calendar.days.version,
+        "known_from": calendar.days.from_on.isoformat(),
+        "known_until": calendar.days.horizon.isoformat(),
+        "announced_until": calendar.announced_until.isoformat(),
+        "checked_on": calendar.checked_on.isoformat(),
+        "source": calendar.source,
     }
 
 
 def _counts(
-    start: date, end: date | None, numbers: Mapping[str, int], calendar: WorkingDays
+    start: date, end: date | None, numbers: Mapping[str, int], calendar: CalendarInUse
 ) -> dict[str, Any]:
     found: dict[str, Any] = {
         "from": _about(start, calendar)
         | {
-            "on_or_before": calendar.on_or_before(start).isoformat(),
-            "on_or_after": calendar.on_or_after(start).isoformat(),
+            "on_or_before": calendar.days.on_or_before(start).isoformat(),
+            "on_or_after": calendar.days.on_or_after(start).isoformat(),
         }
     }
     for name, number in numbers.items():
         if name == "add":
-            last = calendar.after(start, number)
+            last = calendar.days.after(start, number)
             found[name] = _walked(start, last, number, f"after {day_in_words(start)}", calendar)
         elif name == "before":
-            last = calendar.before(start, number)
+            last = calendar.days.before(start, number)
             found[name] = _walked(start, last, number, f"before {day_in_words(start)}", calendar)
         else:
             found[name] = _period(name, number, start, calendar)
@@ -87,7 +87,7 @@ def _counts(
     return found
 
 
-def _walked(start: date, last: date, number: int, words: str, calendar: WorkingDays) -> dict[str, Any]:
+def _walked(start: date, last: date, number: int, words: str, calendar: CalendarInUse) -> dict[str, Any]:
     first, final = (start + _ONE_DAY, last) if last > start else (last, start - _ONE_DAY)
     skipped = _holidays(first, final, calendar)
     said = f"Working day {number} {words} is {day_in_words(last)}."
@@ -95,12 +95,12 @@ def _walked(start: date, last: date, number: int, words: str, calendar: WorkingD
         "number": number,
         "ends": _about(last, calendar),
         "skipped": skipped,
-        "explanation": [said, *_not_counted(skipped), *_may_change(last)],
+        "explanation": [said, *_not_counted(skipped), *_may_change(last, calendar)],
     }
 
 
-def _between(start: date, end: date, calendar: WorkingDays) -> dict[str, Any]:
-    number = calendar.between(start, end)
+def _between(start: date, end: date, calendar: CalendarInUse) -> dict[str, Any]:
+    number = calendar.days.between(start, end)
     first, final = (start, end) if start <= end else (end, start)
     skipped = _holidays(first + _ONE_DAY, final, calendar)
     length = length_in_words(abs(number), "working days")
@@ -109,11 +109,11 @@ def _between(start: date, end: date, calendar: WorkingDays) -> dict[str, Any]:
         "number": number,
         "ends": _about(end, calendar),
         "skipped": skipped,
-        "explanation": [said, *_not_counted(skipped), *_may_change(final)],
+        "explanation": [said, *_not_counted(skipped), *_may_change(final, calendar)],
     }
 
 
-def _period(unit: str, number: int, start: date, calendar: WorkingDays) -> dict[str, Any]:
+def _period(unit: str, number: int, start: date, calendar: CalendarInUse) -> dict[str, Any]:
     within, beginning = _WITHIN[unit](start, number), _BEGINNING_WITH[unit](start, number)
     length = length_in_words(number, unit)
     return {
@@ -128,15 +128,15 @@ def _period(unit: str, number: int, start: date, calendar: WorkingDays) -> dict[
     }
 
 
-def _about(day: date, calendar: WorkingDays) -> dict[str, Any]:
-    why = calendar.why_not(day)
+def _about(day: date, calendar: CalendarInUse) -> dict[str, Any]:
+    why = calendar.days.why_not(day)
     return {"on": day.isoformat(), "is_working_day": why is None, "why_not": why}
 
 
-def _holidays(first: date, last: date, calendar: WorkingDays) -> list[dict[str, str]]:
+def _holidays(first: date, last: date, calendar: CalendarInUse) -> list[dict[str, str]]:
     return [
         {"on": day.isoformat(), "why": name}
-        for day, name in sorted(calendar.holidays.items())
+        for day, name in sorted(calendar.days.holidays.items())
         if first <= day <= last
     ]
 
@@ -147,10 +147,10 @@ def _not_counted(skipped: list[dict[str, str]]) -> list[str]:
     return [weekends, *([f"Not counted: {', '.join(holidays)}."] if holidays else [])]
 
 
-def _may_change(last: date) -> list[str]:
-    if last <= ANNOUNCED_UNTIL:
+def _may_change(last: date, calendar: CalendarInUse) -> list[str]:
+    if last <= calendar.announced_until:
         return []
-    until = day_in_words(ANNOUNCED_UNTIL)
+    until = day_in_words(calendar.announced_until)
     return [f"Bank holidays after {until} follow the standing rules; one may still be added or moved."]
 
 

@@ -24,9 +24,11 @@ def clocks(
     """
     if facts.detained:
         return detained_clocks(clocks(as_ordinary(facts), readings, calendars))
+    # The notice first: where a day is before the law, it is its rule that says so.
+    notice = notice_clocks(facts, readings, calendars)
     refused, appeal = no_mediation_clock(facts, readings, calendars), appeal_clock(facts, readings, calendars)
     return (
-        *notice_clocks(facts, readings, calendars),
+        *notice,
         *(() if refused is None else (refused,)),
         *arranging_clocks(facts, readings, calendars),
         *meeting_clocks(facts, readings, calendars),

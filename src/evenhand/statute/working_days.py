@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, compress
-from typing import Any
+from typing import Any, NamedTuple
 
 from evenhand.statute.packaged import read_toml
 from evenhand.statute.sources import Source
@@ -119,6 +119,20 @@ class Calendars:
         return self.regulations.version
 
 
+class CalendarInUse(NamedTuple):
+    """A list of bank holidays to count by, how far ahead its days had been announced, and where it is from."""
+
+    calendars: Calendars
+    announced_until: date
+    checked_on: date
+    source: str
+
+    @property
+    def days(self) -> WorkingDays:
+        """Return the working days that most of the law counts by."""
+        return self.calendars.regulations
+
+
 def _load(row: Mapping[str, Any]) -> WorkingDays:
     holidays = {date.fromisoformat(day): name for day, name in row["holidays"].items()}
     return WorkingDays(row["version"], row["from"], row["horizon"], holidays)
@@ -129,6 +143,7 @@ ENGLAND = _load(_DATA)
 SOURCE = Source(checked_on=_DATA["checked_on"], **_DATA["source"])
 ANNOUNCED_UNTIL: date = _DATA["announced_until"]
 CALENDARS = Calendars(regulations=ENGLAND, tribunal=ENGLAND)
+RELEASED = CalendarInUse(CALENDARS, ANNOUNCED_UNTIL, SOURCE.checked_on, str(SOURCE))
 _BY_VERSION = {CALENDARS.version: CALENDARS}
 
 

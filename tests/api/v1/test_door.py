@@ -71,6 +71,7 @@ def test_asking_writes_nothing_but_the_count(client):
         "select set_config(",
         "select evenhand_now()",
         "select evenhand_count_asking(",
+        "select calendar, readings from evenhand_law_in_use(",
     )
     assert all(statement.lower().startswith(tuple(map(str.lower, known))) for statement in statements), (
         statements

@@ -6,11 +6,10 @@ from datetime import date
 import pytest
 
 from evenhand.domain.law.holiday_lists import GivenList, NotWhole, compare, lines, merged, read, require_whole
-from evenhand.domain.law.in_use import CalendarInUse
-from evenhand.statute.working_days import ANNOUNCED_UNTIL, CALENDARS, ENGLAND
+from evenhand.statute.working_days import ENGLAND, RELEASED
 from tests.build.law import gov_uk
 
-IN_USE = CalendarInUse(CALENDARS, ANNOUNCED_UNTIL, "the release")
+IN_USE = RELEASED
 TODAY = date(2026, 11, 25)
 CORONATION = date(2027, 6, 4)
 

@@ -10,7 +10,7 @@ from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.models import Duty
 from evenhand.domain.law.in_use import calendars_in_use
-from evenhand.statute.working_days import CALENDARS
+from evenhand.statute.working_days import CALENDARS, RELEASED
 from tests.build import law, world
 from tests.build.law import gov_uk
 
@@ -95,7 +95,7 @@ def test_a_list_is_rejected_with_a_reason(desk, waits):
 def test_less_than_twelve_months_ahead_is_said_to_managers(desk, service, monkeypatch):
     from evenhand.domain.law import in_use
 
-    monkeypatch.setattr(in_use, "ANNOUNCED_UNTIL", date(2027, 10, 1))
+    monkeypatch.setattr(in_use, "RELEASED", RELEASED._replace(announced_until=date(2027, 10, 1)))
     assert "announced only until Friday 1 October 2027" in text(desk.get(LIST))
     assert "announced only until" in text(desk.get("/cases/"))
     assert "announced only until" not in text(browser(world.a_colleague(service)).get("/cases/"))

@@ -26,6 +26,11 @@ ENTRIES = [entry for chapter in chapters() for entry in chapter.entries]
 SOURCE = "\n".join(path.read_text() for path in Path(str(evenhand.statute.__file__)).parent.rglob("*.py"))
 
 
+def test_the_page_in_the_documents_is_what_the_package_says_now() -> None:
+    document = Path(__file__).resolve().parents[3] / "docs" / "reference" / "law.md"
+    assert document.read_text().endswith(PAGE), "run `make docs`"
+
+
 def test_every_clock_and_every_rule_without_one_has_exactly_one_entry() -> None:
     counted = Counter(entry.id for entry in ENTRIES)
     assert set(counted.values()) == {1}

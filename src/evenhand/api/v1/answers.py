@@ -8,9 +8,10 @@ from evenhand.api.v1.shapes import LONGEST_ID, MOST_IN_A_LIST
 from evenhand.api.v1.words import NOTICE
 from evenhand.statute.asked import Mistaken, answer, shown
 from evenhand.statute.asked_of_calendar import calendar_values, count
+from evenhand.statute.working_days import CalendarInUse
 
 
-def clocks(asked: Mapping[str, Any]) -> dict[str, Any]:
+def clocks(asked: Mapping[str, Any], calendar: CalendarInUse) -> dict[str, Any]:
     """Return the deadlines that facts start. Raises Problem."""
     question = dict(asked)
     brief = question.pop("brief", False)
@@ -19,20 +20,20 @@ def clocks(asked: Mapping[str, Any]) -> dict[str, Any]:
     _allow_id(question)
     _allow_lists(question.get("facts"))
     try:
-        found = answer(question, with_explanation=not brief)
+        found = answer(question, with_explanation=not brief, calendars=calendar.calendars)
     except Mistaken as error:
         raise not_understood(str(error)) from error
     rule_sets = sorted({deadline["rule_set"] for deadline in found["deadlines"]})
-    return found | {"rule_sets": rule_sets, "calendar": calendar_values(), "notice": NOTICE}
+    return found | {"rule_sets": rule_sets, "calendar": calendar_values(calendar), "notice": NOTICE}
 
 
-def working_days(asked: Mapping[str, Any]) -> dict[str, Any]:
+def working_days(asked: Mapping[str, Any], calendar: CalendarInUse) -> dict[str, Any]:
     """Return what is asked of the calendar. Raises Problem."""
     try:
-        found = count(asked)
+        found = count(asked, calendar=calendar)
     except Mistaken as error:
         raise not_understood(str(error)) from error
-    return found | {"calendar": calendar_values(), "notice": NOTICE}
+    return found | {"calendar": calendar_values(calendar), "notice": NOTICE}
 
 
 def _allow_id(question: Mapping[str, Any]) -> None:

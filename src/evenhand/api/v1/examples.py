@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from evenhand.api.v1.problems import Problem
+from evenhand.statute.working_days import RELEASED, CalendarInUse
+
+Answer = Callable[[Mapping[str, Any], CalendarInUse], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -22,12 +25,10 @@ class Example:
         return flat | {name: value for name, value in self.asked.items() if name not in ("facts", "readings")}
 
 
-def told(
-    example: Example, answer: Callable[[Mapping[str, Any]], dict[str, Any]]
-) -> tuple[int, dict[str, Any]]:
-    """Return the status and the answer of an example."""
+def told(example: Example, answer: Answer) -> tuple[int, dict[str, Any]]:
+    """Return the status and the answer of an example: by the bank holidays of the release, for it is printed."""
     try:
-        return 200, answer(example.asked)
+        return 200, answer(example.asked, RELEASED)
     except Problem as problem:
         return problem.status, problem.values()
 

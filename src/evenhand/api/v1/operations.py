@@ -9,6 +9,7 @@ from evenhand.api.v1 import answers, body, query, replies, shapes
 from evenhand.api.v1.examples import CLOCKS, WORKING_DAYS
 from evenhand.api.v1.problems import STATUSES, Problem, refusal
 from evenhand.api.v1.taken import by_body, by_query
+from evenhand.domain.law.in_use import calendar_in_use
 
 ABOUT = """The time limits of mediation about special educational needs in England, and the working days they are
 counted in: the same dates as on the pages of this service. Each comes with its citation, its readings and its working.
@@ -52,7 +53,7 @@ def _responses(answer: type, *, posts: bool) -> dict[int, type]:
 )
 def clocks(request: HttpRequest) -> Any:
     """Take days and codes in the address. A date of birth and an agreement are taken by POST only."""
-    return answers.clocks(query.clocks(request.GET))
+    return answers.clocks(query.clocks(request.GET), calendar_in_use())
 
 
 @api.post(
@@ -67,7 +68,7 @@ def clocks(request: HttpRequest) -> Any:
 )
 def clocks_of_body(request: HttpRequest) -> Any:
     """Take every fact, and any reading of the law that is not the usual one. What is not known is left out."""
-    return answers.clocks(body.read(request))
+    return answers.clocks(body.read(request), calendar_in_use())
 
 
 @api.get(
@@ -82,7 +83,7 @@ def clocks_of_body(request: HttpRequest) -> Any:
 )
 def working_days(request: HttpRequest) -> Any:
     """Say whether a day is a working day, and count from it whatever else is named."""
-    return answers.working_days(query.working_days(request.GET))
+    return answers.working_days(query.working_days(request.GET), calendar_in_use())
 
 
 @api.post(
@@ -97,4 +98,4 @@ def working_days(request: HttpRequest) -> Any:
 )
 def working_days_of_body(request: HttpRequest) -> Any:
     """Say the same as by GET."""
-    return answers.working_days(body.read(request))
+    return answers.working_days(body.read(request), calendar_in_use())

@@ -1,11 +1,9 @@
 """What an operation takes, with its examples, as OpenAPI writes it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from evenhand.api.v1.examples import Example, told
-
-Answer = Callable[[Mapping[str, Any]], dict[str, Any]]
+from evenhand.api.v1.examples import Answer, Example, told
 
 
 def by_query(

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from evenhand.core.errors import Refused
-from evenhand.domain.law.in_use import CalendarInUse
 from evenhand.statute.words import day_in_words
+from evenhand.statute.working_days import CalendarInUse
 
 DIVISION = "england-and-wales"
 # England and Wales have eight by the standing rules; a proclamation adds or moves, and takes none away.

@@ -12,13 +12,14 @@ from uuid import UUID
 
 from django.db import connection
 
+from evenhand.core import clock
 from evenhand.domain.law.models import Calendar
 from evenhand.domain.organisations.queries import only_provider
 from evenhand.statute.readings import DEFAULT, SWITCHES, Readings
 from evenhand.statute.working_days import (
-    ANNOUNCED_UNTIL,
     CALENDARS,
-    SOURCE,
+    RELEASED,
+    CalendarInUse,
     Calendars,
     WorkingDays,
     calendars_of,
@@ -47,14 +48,6 @@ class Law(NamedTuple):
 
 # The law where nobody has chosen anything.
 AS_RELEASED = Law(DEFAULT, CALENDARS)
-
-
-class CalendarInUse(NamedTuple):
-    """The list of bank holidays in use, and how far ahead the government has announced its days."""
-
-    calendars: Calendars
-    announced_until: date
-    source: str
 
 
 def law_of(provider_id: UUID) -> Law:
@@ -86,8 +79,9 @@ def calendar_in_use() -> CalendarInUse:
     version, _ = _in_use(_NOBODY)
     row = Calendar.objects.filter(version=version).first() if version else None
     if row is None:
-        return CalendarInUse(CALENDARS, ANNOUNCED_UNTIL, str(SOURCE))
-    return CalendarInUse(known_calendars(row.version), row.announced_until, row.source)
+        return RELEASED
+    checked_on = clock.london_day(row.decided_at or row.proposed_at)
+    return CalendarInUse(known_calendars(row.version), row.announced_until, checked_on, row.source)
 
 
 def known_calendars(version: str | None) -> Calendars:
