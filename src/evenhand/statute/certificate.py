@@ -111,7 +111,7 @@ def participation_clocks(
     return (deemed,) if after is None else (deemed, after)
 
 
-def _after(facts: Facts, readings: Readings, calendars: Calendars, is_late: bool = False) -> Deadline | None:
+def _after(facts: Facts, readings: Readings, calendars: Calendars, is_late: bool) -> Deadline | None:
     ended = facts.mediation_concluded
     if ended is None or not _s55_5_is_open(facts, readings, is_late):
         return None
@@ -136,7 +136,7 @@ def _after_mediation(
     return deadline(rule, ("first_session", first_on), first, first, calendars, (note,))
 
 
-def _deemed(facts: Facts, readings: Readings, calendars: Calendars, is_late: bool = False) -> Deadline | None:
+def _deemed(facts: Facts, readings: Readings, calendars: Calendars, is_late: bool) -> Deadline | None:
     told = facts.la_notified_cannot_arrange
     if facts.health_only or facts.refused_on is not None or not _s55_5_is_open(facts, readings, is_late):
         return None
