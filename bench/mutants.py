@@ -1,7 +1,8 @@
 """Changes the code of the law in one place at a time and counts how many changes the tests notice.
 
-A run can be stopped and started again: what was tried is kept in var/mutants until the code changes. The changes are
-tried in random order, so what was tried by any moment is a fair sample of all.
+A run can be stopped and started again: what was tried is kept in var/mutants until the code changes. When tests change,
+what was noticed stays noticed and the rest is tried again, so add tests and do not weaken any between two runs. The
+changes are tried in random order, so what was tried by any moment is a fair sample of all.
 """
 
 import os
@@ -45,7 +46,7 @@ def run() -> bool | None:
     if not all(_tests_pass(place) for place in places):
         print("mutants: not run: the tests fail before anything is changed")
         return None
-    command = [found.with_name("cosmic-ray"), "exec", "mutants.toml", "session.sqlite"]
+    command = [str(found.with_name("cosmic-ray")), "exec", "mutants.toml", "session.sqlite"]
     running = [subprocess.Popen(command, cwd=place) for place in places]
     try:
         for each in running:
@@ -80,22 +81,28 @@ def _script(python: Path) -> str:
 
 def _place(python: Path, number: int, modules: Sequence[Path]) -> Path:
     """Return a copy of the code to change, with the list of the changes in `modules`; made anew for other code."""
-    place, stamp = PLACE / str(number), _stamp(modules)
-    made = place / "made"
-    tool = python.with_name("cosmic-ray")
+    place, stamp = PLACE / str(number), _stamp(PROJECT / STATUTE, *modules)
+    made, tested = place / "made", place / "tested"
+    tool = str(python.with_name("cosmic-ray"))
     if not made.exists() or made.read_text() != stamp:
         shutil.rmtree(place, ignore_errors=True)
-        for part in ("src", "tests"):
+        for part in ("src", "docs/reference"):
             shutil.copytree(
                 PROJECT / part, place / part, ignore=shutil.ignore_patterns("__pycache__", "static")
             )
-        shutil.copytree(PROJECT / "docs" / "reference", place / "docs" / "reference")
         (place / "mutants.toml").write_text(_settings(modules))
         (place / "noticed.sh").write_text(_script(python))
         subprocess.run([tool, "init", "mutants.toml", "session.sqlite"], cwd=place, check=True)
-        leave_out = [python.with_name("cr-filter-operators"), "session.sqlite", "mutants.toml"]
+        leave_out = [str(python.with_name("cr-filter-operators")), "session.sqlite", "mutants.toml"]
         subprocess.run(leave_out, cwd=place, check=True, capture_output=True)
         made.write_text(stamp)
+    tests = _stamp(PROJECT / TESTS)
+    if not tested.exists() or tested.read_text() != tests:
+        shutil.rmtree(place / "tests", ignore_errors=True)
+        shutil.copytree(PROJECT / "tests", place / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+        with sqlite3.connect(place / "session.sqlite") as rows:
+            rows.execute("DELETE FROM work_results WHERE test_outcome = 'SURVIVED'")
+        tested.write_text(tests)
     return place
 
 
@@ -116,10 +123,9 @@ exclude-operators = [{left_out}]
 """
 
 
-def _stamp(modules: Sequence[Path]) -> str:
-    files = sorted([*(PROJECT / STATUTE).rglob("*"), *(PROJECT / TESTS).rglob("*.py")])
-    seen = sha256("".join(map(str, modules)).encode())
-    for path in files:
+def _stamp(folder: Path, *names: Path) -> str:
+    seen = sha256("".join(map(str, names)).encode())
+    for path in sorted(folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             seen.update(path.read_bytes())
     return seen.hexdigest()

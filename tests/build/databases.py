@@ -15,10 +15,11 @@ import psycopg
 from django.db import connection
 from psycopg import sql
 
-from evenhand.config import roles, secrets
+from evenhand.config import roles
 from evenhand.config.embedded_postgres import Cluster
 from evenhand.config.locks import held, try_lock
 from evenhand.config.settings import database as django_settings
+from evenhand.core import secrets
 
 PROJECT = Path(__file__).resolve().parents[2]
 FOLDER = PROJECT / "var" / "tests"

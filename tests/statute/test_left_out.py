@@ -1,4 +1,4 @@
-"""What is left out of a question is not known, or not so; where it is taken to be so, that stands here."""
+"""What is left out of a question is not known, or not so; and what was said once is not changed afterwards."""
 
 import importlib
 import inspect
@@ -53,3 +53,12 @@ def taken_to_be_so() -> dict[str, object]:
 
 def test_what_is_left_out_is_not_taken_to_be_so_except_what_stands_here() -> None:
     assert taken_to_be_so() == SO_UNLESS_SAID
+
+
+def test_nothing_that_was_said_can_be_changed_or_added_to() -> None:
+    made = [thing for module in modules() for thing in vars(module).values() if inspect.isclass(thing)]
+    values = [each for each in made if "__dataclass_fields__" in vars(each)]
+    assert values
+    for each in values:
+        assert each.__dataclass_params__.frozen, each
+        assert each.__module__.startswith("evenhand.statute.reference") or "__slots__" in vars(each), each

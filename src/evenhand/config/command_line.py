@@ -148,6 +148,13 @@ def _holidays(words: list[str]) -> int:
     return holiday_list.run(words)
 
 
+def _keys(words: list[str]) -> int:
+    """Which keys seal what the database cannot read, and a new one: `evenhand keys [--new]`"""
+    from evenhand.config import sealing_keys
+
+    return sealing_keys.run(words)
+
+
 def _reference(words: list[str]) -> int:
     """Write docs/reference and .env.example again from the code"""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenhand.config.settings")
@@ -174,6 +181,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "examples": _examples,
     "clocks": _clocks,
     "holidays": _holidays,
+    "keys": _keys,
     "reference": _reference,
 }
 TAKE_WORDS = (
@@ -181,6 +189,7 @@ TAKE_WORDS = (
     _examples,
     _clocks,
     _holidays,
+    _keys,
 )  # what follows any other command is a slip, except the leash of a parent
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from evenhand.config import environment, preparing, roles
 
 NEEDS_NO_DATABASE = {"help", "check", "collectstatic", "findstatic", "makemessages", "compilemessages"}
-NEEDS_THE_OWNER = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "optimizemigration"}
+NEEDS_THE_OWNER = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "optimizemigration", "keys"}
 
 
 def role_for(command: str) -> str:

@@ -14,10 +14,10 @@ from urllib.parse import quote
 
 import psycopg
 
-from evenhand.config import secrets
 from evenhand.config.locks import held, is_held, try_lock
 from evenhand.config.postgres_guard import STOP_SECONDS, SUPERUSER
 from evenhand.config.troubles import DatabaseTrouble
+from evenhand.core import secrets
 
 START_SECONDS = 60
 LARGEST_LOG = 5_000_000  # bytes

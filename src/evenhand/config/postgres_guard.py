@@ -17,10 +17,10 @@ import time
 from pathlib import Path
 from typing import IO
 
-from evenhand.config import secrets
 from evenhand.config.locks import try_lock
 from evenhand.config.postgres_binaries import VERSION, Runner, runner
 from evenhand.config.troubles import DatabaseTrouble
+from evenhand.core import secrets
 
 SUPERUSER = "postgres"
 PORT = 5432  # names the socket file only; nothing listens on the network

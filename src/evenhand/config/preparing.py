@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from evenhand.config import roles, secrets
+from evenhand.config import roles
 from evenhand.config.embedded_postgres import Cluster
 from evenhand.config.environment import Environment
 from evenhand.config.troubles import RolesTrouble, StepTrouble
+from evenhand.core import secrets
 
 PRIVATE = ("DATABASE_URL", "MIGRATION_DATABASE_URL", "SIGNING_KEYS_DIR")
 

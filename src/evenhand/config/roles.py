@@ -11,8 +11,9 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from evenhand.config import addresses, secrets
+from evenhand.config import addresses
 from evenhand.config.troubles import RolesTrouble
+from evenhand.core import secrets
 
 OWNER = "evenhand_owner"
 WEB = "evenhand_web"

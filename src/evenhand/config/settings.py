@@ -3,7 +3,8 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from evenhand.config import addresses, environment, secrets
+from evenhand.config import addresses, environment
+from evenhand.core import secrets
 
 ENVIRONMENT = environment.read()
 PACKAGE = Path(__file__).resolve().parent.parent

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from evenhand.core.privacy import Kept, Says
+from evenhand.core.sealing import SealedText
 from evenhand.core.walls import Compartment
 from evenhand.domain.meetings.states import Cause, HowAsked, MeetingState, Party, Premises, Result, Undecided
 
@@ -186,7 +187,7 @@ class MediatorNote(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4)
     case_id = models.UUIDField()
     user_id = models.UUIDField()
-    words = models.TextField()
+    words = SealedText()
     written_at = models.DateTimeField()
     changed_at = models.DateTimeField(null=True)
 

@@ -20,7 +20,8 @@ def write_mediator_note(*, case_id: UUID, words: str, at: datetime, by: Principa
     case, author = hold_to_note(case_id, by)
     kept = require_words(words)
     require_open(case)
-    same = MediatorNote.objects.filter(case_id=case.id, user_id=author, words=kept).first()
+    own = MediatorNote.objects.filter(case_id=case.id, user_id=author)
+    same = next((each for each in own if each.words == kept), None)
     if same is not None:
         already_done()
         return same
