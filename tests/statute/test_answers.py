@@ -83,3 +83,9 @@ def test_who_acts_is_asked_of_a_holder_that_exists() -> None:
 def test_a_request_without_issues_is_not_complete() -> None:
     found = results("s52_4.say_what_provision", issues=[])
     assert found["intake_complete"] is False and found["missing"] == ("mediation_issues",)
+
+
+def test_a_claim_of_another_kind_is_refused_whatever_its_name() -> None:
+    for claim in ("a", "discrimination", "zoo", ""):
+        with pytest.raises(ValueError, match="is not known"):
+            results("eqa_sch17.claim_time", conduct_date=date(2025, 2, 15), claim=claim)

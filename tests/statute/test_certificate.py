@@ -14,7 +14,7 @@ from evenhand.statute.certificate import (
 from evenhand.statute.deadline import Deadline
 from evenhand.statute.facts import Facts
 from evenhand.statute.readings import DEFAULT
-from evenhand.statute.routes import Decision, Section
+from evenhand.statute.routes import Decision, Section, gateway
 
 SENT = date(2025, 1, 10)
 READY = Facts(
@@ -73,6 +73,22 @@ def test_a_late_contact_is_told_the_day_and_the_way() -> None:
         "You can ask the Tribunal for permission to appeal (reg 34(3); HESC Rules r.19(1)(b) and (2))."
     )
     assert no_mediation_clock(late) is None
+
+
+def test_contact_on_the_very_last_day_is_in_time() -> None:
+    assert may_issue_s55_4(
+        replace(READY, notice_dated=date(2024, 12, 3), notice_sent=date(2024, 12, 3))
+    ).allowed
+    later = replace(READY, notice_dated=date(2024, 12, 2), notice_sent=date(2024, 12, 2))
+    assert [reason.code for reason in may_issue_s55_4(later).reasons] == ["late_contact"]
+
+
+def test_the_reason_for_no_certificate_cites_the_section_that_closes_the_door() -> None:
+    for decision in (Decision.DRAFT_PLAN, Decision.PROPOSAL_TO_AMEND, Decision.SCHOOL_SUPPORT):
+        (reason,) = may_issue_s55_4(replace(READY, decision=decision)).reasons
+        assert reason.source == gateway(decision).sources[0]
+    (reason,) = may_issue_s55_4(replace(READY, decision=Decision.PROPOSAL_TO_AMEND)).reasons
+    assert reason.source.provision == "s.51(2)"
 
 
 INFORMED = DEFAULT.with_reading("info_session", "from_informed_decision")

@@ -48,3 +48,8 @@ def test_a_leap_day_birthday_falls_on_1_march_in_a_common_year() -> None:
     born = date(2004, 2, 29)
     assert rights_holder(born, date(2029, 2, 28)).holder is Holder.YOUNG_PERSON
     assert rights_holder(born, date(2029, 3, 1)).holder is Holder.NONE
+
+
+def test_the_right_has_ended_on_every_day_after_25() -> None:
+    for day in (date(2029, 3, 2), date(2035, 1, 1)):
+        assert rights_holder(date(2004, 2, 29), day).holder is Holder.NONE

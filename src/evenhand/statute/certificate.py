@@ -161,10 +161,10 @@ def _deemed(facts: Facts, readings: Readings, calendars: Calendars, is_late: boo
                 "deemed_on_own_knowledge", used.value, ((DeemedOnOwnKnowledge.OWN_KNOWLEDGE.value, own),)
             ),
         )
-    if told is None or notified is None:
+    if told is None:
         return None
-    fact = ("la_notified_cannot_arrange", told)
-    return deadline(rule, fact, notified, earliest or notified, calendars, notes)
+    due = _due(rule, told, calendars)
+    return deadline(rule, ("la_notified_cannot_arrange", told), due, earliest or due, calendars, notes)
 
 
 @made_once

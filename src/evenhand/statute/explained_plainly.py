@@ -169,7 +169,7 @@ def moved(deadline: "Deadline", calendar: WorkingDays) -> list[str]:
         why = calendar.why_not(deadline.due_on)
         because = f"its rule 12(2) moves a last day that is not a working day ({why})"
     else:
-        window = "in August" if end.month == deadline.due_on.month == 8 else "from 25 December to 1 January"
+        window = "in August" if deadline.due_on.month == 8 else "from 25 December to 1 January"
         because = f"its rule 12(3) moves a last day {window} to the first working day after"
     return [
         f"The Tribunal may still accept it until {day_in_words(until)}, because {because}. "
