@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ class Environment:
     DATA_DIR: Path = _variable("folder for the embedded database, files, keys and secrets", Path("var"))
     PORT: int = _variable("port that the web server listens on", 8000)
     BIND: str = _variable("network address that the web server listens on", "127.0.0.1")
+    TRUSTED_PROXIES: str = _variable("addresses or networks of your own proxies, with commas between", "")
     PUBLIC_URL: str = _variable("address that people and QR codes use, without a final slash", "")
     SECRET_KEY: str = _variable("Django's secret; made at first run and kept in DATA_DIR when empty", "")
     DEMO: bool = _variable("yes: demonstration people, one-click sign-in, a mailbox at /dev/outbox", False)
@@ -42,6 +44,17 @@ class Environment:
     def public_url(self) -> str:
         """Return the address that people use, without a final slash."""
         return self.PUBLIC_URL.rstrip("/") or f"http://127.0.0.1:{self.PORT}"
+
+    @property
+    def trusted_proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """Return the networks whose word about a client's address is taken. Raises MissingSetting."""
+        try:
+            return tuple(ip_network(each.strip()) for each in self.TRUSTED_PROXIES.split(",") if each.strip())
+        except ValueError as error:
+            raise MissingSetting(
+                f"TRUSTED_PROXIES is {self.TRUSTED_PROXIES!r}. {error}. "
+                "Write addresses or networks with commas between, such as 10.0.0.0/8, ::1."
+            ) from error
 
     @property
     def files_dir(self) -> Path:

@@ -17,6 +17,7 @@ FILES_DIR = ENVIRONMENT.files_dir
 DATA_DIR = ENVIRONMENT.DATA_DIR
 SIGNING_KEYS_DIR = ENVIRONMENT.SIGNING_KEYS_DIR
 CRASHPOINT = ENVIRONMENT.CRASHPOINT
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 ALLOWED_HOSTS = [urlsplit(PUBLIC_URL).hostname or "127.0.0.1", "127.0.0.1", "localhost"]
 SECURE = PUBLIC_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "evenhand.portals.behind_proxies.BehindProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "evenhand.portals.middleware.PrivateByDefault",
