@@ -159,6 +159,7 @@ NO_SCREEN = {
     "api/v1/clocks",
     "api/v1/working-days",
     "api/v1/openapi.json",
+    "api/v1/rest",
     "sign-out",
     "sign-in/again",
     "sign-in/demo",

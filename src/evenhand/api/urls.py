@@ -6,6 +6,7 @@ from evenhand.api import page
 from evenhand.api.v1.document import PREFIX, show
 from evenhand.api.v1.door import door
 from evenhand.api.v1.operations import api
+from evenhand.api.v1.problems import say_nothing_is_here
 
 app_name = "api"
 _OPERATIONS = [
@@ -18,4 +19,5 @@ urlpatterns = [
         path(f"{PREFIX.lstrip('/')}{pattern.pattern}", door(pattern.callback, posts=True), name=pattern.name)
         for pattern in _OPERATIONS
     ),
+    path(f"{PREFIX.lstrip('/')}<path:rest>", door(say_nothing_is_here, posts=True), name="nothing"),
 ]

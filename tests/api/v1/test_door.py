@@ -56,6 +56,13 @@ def test_a_refusal_can_be_read_by_any_website_too_and_is_not_kept(client):
         assert response["Access-Control-Allow-Origin"] == "*" and response["Cache-Control"] == "no-store"
 
 
+def test_an_address_where_nothing_is_is_said_to_a_program_in_json(client):
+    for response in (client.get("/api/v1/deadlines"), client.post("/api/v1/clocks/2026")):
+        assert response.status_code == 404 and response["Content-Type"] == "application/json"
+        assert response.json()["error"]["what"] == "There is nothing at this address."
+        assert not response.cookies
+
+
 def test_only_the_head_can_be_asked_for(client):
     response = client.head(WORKING_DAYS, {"from": DAY})
     assert response.status_code == 200 and response["Content-Type"].startswith("application/json")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
 LOOK = "What can be asked, with examples, is at /api/ on this website."
 STATUSES = (400, 413, 415, 422, 429)
@@ -25,6 +25,13 @@ def refusal(problem: Problem) -> HttpResponse:
     response = JsonResponse(problem.values(), status=problem.status)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def say_nothing_is_here(request: HttpRequest, rest: str) -> HttpResponse:
+    """Answer a program that asks at an address of this version where nothing is, in a form that it reads."""
+    return refusal(
+        Problem(404, "There is nothing at this address.", "This version has no such operation.", LOOK)
+    )
 
 
 def not_understood(why: str) -> Problem:
