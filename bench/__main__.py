@@ -15,7 +15,7 @@ BENCHES: dict[str, Callable[[], bool | None]] = {
     "cert": cert.run,
     "start": start.run,
 }
-# Half an hour and more: run when it is named, and not with the others.
+# Hours: run when it is named, and not with the others.
 ALONE: dict[str, Callable[[], bool | None]] = {"mutants": mutants.run}
 """Each prints both sides and their ratio, and says whether its goal is met; None if it could not be run."""
 

@@ -57,6 +57,15 @@ def test_more_cases_than_one_block_are_answered_in_their_order(monkeypatch: pyte
     assert [in_batch(answers, row) for row in range(len(cases))] == [alone(case, DEFAULT) for case in cases]
 
 
+def test_a_case_that_has_the_batch_to_itself_has_the_same_dates() -> None:
+    """What is left out where nobody in the batch has such a day is not left out for whoever has it."""
+    random = Random(12)
+    for readings in (DEFAULT, any_readings(random)):
+        for _ in range(200):
+            case = any_facts(random)
+            assert in_batch(clocks_of(columns_of([case]), readings), 0) == alone(case, readings)
+
+
 def test_another_calendar_gives_its_own_dates() -> None:
     calendar = ENGLAND.with_holidays("with one more", {date(2026, 6, 10): "A day of thanks"})
     calendars = Calendars(calendar, calendar)
