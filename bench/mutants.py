@@ -84,14 +84,16 @@ def _place(python: Path, number: int, modules: Sequence[Path]) -> Path:
     place, stamp = PLACE / str(number), _stamp(PROJECT / STATUTE, *modules)
     made, tested = place / "made", place / "tested"
     tool = str(python.with_name("cosmic-ray"))
-    if not made.exists() or made.read_text() != stamp:
+    is_new = not made.exists() or made.read_text() != stamp
+    if is_new:
         shutil.rmtree(place, ignore_errors=True)
-        for part in ("src", "docs/reference"):
-            shutil.copytree(
-                PROJECT / part, place / part, ignore=shutil.ignore_patterns("__pycache__", "static")
-            )
+        shutil.copytree(PROJECT / "docs/reference", place / "docs/reference")
         (place / "mutants.toml").write_text(_settings(modules))
         (place / "noticed.sh").write_text(_script(python))
+    # Every time: a run that was stopped may have left its last change in the code.
+    shutil.rmtree(place / "src", ignore_errors=True)
+    shutil.copytree(PROJECT / "src", place / "src", ignore=shutil.ignore_patterns("__pycache__", "static"))
+    if is_new:
         subprocess.run([tool, "init", "mutants.toml", "session.sqlite"], cwd=place, check=True)
         leave_out = [str(python.with_name("cr-filter-operators")), "session.sqlite", "mutants.toml"]
         subprocess.run(leave_out, cwd=place, check=True, capture_output=True)
