@@ -20,6 +20,7 @@ GOAL = 90.0
 PLACE = PROJECT / "var" / "mutants"
 STATUTE = Path("src/evenhand/statute")
 TESTS = Path("tests/statute")
+_NOT_NOTICED = "test_outcome = 'SURVIVED'"
 SECONDS = 300
 # Most changes are noticed by a worked example, or by the second way of working out a case; so these run by themselves
 # first, for to collect all tests takes longer than to run them.
@@ -97,13 +98,17 @@ def _place(python: Path, number: int, modules: Sequence[Path]) -> Path:
         subprocess.run([tool, "init", "mutants.toml", "session.sqlite"], cwd=place, check=True)
         leave_out = [str(python.with_name("cr-filter-operators")), "session.sqlite", "mutants.toml"]
         subprocess.run(leave_out, cwd=place, check=True, capture_output=True)
+        # What no test noticed once, and counts as such until it is tried again: else a part would be no fair sample.
+        with sqlite3.connect(place / "session.sqlite") as rows:
+            rows.execute("CREATE TABLE again (job_id PRIMARY KEY)")
         made.write_text(stamp)
     tests = _stamp(PROJECT / TESTS)
     if not tested.exists() or tested.read_text() != tests:
         shutil.rmtree(place / "tests", ignore_errors=True)
         shutil.copytree(PROJECT / "tests", place / "tests", ignore=shutil.ignore_patterns("__pycache__"))
         with sqlite3.connect(place / "session.sqlite") as rows:
-            rows.execute("DELETE FROM work_results WHERE test_outcome = 'SURVIVED'")
+            rows.execute(f"INSERT OR IGNORE INTO again SELECT job_id FROM work_results WHERE {_NOT_NOTICED}")
+            rows.execute(f"DELETE FROM work_results WHERE {_NOT_NOTICED}")
         tested.write_text(tests)
     return place
 
@@ -142,11 +147,12 @@ def _report(sessions: Sequence[Path]) -> bool:
             ).fetchone()[0]
             for path, line, operator, outcome, worker in rows.execute(
                 "SELECT module_path, start_pos_row, operator_name, test_outcome, worker_outcome FROM mutation_specs"
-                " JOIN work_results USING (job_id)"
+                " LEFT JOIN work_results USING (job_id)"
+                " WHERE job_id IN (SELECT job_id FROM work_results UNION SELECT job_id FROM again)"
             ):
                 if worker == "SKIPPED":
                     continue
-                if outcome == "SURVIVED":
+                if outcome in ("SURVIVED", None):
                     survived.append(f"{path}:{line} {operator.removeprefix('core/')}")
                 else:
                     noticed += 1

@@ -56,8 +56,8 @@ def _renew() -> int:
     _say(f"{'Going on with' if is_unfinished else 'Made'} key {number}.")
     done = 0
     # Whoever sealed while the key was being made did so under the one before: go round until nothing is.
-    while any(each != number for each in sealing_again.rows_by_key()):
-        done += sealing_again.seal_again(_progress)
+    while again := sealing_again.seal_again(_progress):
+        done += again
     _say(f"{done} sealed again under key {number}. Older keys open backups: keep them as long as those.")
     return 0
 
@@ -65,20 +65,20 @@ def _renew() -> int:
 def _destroy(number: int) -> int:
     from evenhand.core import sealing, sealing_again
 
-    under, here = sealing_again.rows_by_key()[number], sealing.keys()
-    if number not in here or under or number == max(here):
-        why = (
-            "it is not here"
-            if number not in here
-            else f"{under} values are sealed under it"
-            if under
-            else "it seals from now on"
-        )
+    if why := _why_it_is_needed(number, sealing.keys(), sealing_again.rows_by_key()[number]):
         sys.stderr.write(f"Key {number} was not destroyed: {why}. `evenhand keys` says more.\n")
         return 1
     sealing.destroy_key(number)
     _say(f"Key {number} is destroyed. A backup that needs it can no longer be read in full.")
     return 0
+
+
+def _why_it_is_needed(number: int, here: Sequence[int], sealed: int) -> str:
+    if number not in here:
+        return "it is not here"
+    if sealed:
+        return f"{sealed} values are sealed under it"
+    return "it seals from now on" if number == max(here) else ""
 
 
 def _progress(done: int, of: int) -> None:

@@ -63,7 +63,7 @@ def staff(by: Principal, *, path: str = "") -> Frame:
     held = {permission for role in staff_roles(by) for permission in role.permissions}
     places = [(text, url) for permission, text, url in PLACES if permission in held]
     return Frame(
-        navigation=tuple(Link(text, url, current=path == url) for text, url in places),
+        navigation=tuple(Link(text, url, current=_is_at(path, url)) for text, url in places),
         home_url="/cases/",
         service_note="Casework",
         signed_in_as=identity.staff_name(by.user_id) or "Signed in",
@@ -121,3 +121,8 @@ def _service_contact(service: Service | None) -> Contact | None:
         hours=service.opening_hours,
         email=service.email,
     )
+
+
+def _is_at(path: str, url: str) -> bool:
+    """Tell whether a page belongs to an entry of the menu: it is that page, or one of a manager's pages under it."""
+    return path == url or (url.startswith("/manage/") and path.startswith(url))

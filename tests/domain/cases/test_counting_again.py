@@ -1,6 +1,7 @@
 """Once the law in use is another, every open case is counted again: once, one by one, and never shorter in silence."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -12,7 +13,7 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import checks, jobs
 from evenhand.domain.cases.actions.count_again import count_again
 from evenhand.domain.cases.models import Duty
-from evenhand.domain.cases.previewing import Kind, preview
+from evenhand.domain.cases.previewing import Change, Kind, Preview, preview, together
 from evenhand.domain.cases.states import DutyState
 from evenhand.domain.casework import jobs as casework
 from evenhand.domain.casework import queries as work
@@ -21,6 +22,9 @@ from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.law import queries
 from evenhand.domain.meetings.actions.cancel_meeting import cancel_meeting
 from evenhand.domain.meetings.states import Cause, Party
+from evenhand.statute.clocks import clocks
+from evenhand.statute.facts import Facts
+from evenhand.statute.routes import Decision
 from tests.build import databases, law, mediation, world
 
 CLOSED_BAR = "reg34_2.late_contact_bar"
@@ -152,6 +156,18 @@ def test_the_preview_says_which_dates_move_whose_and_by_how_much_and_stores_noth
         nothing = preview(service.provider_id, other, world.today(), manager)
     assert (nothing.open_cases, nothing.changes) == (2, ())
     assert (law.facts_of(case).counted_with, standing(case, CLOSED_BAR).id) == before
+
+
+def test_what_moves_at_several_services_stands_together_with_what_comes_nearer_first():
+    def change(kind, sent):
+        (now, *_) = clocks(Facts(decision=Decision.FINAL_PLAN, notice_sent=sent))
+        return Change(uuid4(), sent.isoformat(), "AB", kind, now, now)
+
+    first, second = date(2026, 3, 2), date(2026, 4, 1)
+    later, soon = change(Kind.LATER, first), change(Kind.EARLIER, second)
+    soonest = change(Kind.EARLIER, first)
+    found = together([Preview(3, (soon, later)), Preview(2, (soonest,))])
+    assert found == Preview(5, (soonest, soon, later))
 
 
 @pytest.mark.django_db

@@ -1,10 +1,9 @@
 """Bank holidays: a manager sees what a new list would move before anything does, and uses or rejects it."""
 
+import re
 from datetime import date
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.test import Client
 
 from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
@@ -13,19 +12,10 @@ from evenhand.domain.law.in_use import calendars_in_use
 from evenhand.statute.working_days import CALENDARS, RELEASED
 from tests.build import law, world
 from tests.build.law import gov_uk
+from tests.build.pages import browser, text
 
 pytestmark = pytest.mark.django_db
 LIST = "/manage/bank-holidays/"
-
-
-@pytest.fixture
-def service():
-    return world.a_service()
-
-
-@pytest.fixture
-def desk(service):
-    return browser(world.a_colleague(service, "manager", name="Max Lead"))
 
 
 @pytest.fixture
@@ -35,16 +25,6 @@ def waits(service):
     with acting_as(operator().for_case(case.id)):
         safe = Duty.objects.get(case=case, rule="hesc_r20_1_c.appeal_deadline").safe_on
     return law.proposed(gov_uk(extra={safe: "Bank holiday for a jubilee"}), "gov.uk, read today")
-
-
-def browser(by):
-    client = Client()
-    client.force_login(get_user_model().objects.get(id=by.user_id))
-    return client
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def in_use():
@@ -70,6 +50,12 @@ def test_what_comes_nearer_stands_first_then_what_is_other_then_each_date(desk, 
     assert "New: " in shown and "Bank holiday for a jubilee" in shown and "gov.uk, read today" in shown
     assert "1 date would come nearer" in shown and "Earlier" in shown
     assert shown.index("would come nearer") < shown.index("Until somebody decides") < shown.index("Earlier")
+
+
+def test_the_menu_says_where_one_is_on_a_page_under_one_of_its_entries_too(desk, waits):
+    for page in (LIST, f"{LIST}{waits.version}"):
+        here = re.findall(r"<a[^>]*aria-current[^>]*>\s*([^<]+?)\s*</a>", text(desk.get(page)))
+        assert here == ["Bank holidays"]
 
 
 def test_a_list_is_used_with_a_reason(desk, waits):

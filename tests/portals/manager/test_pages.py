@@ -12,6 +12,7 @@ from evenhand.domain.meetings import queries as meetings
 from evenhand.domain.panel import keeping
 from evenhand.domain.panel.states import DECLARED, CredentialKind
 from tests.build import mediation, world
+from tests.build.pages import browser, text
 
 pytestmark = pytest.mark.django_db
 PAGES = ("mediators", "mediators/add", "places", "places/add", "officers", "staff", "staff/appoint")
@@ -21,31 +22,6 @@ NAVIGATION = ("Mediators", "Places", "Officers", "Staff")
 @pytest.fixture(autouse=True)
 def files(settings, tmp_path):
     settings.FILES_DIR = tmp_path / "files"
-
-
-@pytest.fixture
-def service():
-    return world.a_service()
-
-
-@pytest.fixture
-def manager(service):
-    return world.a_colleague(service, "manager", name="Max Lead")
-
-
-@pytest.fixture
-def desk(manager):
-    return browser(manager)
-
-
-def browser(by):
-    client = Client()
-    client.force_login(get_user_model().objects.get(id=by.user_id))
-    return client
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def day(field, on):

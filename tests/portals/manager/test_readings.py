@@ -3,9 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from evenhand.core.principals import operator
@@ -14,24 +12,10 @@ from evenhand.domain.law.in_use import AS_RELEASED, law_of
 from evenhand.statute.choices_in_words import IN_WORDS
 from evenhand.statute.readings import LaInformedViaProvider
 from tests.build import law, world
+from tests.build.pages import browser, text
 
 pytestmark = pytest.mark.django_db
 LIST = "/manage/readings/"
-
-
-@pytest.fixture
-def service():
-    return world.a_service()
-
-
-@pytest.fixture
-def manager(service):
-    return world.a_colleague(service, "manager", name="Max Lead")
-
-
-@pytest.fixture
-def desk(manager):
-    return browser(manager)
 
 
 @pytest.fixture
@@ -40,16 +24,6 @@ def told(service, manager):
     case = world.a_case(service)
     world.tell(case, "mediation", manager, days_ago=3)
     return case
-
-
-def browser(by):
-    client = Client()
-    client.force_login(get_user_model().objects.get(id=by.user_id))
-    return client
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def page_of(service, switch="la_informed_via_provider"):

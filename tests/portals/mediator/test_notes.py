@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.test import Client
 
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.close_case import close_case
@@ -16,6 +14,7 @@ from evenhand.domain.panel.actions.wall_mediator import wall_mediator
 from evenhand.domain.panel.states import Conflict
 from evenhand.domain.people.actions.set_contact_details import Reach
 from tests.build import mediation, world
+from tests.build.pages import browser, text
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "sam@family.example"
@@ -53,16 +52,6 @@ def scene(settings, tmp_path):
         "second mediator": mediation.cleared(case, second),
         "stranger": world.a_colleague(world.a_service(), "manager"),
     }
-
-
-def browser(by):
-    client = Client()
-    client.force_login(get_user_model().objects.get(id=by.user_id))
-    return client
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def write(scene, words=f"Ask about mornings. {CANARY}"):

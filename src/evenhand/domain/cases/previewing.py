@@ -90,8 +90,14 @@ def preview(provider_id: UUID, law: Law, today: date, by: Principal) -> Preview:
     while cases := list(islice(walk, _AT_A_TIME)):
         count += len(cases)
         found += list(_changes(cases, now, law, today))
-    found.sort(key=lambda one: (one.kind is not Kind.EARLIER, one.deadline.safe_on, one.reference))
-    return Preview(count, tuple(found))
+    return _ordered(count, found)
+
+
+def together(previews: Iterable[Preview]) -> Preview:
+    """Return the previews of several providers as one, in the same order."""
+    all_of_them = tuple(previews)
+    changes = [change for one in all_of_them for change in one.changes]
+    return _ordered(sum(one.open_cases for one in all_of_them), changes)
 
 
 def changes_of(case: Case, law: Law, today: date) -> tuple[Change, ...]:
@@ -103,6 +109,13 @@ def still_to_count(provider_id: UUID, by: Principal) -> tuple[int, int]:
     """Return how many open cases were counted by the law in use, and how many there are, as far as seen."""
     rows = access.visible_to(by).filter(provider_id=provider_id, closed_at=None)
     return rows.filter(counted_with=law_of(provider_id).version).count(), rows.count()
+
+
+def _ordered(open_cases: int, found: list[Change]) -> Preview:
+    def first(one: Change) -> tuple[bool, date, str]:
+        return one.kind is not Kind.EARLIER, one.deadline.safe_on, one.reference
+
+    return Preview(open_cases, tuple(sorted(found, key=first)))
 
 
 def _changes(cases: Iterable[Case], before: Law, after: Law, today: date) -> Iterator[Change]:

@@ -10,7 +10,7 @@ from evenhand.core.clock import london_day
 from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Cell, Link, Notice, Row, Tag
 from evenhand.design.words import day
-from evenhand.domain.cases.previewing import Preview, preview, still_to_count
+from evenhand.domain.cases.previewing import Preview, preview, still_to_count, together
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.law import holiday_lists, queries
@@ -116,12 +116,10 @@ def decide(request: Any, version: str) -> HttpResponse:
 
 def _all(request: Any, version: str) -> Preview:
     """Return what a list would move on all cases that the manager's own services hold."""
-    found = [
+    return together(
         preview(each, queries.law_under(each, version), request.today, request.principal)
         for each in _own(request)
-    ]
-    changes = tuple(change for one in found for change in one.changes)
-    return Preview(sum(one.open_cases for one in found), changes)
+    )
 
 
 def _days_to_come(request: Any) -> Part:
