@@ -9,7 +9,7 @@ from evenhand.core.errors import NotAllowed
 from evenhand.core.principals import Principal
 from evenhand.domain.cases.models import Case, Grant, Party
 from evenhand.domain.identity import access as identity
-from evenhand.domain.identity.roles import CASE_ROLES, OFFICER_ROLES, Permission
+from evenhand.domain.identity.roles import CASE_ROLES, HOLDER, OFFICER_ROLES, Permission
 
 
 def visible_to(by: Principal) -> QuerySet[Case]:
@@ -24,13 +24,25 @@ def visible_to(by: Principal) -> QuerySet[Case]:
         Q(ends_at=None) | Q(ends_at__gt=at)
     )
     providers = [membership.provider_id for membership in identity.memberships(by.user_id)]
-    seen = Q(provider_id__in=providers) | Q(id__in=granted.values("case_id"))
+    at_work = Q(provider_id__in=providers)
     bodies = [office.body_id for office in identity.offices(by.user_id)]
     if bodies:
-        seen |= Q(id__in=open_parties().filter(body_id__in=bodies).values("case_id"))
+        at_work |= Q(id__in=open_parties().filter(body_id__in=bodies).values("case_id"))
+    seen = at_work & ~Q(id__in=own_cases(by)) | Q(id__in=granted.values("case_id"))
     if by.case_id:
         seen |= Q(id=by.case_id)
     return Case.objects.filter(seen)
+
+
+def own_cases(by: Principal) -> QuerySet[Grant, UUID]:
+    """Return the cases whose right is or was somebody's own: nobody does there what they do for a living."""
+    held = Grant.objects.filter(user_id=by.user_id) if by.user_id else Grant.objects.none()
+    return held.filter(role=HOLDER.code).values_list("case_id", flat=True)
+
+
+def is_own_case(case: Case, user_id: UUID) -> bool:
+    """Tell whether the right of a case is or was a person's own, for whoever hands work on it out."""
+    return Grant.objects.filter(case=case, user_id=user_id, role=HOLDER.code).exists()
 
 
 def open_parties() -> QuerySet[Party]:
@@ -49,20 +61,25 @@ def own_bodies(by: Principal, case: Case) -> list[UUID]:
     )
 
 
-def of_providers(provider_ids: list[UUID]) -> QuerySet[Case]:
+def of_providers(provider_ids: list[UUID], by: Principal) -> QuerySet[Case]:
     """Return the cases of the providers that somebody works for: for staff lists, which must keep their index."""
-    return Case.objects.filter(provider_id__in=provider_ids)
+    return Case.objects.filter(provider_id__in=provider_ids).exclude(id__in=own_cases(by))
 
 
 def permissions(by: Principal, case: Case) -> frozenset[Permission]:
-    """Return everything that somebody may do on a case, by membership and by grant."""
-    held = {p for role in identity.staff_roles(by, case.provider_id) for p in role.permissions}
+    """Return everything that somebody may do on a case, by membership and by grant.
+
+    On a case of their own that is what the family may do, whatever else they are.
+    """
+    held: set[Permission] = set()
     if by.user_id:
         at = clock.now()
-        grants = Grant.objects.filter(case=case, user_id=by.user_id, starts_at__lte=at).filter(
-            Q(ends_at=None) | Q(ends_at__gt=at)
-        )
+        grants = Grant.objects.filter(case=case, user_id=by.user_id, starts_at__lte=at)
+        grants = grants.filter(Q(ends_at=None) | Q(ends_at__gt=at))
+        if is_own_case(case, by.user_id):
+            return frozenset(p for grant in grants.filter(role=HOLDER.code) for p in HOLDER.permissions)
         held |= {p for grant in grants for p in CASE_ROLES[grant.role].permissions}
+        held |= {p for role in identity.staff_roles(by, case.provider_id) for p in role.permissions}
         if parties := own_bodies(by, case):
             held |= {
                 p

@@ -110,7 +110,7 @@ def find(by: Principal, words: str, today: date) -> tuple[Line, ...]:
 
 def _scope(by: Principal, scope: str) -> "QuerySet[Case]":
     held = memberships(by.user_id)
-    found = access.of_providers([membership.provider_id for membership in held])
+    found = access.of_providers([membership.provider_id for membership in held], by)
     found = found.filter(closed_at=None, next_due_on__isnull=scope == "undated")
     if scope == "mine":
         return found.filter(caseworker_id=by.user_id)

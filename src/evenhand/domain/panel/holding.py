@@ -7,6 +7,7 @@ from uuid import UUID
 from evenhand.core.errors import NoSuchThing
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
 from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.cases.actions.end_access import end_access
 from evenhand.domain.identity.roles import MEDIATOR
@@ -32,8 +33,9 @@ def standing_of(case: "Case", mediator: Mediator) -> MediatorCase | None:
 
 
 def is_shut_out(case: "Case", mediator: Mediator) -> bool:
-    """Tell whether a person is shut out of a held case, by this place on the panel or an earlier one."""
-    return MediatorCase.objects.filter(case=case, user_id=mediator.user_id, state=Standing.WALLED).exists()
+    """Tell whether a person is shut out of a held case, by this place on the panel or an earlier one, or as its family."""
+    walled = MediatorCase.objects.filter(case=case, user_id=mediator.user_id, state=Standing.WALLED)
+    return access.is_own_case(case, mediator.user_id) or walled.exists()
 
 
 def own_assignment(case_id: UUID, by: Principal) -> MediatorCase:

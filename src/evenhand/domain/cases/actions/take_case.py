@@ -15,14 +15,16 @@ from evenhand.domain.identity.roles import Permission
 
 @action
 def take_case(*, case_id: UUID, caseworker_id: UUID, by: Principal) -> None:
-    """Make somebody of the provider the family's named caseworker: oneself, or a colleague it is handed to."""
+    """Make somebody of the provider the family's named caseworker: oneself, or a colleague it is handed to.
+
+    Raises NotNow for somebody who does not work there, or whose own case it is.
+    """
     case = hold(case_id, by)
     access.require(by, Permission.TAKE_CASE, case)
     colleague = next((c for c in colleagues(case.provider_id) if c.user_id == caseworker_id), None)
-    if colleague is None:
-        raise NotNow(
-            "The case was not handed over.", "That person does not work here now.", "Choose a colleague."
-        )
+    if colleague is None or access.is_own_case(case, caseworker_id):
+        why = "That person does not work here now." if colleague is None else "They cannot work on this case."
+        raise NotNow("The case was not handed over.", why, "Choose a colleague.")
     case.caseworker_id = caseworker_id
     case.team_id = colleague.team_id
     case.save(update_fields=["caseworker", "team"])
