@@ -13,7 +13,9 @@ from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.models import Case, Issue, Party
+from evenhand.domain.casework.actions.record_choice import record_choice
 from evenhand.domain.casework.actions.send_request import send_request
+from evenhand.domain.casework.choice import Choice
 from evenhand.domain.correspondence.models import Message
 from evenhand.domain.documents.models import Document
 from evenhand.domain.people.actions.set_contact_details import Reach
@@ -104,7 +106,19 @@ def test_the_inbox_asks_the_database_as_often_for_four_cases_as_for_one(service,
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize(("ticked", "words"), [(["issues"], "Nobody looked at him."), (["none"], "")])
+TICKED = ["issues", "hoped_for", "needs"]
+BESIDE = "What is hoped for: An assessment.\n\nNeeded to take part: Breaks, or shorter meetings"
+
+
+@pytest.mark.parametrize(
+    ("ticked", "words"),
+    [
+        (["issues"], "Nobody looked at him."),
+        (["hoped_for", "needs"], BESIDE),
+        (TICKED, f"Nobody looked at him.\n\n{BESIDE}"),
+        (["none"], ""),
+    ],
+)
 def test_the_familys_words_go_only_where_it_let_them(service, adviser, officer, ticked, words):
     draft = requests.a_draft(
         service, route={"route": "mediation"}, record_route={"record_route": "yes"}, share={"share": ticked}
@@ -113,6 +127,26 @@ def test_the_familys_words_go_only_where_it_let_them(service, adviser, officer, 
     with acting_as(officer):
         (asked,) = queries.inbox(officer)
         assert asked.words == words
+
+
+def test_a_later_no_takes_back_all_that_was_ticked(service, adviser, officer):
+    draft = requests.a_draft(
+        service, route={"route": "mediation"}, record_route={"record_route": "no"}, share={"share": TICKED}
+    )
+    sent = send_request(draft_id=draft, at=world.now(), by=requests.a_browser())
+    with acting_as(adviser):
+        case = Case.objects.get(id=sent.case_id)
+    record_choice(
+        case_id=case.id,
+        choice=Choice.MEDIATION,
+        told_on=world.today(),
+        evidence=Evidence.TOLD_BY_TELEPHONE,
+        share_words=False,
+        at=world.now(),
+        by=adviser,
+    )
+    with acting_as(officer):
+        assert queries.inbox(officer)[0].words == ""
 
 
 def test_a_change_of_mind_ends_it_and_the_next_statement_shows_nothing(service, adviser, officer):

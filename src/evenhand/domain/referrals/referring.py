@@ -18,12 +18,15 @@ def refer(
 ) -> Referral:
     """Store a referral. A health body is told of the health issues, and always of the provision wanted (reg 35(2)).
 
-    `share_words` is what the family answered last; None takes what it ticked in its request.
+    `share_words` is what the family answered last about its words; None takes what it ticked in its request.
     """
-    shares = words_to_share(case.id).words if share_words is None else share_words
+    ticked = words_to_share(case.id)
+    shares = ticked.words if share_words is None else share_words
     sections = [s for s in case.disputed if not health_only or Section(s) in HEALTH]
     issues = [one for one in cases.issues(case.id) if not health_only or one.section in sections]
     words = [one.words for one in issues if one.words] if shares else []
+    # What was ticked beside the words was ticked for the council; a later "no" takes it back too.
+    words += ticked.beside if not health_only and share_words is not False else ()
     wanted = [one.provision_wanted for one in issues if one.provision_wanted]
     return Referral.objects.create(
         case=case,

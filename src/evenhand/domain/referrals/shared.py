@@ -7,11 +7,14 @@ from uuid import UUID
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.referrals.models import Referral
 from evenhand.domain.requests import queries as requests
+from evenhand.domain.requests.kinds import Shared
+from evenhand.domain.requests.said import HOPED_FOR, NEEDED, as_sent
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
 
 SLUG, FIELD = "share", "share"
+TITLE_OF: dict[str, str] = {Shared.HOPED_FOR: HOPED_FOR, Shared.NEEDS: NEEDED}
 
 
 @dataclass(frozen=True)
@@ -19,15 +22,18 @@ class Shares:
     """What may be passed on."""
 
     words: bool = False
-    hopes: bool = False
-    needs: bool = False
+    beside: tuple[str, ...] = ()
+    """What it hopes for and what it needs, where it ticked that, each with its title."""
 
 
 def words_to_share(case_id: UUID) -> Shares:
     """Return what the family ticked in its request; nothing where it was not asked or ticked nothing."""
     request = requests.sent_request(case_id)
     ticked = set((request.answers.get(SLUG, {}) if request else {}).get(FIELD) or ())
-    return Shares(words="issues" in ticked, hopes="hoped_for" in ticked, needs="needs" in ticked)
+    titles = {TITLE_OF[kind] for kind in ticked & TITLE_OF.keys()}
+    sent = as_sent(case_id) if titles else None
+    beside = tuple(f"{each.title}: {each.text}" for each in sent.said if each.title in titles) if sent else ()
+    return Shares(words=Shared.ISSUES in ticked, beside=beside)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("cases/find", worklist.find, name="find"),
     path("cases/letters/", letters.show, name="letters"),
     path(CASE, case.show, name="case"),
+    path(f"{CASE}request", case.asked, name="request"),
     path(f"{CASE}details/<uuid:person_id>", case.reveal, name="reveal"),
     path(f"{CASE}contact", talking.contact, name="contact"),
     path(f"{CASE}information", talking.information, name="information"),

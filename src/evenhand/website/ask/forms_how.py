@@ -13,6 +13,7 @@ from evenhand.design.fields import (
 from evenhand.design.forms import Form
 from evenhand.domain.people.kinds import CallTime, Need
 from evenhand.domain.requests import journey
+from evenhand.domain.requests.kinds import ChildHeard, Mode, Shared
 from evenhand.website.letter_questions import is_under_this_law
 
 NONE = "none"
@@ -167,12 +168,7 @@ class ViewsForm(Form):
         label="How would your child or young person like to be heard?",
         short="How the child is heard",
         hint="The mediator must try to learn what they think. You can change this later.",
-        choices={
-            "attends": "They want to come to the meeting, or to a part of it",
-            "gives": "They give their views in another way: writing, pictures, a recording",
-            "somebody": "Somebody speaks for them",
-            NOT_SURE: "I do not know yet",
-        },
+        choices=tuple(ChildHeard.choices),
         missing="Choose one, or “I do not know yet”.",
     )
 
@@ -184,12 +180,7 @@ class MeetingForm(Form):
         label="If there is a meeting, how would you like to meet?",
         short="Way of meeting",
         hint="You do not have to want one. This only saves a question later.",
-        choices={
-            "in_person": "In the same place",
-            "video": "By video",
-            "telephone": "By telephone",
-            NOT_SURE: "I do not know yet",
-        },
+        choices=tuple(Mode.choices),
         missing="Choose one, or “I do not know yet”.",
     )
     cannot_do = TextAreaField(
@@ -264,13 +255,8 @@ class ShareForm(Form):
         short="The council may read",
         hint="The law asks that the council learns that you want mediation and what it is about. "
         "The rest is your choice.",
-        choices={
-            "issues": "What you disagree with, in your own words",
-            "hoped_for": "What you hope for",
-            "needs": "What you need to take part",
-            NONE: "Nothing beyond what the law asks",
-        },
-        none=NONE,
+        choices=tuple(Shared.choices),
+        none=Shared.NOTHING,
         both="You ticked “Nothing beyond what the law asks” and other things. Untick one or the other.",
         missing="Tick what we may pass on, or “Nothing beyond what the law asks”.",
     )

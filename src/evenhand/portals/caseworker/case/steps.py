@@ -90,6 +90,7 @@ def other_steps(read: Read) -> tuple[Link, ...]:
     unproved = not people.email_is_proved(read.case.holder_id)
     is_open, withdrawn = state != S.CLOSED, state == S.WITHDRAWN
     found = [
+        (P.SEE_WORKLIST, True, Link("Read the request as it was sent", f"{base}/request")),
         (P.TAKE_CASE, is_open, Link("Take or hand over", f"{base}/take")),
         (P.CORRECT_FACTS, is_open and unproved, Link("Confirm the e-mail address", f"{base}/email")),
         (P.MANAGE_TASKS, is_open, Link("Add a task", f"{base}/task")),

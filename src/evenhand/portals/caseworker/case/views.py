@@ -11,6 +11,7 @@ from evenhand.core.errors import NoSuchThing
 from evenhand.domain.casework.actions.reveal_details import reveal_details
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
+from evenhand.domain.requests.said import as_sent
 from evenhand.portals.caseworker.case import presenters
 from evenhand.portals.caseworker.case.reading import read
 from evenhand.portals.caseworker.record.forms import Reveal
@@ -49,6 +50,14 @@ def show(request: Any, case_id: UUID) -> HttpResponse:
         DONE.get(request.GET.get("done", ""), ""),
     )
     return render(request, "portals/caseworker/case/show.html", {"page": page})
+
+
+@on_case(Permission.SEE_WORKLIST)
+def asked(request: Any, case_id: UUID) -> HttpResponse:
+    """Show the request as it was sent, without how to reach the family."""
+    access_log.looked(case_id, "request as sent")
+    context = {"case": request.case, "sent": as_sent(case_id)}
+    return render(request, "portals/caseworker/case/request.html", context)
 
 
 @on_case(Permission.SEE_SAFETY, posts=True)

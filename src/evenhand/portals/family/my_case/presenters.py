@@ -146,6 +146,7 @@ def home(
         links=(
             Link("My meeting", reverse("my-meeting:show", args=[case.id])),
             Link("My agreement", reverse("my-agreement:show", args=[case.id])),
+            Link("What I asked", reverse("my:request", args=[case.id])),
             Link("My documents", reverse("my:documents", args=[case.id])),
             Link("Messages that we sent me", reverse("my:messages", args=[case.id])),
             Link("Information about mediation", reverse("my:information", args=[case.id])),

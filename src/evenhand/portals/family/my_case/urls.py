@@ -15,6 +15,7 @@ urlpatterns = [
     path("my/<uuid:case_id>/withdraw", views.withdraw, name="withdraw"),
     path("my/<uuid:case_id>/come-back", views.back, name="come-back"),
     path("my/<uuid:case_id>/documents", views.files, name="documents"),
+    path("my/<uuid:case_id>/request", views.asked, name="request"),
     path("my/<uuid:case_id>/messages", views.messages, name="messages"),
     path("my/<uuid:case_id>/who", views.who, name="who"),
 ]

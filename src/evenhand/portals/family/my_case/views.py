@@ -29,6 +29,7 @@ from evenhand.domain.people import queries as people
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.shared import telling
 from evenhand.domain.requests import queries as requests
+from evenhand.domain.requests.said import as_sent
 from evenhand.portals.asking import posted
 from evenhand.portals.family.layouts import is_young, layout_of
 from evenhand.portals.family.my_case import presenters
@@ -41,12 +42,13 @@ FOLDER = "portals/family/my_case"
 
 @signed_in()
 def mine(request: Any) -> HttpResponse:
-    """List one's own requests; staff have a list of their own."""
-    if identity.is_staff(request.principal.user_id):
+    """List one's own requests; staff and officers who have none are shown the list that they work from."""
+    own = cases.of_user(request.principal)
+    if not own and identity.is_staff(request.principal.user_id):
         return redirect("/cases/")
-    if offices(request.principal.user_id):
+    if not own and offices(request.principal.user_id):
         return redirect("/inbox/")
-    page = presenters.mine(cases.of_user(request.principal), requests.open_drafts(request.principal))
+    page = presenters.mine(own, requests.open_drafts(request.principal))
     return render(request, f"{FOLDER}/mine.html", {"page": page})
 
 
@@ -175,6 +177,12 @@ def files(request: Any, case_id: UUID) -> HttpResponse:
             form.add_refusal(refusal, "file")
     listed = presenters.files(case_id, documents.of_case(case_id))
     return _page(request, "documents", form=form, problems=form.problems(), files=listed)
+
+
+@on_case(Permission.SEE_OWN_CASE)
+def asked(request: Any, case_id: UUID) -> HttpResponse:
+    """Show what the family told us in its request."""
+    return _page(request, "request", sent=as_sent(case_id))
 
 
 @on_case(Permission.SEE_OWN_CASE)
