@@ -27,6 +27,7 @@ from evenhand.domain.panel.actions.wall_mediator import wall_mediator
 from evenhand.domain.panel.states import Conflict
 from evenhand.domain.people.actions.set_contact_details import Reach
 from tests.build import databases, mediation, world
+from tests.build.traces import tables_with
 
 CANARY = "heron-7f3a"
 ADDRESS = "sam@family.example"
@@ -219,9 +220,9 @@ def test_nobody_writes_in_anothers_name(own_database, request, case, own, note, 
 
 
 def test_no_word_of_a_note_is_anywhere_in_the_database_even_for_its_owner(case, own, note, owner):
-    assert stored(owner) and where(owner, CANARY) == set()
+    assert stored(owner) and tables_with(owner, CANARY) == set()
     change_mediator_note(note_id=note.id, words=f"Other {CANARY}", at=world.now(), by=own)
-    assert where(owner, CANARY) == set()
+    assert tables_with(owner, CANARY) == set()
     destroy_mediator_note(note_id=note.id, at=world.now(), by=own)
     assert stored(owner) == []
     kinds = owner.execute("select kind, compartment from core_event where kind like '%Note%'").fetchall()
@@ -234,21 +235,6 @@ def test_no_word_of_a_note_is_anywhere_in_the_database_even_for_its_owner(case, 
 def stored(owner):
     """Return the notes as they lie in the table."""
     return [bytes(row[0]) for row in owner.execute("select words from meetings_mediatornote").fetchall()]
-
-
-def where(owner, words):
-    """Return the tables in which some words stand, whatever the column: as text, or as the bytes of it."""
-    tables = owner.execute(
-        "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"
-    ).fetchall()
-    return {
-        table
-        for (table,) in tables
-        if owner.execute(
-            f"select 1 from {table} t where t::text like any(%s) limit 1",
-            [[f"%{words}%", f"%{words.encode().hex()}%"]],
-        ).fetchone()
-    }
 
 
 def test_a_closed_case_takes_no_new_note_and_its_mediator_can_still_read_and_destroy(

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from evenhand.core.privacy import Kept, Says
+from evenhand.core.sealing import SealedText
 from evenhand.core.walls import Compartment
 from evenhand.domain.people.person_roles import PersonRole
 
@@ -67,7 +68,14 @@ class ContactDetails(Details):
 
 
 class ProtectedDetails(Details):
-    """How to reach somebody whose whereabouts must not become known to anybody else on the case."""
+    """How to reach somebody whose whereabouts must not become known to anybody else on the case, sealed.
+
+    The e-mail address is not: whoever signs in with it is found by it.
+    """
+
+    telephone = SealedText()
+    address = SealedText()
+    postcode = SealedText()
 
     class Meta(Details.Meta):
         abstract = False
@@ -93,7 +101,7 @@ class SafeContact(models.Model):
     # Between which times of day in London an e-mail may arrive; both empty means at any time.
     safe_from = models.TimeField(null=True)
     safe_until = models.TimeField(null=True)
-    note = models.TextField(blank=True)
+    note = SealedText()
     # Somebody else may read this person's e-mail: messages say nothing and carry nothing.
     mailbox_is_shared = models.BooleanField(default=False)
     # The person asked us to stop; nothing is sent from now on.

@@ -24,6 +24,8 @@ PARENT, CARER, YOUNG_PERSON, ALTERNATIVE, HELPER = (
 )  # fmt: skip
 CALL_ME, MEDIATION, NO_MEDIATION = "call_me", "mediation", "no_mediation"
 
+REACH = frozenset({"reach", "address", "safe-ways"})
+
 Condition = Callable[[Answers, date], bool]
 Stored = Mapping[str, Mapping[str, Any]]
 
@@ -127,6 +129,23 @@ def asked(stored: Stored, today: date) -> tuple[str, ...]:
 def counted(stored: Stored, today: date) -> dict[str, dict[str, Any]]:
     """Return the answers that count, by question: what is sent."""
     return {slug: dict(stored[slug]) for slug in asked(stored, today) if slug in stored}
+
+
+def without_reach(stored: Stored) -> dict[str, dict[str, Any]]:
+    """Return answers without those that say how to reach somebody, and how safely.
+
+    They are kept once, with the person, where they can be protected and put right: a copy would outlive both.
+    """
+    return {slug: dict(given) for slug, given in stored.items() if slug not in REACH}
+
+
+def once_sent(stored: Stored) -> dict[str, dict[str, Any]]:
+    """Return what a draft still holds when it was sent: enough for its confirmation, and no place or number."""
+    kept = without_reach(stored)
+    for slug, name in (("reach", "email"), ("safe-ways", "safe_ways")):
+        if name in stored.get(slug, {}):
+            kept[slug] = {name: stored[slug][name]}
+    return kept
 
 
 def flat(stored: Stored, today: date) -> dict[str, Any]:

@@ -55,7 +55,7 @@ class Draft(models.Model):
 
 
 class SentRequest(models.Model):
-    """A request as it was sent: every answer that counted, in the words of whoever asked. Never changed."""
+    """A request as it was sent, in the words of whoever asked and without how to reach them. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     case_id = models.UUIDField(unique=True)

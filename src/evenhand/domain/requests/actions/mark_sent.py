@@ -10,7 +10,7 @@ from evenhand.core.principals import Principal
 from evenhand.domain.people.vouching import require_vouched
 from evenhand.domain.requests.events import RequestKept
 from evenhand.domain.requests.holding import hold, move
-from evenhand.domain.requests.journey import counted
+from evenhand.domain.requests.journey import counted, once_sent, without_reach
 from evenhand.domain.requests.models import SentRequest
 
 
@@ -20,18 +20,21 @@ def mark_sent(
 ) -> SentRequest:
     """Mark a draft as sent and keep the answers that counted with the case that it became.
 
-    Called by the action that opened the case. Raises NotNow when the draft was sent before.
+    How to reach somebody is not among them: it is kept with the person. Called by the action that opened the case.
+    Raises NotNow when the draft was sent before.
     """
     require_vouched(by, case_id, "send this request")
     draft = hold(draft_id, by)
     move(draft, "send")
+    answers = without_reach(counted(draft.answers, clock.london_day(at)))
+    draft.answers = once_sent(draft.answers)
     draft.case_id, draft.reference, draft.sent_at, draft.changed_at = case_id, reference, at, at
-    draft.save(update_fields=["state", "case_id", "reference", "sent_at", "changed_at"])
+    draft.save(update_fields=["state", "answers", "case_id", "reference", "sent_at", "changed_at"])
     sent = SentRequest.objects.create(
         case_id=case_id,
         user_id=user_id,
         on_behalf=draft.on_behalf,
-        answers=counted(draft.answers, clock.london_day(at)),
+        answers=answers,
         sent_at=at,
     )
     record(RequestKept(case_id=case_id, request_id=sent.id, on_behalf=draft.on_behalf))
