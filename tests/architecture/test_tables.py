@@ -79,6 +79,8 @@ REVIEWED = [
     "evenhand_answers_for",  # yes or no about the asking person
     "evenhand_is_assigned",  # yes or no about the asking person
     "evenhand_holds",  # yes or no about the asking person
+    "evenhand_is_own",  # yes or no about the asking person
+    "evenhand_looks_at",  # who looked at which page, for whoever's right it is and nobody else
     "evenhand_referrals_running",  # ids and days, for the worker only
     "evenhand_cases_whose_time_went_by",  # ids, for the worker only
     "evenhand_cases_of_mediator",  # ids, for a manager of the mediator's provider only

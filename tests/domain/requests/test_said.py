@@ -45,6 +45,7 @@ def test_every_answer_that_no_other_page_shows_is_there(service):
     assert found == {
         "What is wrong": "Nobody looked at him.",
         "What is hoped for": "An assessment.",
+        "Date of birth": "9 March 2016",
         "School or college": "Mill School",
         "Needed to take part": "Breaks, or shorter meetings",
         "Interpreter": "Polish",

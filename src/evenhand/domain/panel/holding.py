@@ -33,7 +33,7 @@ def standing_of(case: "Case", mediator: Mediator) -> MediatorCase | None:
 
 
 def is_shut_out(case: "Case", mediator: Mediator) -> bool:
-    """Tell whether a person is shut out of a held case, by this place on the panel or an earlier one, or as its family."""
+    """Tell whether a person is shut out of a held case, by any place they had on the panel, or as its family."""
     walled = MediatorCase.objects.filter(case=case, user_id=mediator.user_id, state=Standing.WALLED)
     return access.is_own_case(case, mediator.user_id) or walled.exists()
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from evenhand.core.clock import london_day
 from evenhand.domain.people.kinds import Need
 from evenhand.domain.requests import journey
+from evenhand.domain.requests.answers import day
 from evenhand.domain.requests.kinds import ChildHeard, Mode, Shared
 from evenhand.domain.requests.queries import sent_request
 
@@ -47,10 +48,12 @@ def as_sent(case_id: UUID) -> AsSent | None:
 def said(answers: Mapping[str, Any]) -> tuple[Said, ...]:
     """Return what was said, in the order of the questions; what was left empty is left out."""
     wants_mediation = answers.get("route") == journey.MEDIATION
+    born = day(answers, "date_of_birth")
     found = {
         "What is wrong": answers.get("what_is_wrong"),
         HOPED_FOR: answers.get("hoped_for"),
         "Health or social care that is wanted": answers.get("provision_wanted"),
+        "Date of birth": f"{born.day} {born:%B} {born.year}" if born else "",
         "School or college": answers.get("school"),
         NEEDED: _listed(Need, answers.get("needs"), answers.get("other_needs")),
         "Interpreter": answers.get("interpreter_language") if answers.get("interpreter") else "",

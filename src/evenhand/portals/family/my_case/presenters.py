@@ -13,6 +13,7 @@ from evenhand.design.deadline_cards import deadline_card, is_family_clock, witho
 from evenhand.design.models import DateCard, Entry, Link, Step, Task
 from evenhand.design.words import day as in_words
 from evenhand.design.words import listed
+from evenhand.domain.cases.looks import MEDIATOR, PROVIDER, Look
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.cases.states import CHOICE_IS_OPEN, LIVE, CaseState, DutyState
 from evenhand.domain.casework.choice import Choice
@@ -270,3 +271,16 @@ def shared_earlier(told: Telling | None) -> dict[str, str]:
     if told is None or told.shares is None:
         return {}
     return {"share": "yes" if told.shares else "no"}
+
+
+def seen_by(looks: tuple[Look, ...]) -> tuple[tuple[date, tuple[str, ...]], ...]:
+    """Return who looked on each day, in sentences, the newest day first."""
+    days: dict[date, list[str]] = {}
+    for look in looks:
+        days.setdefault(look.on, []).append(f"{_who(look)} opened {listed(look.pages)}.")
+    return tuple((on, tuple(sentences)) for on, sentences in days.items())
+
+
+def _who(look: Look) -> str:
+    where = {PROVIDER: "who works for us", MEDIATOR: "a mediator"}.get(look.from_where)
+    return f"{look.name or 'Somebody'}, {where or f'who works for {look.from_where}'},"

@@ -11,6 +11,7 @@ from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.actions.come_back import come_back
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.facts import Evidence
+from evenhand.domain.cases.looks import looks
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.actions.add_document import add_document
 from evenhand.domain.casework.actions.claim_case import NothingToClaim, claim_case
@@ -193,8 +194,10 @@ def messages(request: Any, case_id: UUID) -> HttpResponse:
 
 @on_case(Permission.SEE_OWN_CASE)
 def who(request: Any, case_id: UUID) -> HttpResponse:
-    """Say who can see this case, and what of it."""
-    return _page(request, "who", protected=people.is_protected(request.case.holder_id))
+    """Say who can see this case, what of it, and who has looked."""
+    protected = people.is_protected(request.case.holder_id)
+    seen, told = presenters.seen_by(looks(case_id)), bool(referrals.of_case(case_id))
+    return _page(request, "who", protected=protected, seen=seen, told=told)
 
 
 def _page(request: Any, name: str, **context: Any) -> HttpResponse:

@@ -1,0 +1,56 @@
+"""Who looked at a case, for whoever's right it is. The log itself is for investigation, and nobody at work reads it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from django.db import connection
+
+PROVIDER, MEDIATOR = "provider", "mediator"
+# What a look was at, as it is noted, and as the family would call it. A page that is not here is "a page about you".
+PAGES = {
+    "case page": "your case",
+    "document": "a document",
+    "request as sent": "your request",
+    "protected contact details": "your protected contact details",
+    "message": "a message to you",
+    "letter to print": "a letter to you",
+    "certificate": "your certificate",
+    "agreement": "the agreement",
+    "referral": "what the council was told",
+    "case pack": "what a mediator reads",
+    "choices": "your choice",
+}
+OTHER = "a page about you"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Somebody looked on a day: who, from where, and at what."""
+
+    on: date
+    name: str
+    from_where: str
+    """"provider", "mediator", or the name of a council or a health body."""
+    pages: tuple[str, ...]
+
+
+def looks(case_id: UUID) -> tuple[Look, ...]:
+    """Return who looked at a case of one's own, by day and person, the newest first; nothing to anybody else."""
+    with connection.cursor() as cursor:
+        cursor.execute("select on_day, name, from_where, what from evenhand_looks_at(%s)", [case_id])
+        rows = cursor.fetchall()
+    return tuple(_by_person(rows))
+
+
+def _by_person(rows: list[tuple[date, str, str, str]]) -> Iterator[Look]:
+    for (on, name, from_where), each in groupby(rows, key=lambda row: row[:3]):
+        pages = dict.fromkeys(PAGES.get(what, _page(what)) for *_, what in each)
+        yield Look(on, name, from_where, tuple(pages))
+
+
+def _page(what: str) -> str:
+    """Return what a look was at whose note goes into more detail than the family needs."""
+    return PAGES["certificate"] if what.startswith("certificate file") else OTHER
