@@ -167,6 +167,7 @@ def test_only_assessing_and_making_a_plan_can_be_excused(kind: AgreedKind) -> No
     assert (kind in EXCUSABLE) is excusable
     assert may_be_excused(kind, AGREED, exceptional_circumstances=True) is excusable
     assert may_be_excused(kind, AGREED, weeks_away=2) is excusable
+    assert may_be_excused(kind, AGREED, weeks_away=4) is excusable
     assert may_be_excused(kind, AGREED, assessment_exception=True) is excusable
     assert not may_be_excused(kind, AGREED, weeks_away=1.9)
     remarks = {remark for clock in action_clocks(AgreedAction(kind, AGREED)) for remark in clock.remarks}

@@ -120,6 +120,7 @@ def test_five_o_clock_is_london_time_in_summer_and_winter() -> None:
 @pytest.mark.parametrize(
     ("received", "by_five", "by_midnight"),
     [
+        (datetime(2025, 6, 2, 9, 0, tzinfo=UTC), True, True),
         (datetime(2025, 6, 10, 16, 0, tzinfo=UTC), True, True),
         (datetime(2025, 6, 10, 16, 1, tzinfo=UTC), False, True),
         (datetime(2025, 6, 10, 23, 1, tzinfo=UTC), False, False),

@@ -46,8 +46,10 @@ def test_a_party_and_one_supporter_need_nobodys_consent(who: Attendee) -> None:
 def test_a_child_or_young_person_comes_if_family_and_mediator_agree_whatever_the_bodies_say(
     who: Attendee, family: bool | None, mediator: bool | None, codes: list[str]
 ) -> None:
+    provision = "reg 38(1)(c)" if who is Attendee.CHILD else "reg 38(1)(d)"
     for bodies in (True, False, None):
         verdict = may_attend(who, Consents(family, bodies, mediator))
+        assert {reason.source.provision for reason in verdict.reasons} <= {provision}
         assert [reason.code for reason in verdict.reasons] == codes
         assert verdict.allowed is (codes == [])
         assert all(reason.sentence.endswith(".") for reason in verdict.reasons)

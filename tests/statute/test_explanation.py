@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
 from evenhand.statute.clocks import clocks
 from evenhand.statute.deadline import Deadline
@@ -93,8 +95,9 @@ def test_the_appeal_shows_both_limbs_the_later_one_and_promises_nothing() -> Non
     )
 
 
-def test_an_early_certificate_is_said_to_give_no_extra_time() -> None:
-    early = replace(CASE, certificate_issued=date(2025, 11, 20))
+@pytest.mark.parametrize("issued", [date(2025, 11, 20), date(2025, 12, 14)])
+def test_a_certificate_that_gives_no_later_day_is_said_to_give_no_extra_time(issued: date) -> None:
+    early = replace(CASE, certificate_issued=issued)
     assert "That is not later, so the certificate gives no extra time." in explained("hesc", early).plain
 
 
