@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -93,11 +93,26 @@ def _script(python: Path) -> str:
             "set -e",
             # Nothing compiled is kept: another change within the same second would pass for this one.
             f"{run} -B -c '{EXAMPLES}' {STATUTE}/examples.json",
+            # The tests of the module that was changed, which is the newest file.
+            f"own=$(sed -n \"s|^$(ls -t $(find {STATUTE} -name '*.py') | head -n 1) ||p\" own)",
+            f'[ -z "$own" ] || {run} -m pytest {options} $own {but_one}',
             f"{run} -m pytest {options} {TESTS} {but_last}",
             f"{run} -m pytest {options} {last} {but_one}",
             "",
         ]
     )
+
+
+def _own_tests() -> Iterator[tuple[Path, Path]]:
+    """Give each module of the law that has tests of its own, and where they are."""
+    for path in sorted((PROJECT / STATUTE).rglob("*.py")):
+        module = path.relative_to(PROJECT / STATUTE)
+        name = "batch" if module.stem.startswith("batch") else module.stem
+        own = TESTS / module.parent / f"test_{name}.py"
+        if module.parent.name == "reference":
+            own = TESTS / "reference"
+        if (PROJECT / own).exists():
+            yield STATUTE / module, own
 
 
 def _place(python: Path, number: int, modules: Sequence[Path]) -> Path:
@@ -111,6 +126,7 @@ def _place(python: Path, number: int, modules: Sequence[Path]) -> Path:
         shutil.copytree(PROJECT / "docs/reference", place / "docs/reference")
         (place / "mutants.toml").write_text(_settings(modules))
         (place / "noticed.sh").write_text(_script(python))
+        (place / "own").write_text("".join(f"{module} {tests}\n" for module, tests in _own_tests()))
     # Every time: a run that was stopped may have left its last change in the code.
     shutil.rmtree(place / "src", ignore_errors=True)
     shutil.copytree(PROJECT / "src", place / "src", ignore=shutil.ignore_patterns("__pycache__", "static"))
