@@ -21,6 +21,8 @@ load_everything()
 FOR_ANYBODY = {
     "identity.ask_for_code": "asking for a code is how one stops being a stranger",
     "identity.try_code": "answers None to a stranger, and counts the try",
+    "identity.begin_authenticator": "shows the stranger the key of an app of their own",
+    "identity.end_authenticator": "answers no to a stranger, who has none, and counts the try",
     "cases.open_case": "opens the stranger's own case",
     "requests.start_draft": "starts the stranger's own draft",
 }

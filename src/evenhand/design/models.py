@@ -65,6 +65,8 @@ class Frame:
     leave_url: str = ""
     """Where "Leave this page" goes; empty draws no quick exit."""
     signed_in_as: str = ""
+    account_url: str = ""
+    """Where somebody sees how they sign in; empty draws no link."""
     sign_out_url: str = ""
     phase: str = ""
     language: str = "en"

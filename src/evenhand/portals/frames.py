@@ -14,6 +14,7 @@ from evenhand.domain.organisations.queries import Service, only_service, service
 from evenhand.domain.panel import queries as panel
 
 # Where "Leave this page" goes: a page that anybody might have open. It is a link; nothing is asked of it before.
+ACCOUNT = "/account"
 ELSEWHERE = "https://www.bbc.co.uk/weather"
 # The lists of staff, each for whoever holds a permission at any provider.
 PLACES = (
@@ -67,6 +68,7 @@ def staff(by: Principal, *, path: str = "") -> Frame:
         home_url="/cases/",
         service_note="Casework",
         signed_in_as=identity.staff_name(by.user_id) or "Signed in",
+        account_url=ACCOUNT,
         sign_out_url="/sign-out",
     )
 
@@ -79,7 +81,21 @@ def officer(by: Principal, *, path: str = "") -> Frame:
         home_url="/inbox/",
         service_note=" and ".join(bodies) or "Council",
         signed_in_as=identity.staff_name(by.user_id) or "Signed in",
+        account_url=ACCOUNT,
         sign_out_url="/sign-out",
+    )
+
+
+def own(by: Principal, today: date, *, path: str) -> Frame:
+    """Return the frame of a page about oneself: that of whatever one signs in for."""
+    if staff_roles(by):
+        return staff(by, path=path)
+    if offices(by.user_id):
+        return officer(by, path=path)
+    return (
+        mediator(by, today)
+        if panel.is_mediator(by.user_id, today)
+        else public(by, today, path=path, leaves=True)
     )
 
 
@@ -91,6 +107,7 @@ def mediator(by: Principal, today: date) -> Frame:
         home_url="/mediator/",
         service_note="Mediators",
         signed_in_as=places[0].name if places else "Signed in",
+        account_url=ACCOUNT,
         sign_out_url="/sign-out",
     )
 
@@ -105,6 +122,7 @@ def _frame(by: Principal, service: Service | None, contact: Contact | None, path
         service_note="SEND mediation",
         leave_url=ELSEWHERE if leaves else "",
         signed_in_as="Signed in" if signed_in else "",
+        account_url=ACCOUNT if signed_in else "",
         sign_out_url="/sign-out" if signed_in else "",
         provider=f"{service.provider_name}, {service.address}" if service else "",
         page_address=f"{settings.PUBLIC_URL}{path}" if path else "",

@@ -35,7 +35,7 @@ View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
 STAFF_PATHS = ("/cases", "/certificates", "/manage")
 OFFICER_PATHS = ("/inbox",)
-MEDIATOR_PATH = "/mediator/"
+MEDIATOR_PATH, OWN_PATH = "/mediator/", "/account"
 UNFRAMED = ("/health", "/dev/", "/api/v1/")
 
 
@@ -198,6 +198,9 @@ def _frame(gate: Gate, request: Any, case: Any = None) -> None:
             if identity.memberships(request.principal.user_id)
             else frames.officer(request.principal, path=request.path)
         )
+        return
+    if request.path.startswith(OWN_PATH):
+        request.frame = frames.own(request.principal, request.today, path=request.path)
         return
     if request.path.startswith(MEDIATOR_PATH):
         request.frame = frames.mediator(request.principal, request.today)

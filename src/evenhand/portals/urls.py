@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("evenhand.portals.sign_in.urls")),
+    path("", include("evenhand.portals.account.urls")),
     path("", include("evenhand.portals.caseworker.urls")),
     path("", include("evenhand.portals.caseworker.certificate.urls")),
     path("", include("evenhand.portals.caseworker.meeting.urls")),

@@ -33,6 +33,49 @@ class SignedIn(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SecondFactorProved(Event):
+    """Somebody typed what their app shows, or a spare code."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DigitsRefused(Event):
+    """Somebody whose mailbox was proved typed digits that do not fit."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthenticatorBegun(Event):
+    """Somebody was shown the key of a new app."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+    authenticator_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthenticatorAdded(Event):
+    """An app is asked for from now on when somebody signs in."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+    authenticator_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthenticatorEnded(Event):
+    """An app is asked for no longer."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+    authenticator_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class Appointed(Event):
     """Somebody was appointed to a role at a provider."""
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
 from evenhand.core.privacy import Kept, Says
+from evenhand.core.sealing import SealedText
 from evenhand.core.walls import Compartment
 from evenhand.domain.identity.addresses import PLAIN
 
@@ -86,6 +87,52 @@ class SignInCode(models.Model):
         compartment = Compartment.STAFF
         kept = Kept.CODE
         personal = {"address": Says.WHERE}
+
+
+class Authenticator(models.Model):
+    """An app of somebody's own that shows six digits, asked for after the code from the mailbox (RFC 6238)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    key = SealedText()
+    added_at = models.DateTimeField()
+    # When its digits were typed for the first time; until then it is asked for nowhere.
+    confirmed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    # The last half minute whose digits were used: each is good once.
+    last_step = models.BigIntegerField(default=0)
+    # Wrong tries since the last right one, and when the last was.
+    wrong = models.PositiveSmallIntegerField(default=0)
+    wrong_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=models.Q(ended_at=None, confirmed_at__isnull=False),
+                name="one_authenticator_in_use",
+            )
+        ]
+
+    class Privacy:
+        compartment = Compartment.STAFF
+        kept = Kept.SERVICE
+        personal = {"key": Says.SECRET}
+
+
+class SpareCode(models.Model):
+    """A code that stands in for an authenticator that is lost: shown once, good once, kept as a hash."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    authenticator = models.ForeignKey(Authenticator, on_delete=models.PROTECT, related_name="spare_codes")
+    user_id = models.UUIDField()
+    sha256 = models.TextField()
+    used_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        compartment = Compartment.STAFF
+        kept = Kept.SERVICE
+        personal = {"sha256": Says.SECRET}
 
 
 class Membership(models.Model):

@@ -8,6 +8,7 @@ app_name = "sign-in"
 urlpatterns = [
     path("sign-in", views.address, name="address"),
     path("sign-in/code", views.code, name="code"),
+    path("sign-in/second", views.second, name="second"),
     path("sign-in/again", views.again, name="again"),
     path("sign-in/welcome", views.welcome, name="welcome"),
     path("sign-in/demo", views.demo, name="demo"),

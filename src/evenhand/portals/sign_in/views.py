@@ -8,24 +8,29 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from evenhand.core.errors import NoSuchThing
+from evenhand.core.errors import NoSuchThing, NotAllowed
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework import worklist
 from evenhand.domain.casework.actions.claim_case import claim_case
-from evenhand.domain.identity import codes
+from evenhand.domain.identity import codes, second_factor
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.access import offices
 from evenhand.domain.identity.actions.ask_for_code import AskedTooOften, ask_for_code
+from evenhand.domain.identity.actions.prove_second_factor import (
+    TooManyTries,
+    WrongDigits,
+    prove_second_factor,
+)
 from evenhand.domain.identity.actions.sign_in import WrongCode, try_code
 from evenhand.domain.identity.actions.sign_in_as import sign_in_as
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.actions.bind_draft import bind_draft
 from evenhand.portals.gate import know_browser, public, signed_in
-from evenhand.portals.sign_in.forms import AddressForm, CodeForm
+from evenhand.portals.sign_in.forms import AddressForm, CodeForm, SecondForm
 from evenhand.portals.sign_in.people import demo_people
 
-ASKED, WANTED = "sign_in", "wanted_after_sign_in"
+ASKED, SECOND, WANTED = "sign_in", "second_factor", "wanted_after_sign_in"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -57,11 +62,37 @@ def code(request: Any) -> HttpResponse:
         user_id = try_code(
             code_id=UUID(asked["code_id"]), typed=form.cleaned_data["code"], at=request.at, by=by
         )
+        if user_id and second_factor.is_asked_of(user_id):
+            request.session[SECOND] = request.session.pop(ASKED)
+            return redirect("sign-in:second")
         if user_id:
             return _enter(request, user_id, asked["next"])
         form.add_refusal(WrongCode(), "code")
     context = {"form": form, "problems": form.problems(), "address": asked["address"]}
     return render(request, "portals/sign_in/code.html", {**context, "minutes": codes.LIFE_MINUTES})
+
+
+@public(posts=True)
+def second(request: Any) -> HttpResponse:
+    """Ask for what the person's app shows, once the code from their mailbox was right, and sign in."""
+    asked = request.session.get(SECOND)
+    if not asked:
+        return redirect("sign-in:address")
+    form = SecondForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        code_id, typed = UUID(asked["code_id"]), form.cleaned_data["digits"]
+        try:
+            user_id = prove_second_factor(code_id=code_id, typed=typed, at=request.at, by=request.principal)
+            if user_id:
+                request.session.pop(SECOND)
+                return _enter(request, user_id, asked["next"])
+            form.add_refusal(WrongDigits(), "digits")
+        except TooManyTries as refusal:
+            form.add_refusal(refusal, "digits")
+        except NotAllowed:  # too long ago
+            request.session.pop(SECOND)
+            return redirect("sign-in:address")
+    return render(request, "portals/sign_in/second.html", {"form": form, "problems": form.problems()})
 
 
 @public(posts=True)

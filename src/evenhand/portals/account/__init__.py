@@ -1,0 +1,1 @@
+"""How somebody signs in: their app, their spare codes."""

@@ -1,0 +1,66 @@
+"""The screens of signing in with an app, from adding it to taking it away, as a family meets them."""
+
+import re
+from base64 import b32decode
+from datetime import UTC, datetime
+
+import psycopg
+import pytest
+from django.test import override_settings
+from playwright.sync_api import Page
+
+from evenhand.domain.identity import codes
+from tests.build.authenticators import shown
+from tests.build.demo_world import Site
+from tests.build.screens import Looker
+from tests.gallery.test_every_screen import OWN
+
+pytestmark = pytest.mark.browser
+
+
+def mailed_code(site: Site) -> str:
+    """Return the code that was asked for last."""
+    with psycopg.connect(site.database.owner) as owner:
+        (code_id,) = owner.execute(
+            "select id from identity_signincode order by asked_at desc limit 1"
+        ).fetchone()
+    with override_settings(SECRET_KEY="tests of the demonstration"):
+        return codes.digits(code_id)
+
+
+def test_signing_in_with_an_app(page: Page, own_demo_site: Site):
+    site = own_demo_site
+    looker = Looker(page, site.address, "signing-in")
+    site.sign_in(page, "grace")
+    page.get_by_role("link", name="How I sign in").click()
+    looker.look("without an app")
+    page.get_by_role("button", name="Add an app").click()
+    looker.look()
+    looker.show_errors()
+    page.get_by_text("I cannot use the picture").click()
+    letters = re.search(r"this key into the app instead: ([A-Z2-7 ]+)", page.inner_text("main"))[1]
+    key = b32decode(letters.replace(" ", "")).hex()
+    moment = datetime.fromtimestamp(page.evaluate("Date.now()") / 1000, UTC)
+    page.get_by_label("Type the six digits").fill(shown(key, moment))
+    page.get_by_role("button", name="Ask for it from now on").click()
+    looker.look("spare codes")
+    spare = page.locator("main li").all_inner_texts()
+    assert len(spare) == 8
+    page.get_by_role("link", name="I have kept them").click()
+    looker.look("with an app")
+    page.get_by_role("link", name="Take the app away").click()
+    looker.look()
+    looker.show_errors()
+    page.get_by_role("button", name="Sign out").first.click()
+
+    page.goto(f"{site.address}/sign-in")
+    page.get_by_label("e-mail address").fill(site.person("grace").email)
+    page.locator("main form button").first.click()
+    page.get_by_label("Type the code").fill(mailed_code(site))
+    page.get_by_role("button", name="Sign in").click()
+    looker.look()
+    looker.show_errors()
+    page.get_by_label("Type the six digits").fill(spare[0])
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/my")
+    assert looker.reached == OWN
