@@ -1,5 +1,5 @@
 # The doors of this project. Each line calls one thing; the thing itself holds the logic.
-.PHONY: help setup run test races check bench docs pictures lock
+.PHONY: help setup run test races leaks check bench docs pictures lock
 EVENHAND = .venv/bin/evenhand
 
 help:  ## list these doors
@@ -16,6 +16,9 @@ test: setup  ## every test and every check
 
 races: setup  ## two hundred rounds of every race between twenty clients: half an hour and more
 	@RACE_ROUNDS=200 .venv/bin/python -m pytest -m race
+
+leaks: setup  ## plant thirty leaks, one at a time, and see that each is found
+	@.venv/bin/python -m pytest tests/walls/finding_leaks.py
 
 check: setup  ## the checks alone: format, lint, types, contracts
 	@sh scripts/check

@@ -1,0 +1,102 @@
+"""What is wrong with what everybody sees, in sentences: for the service as it is, and with a leak in it."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.walls import looking, policy
+from tests.walls.looking import Looker, Names
+from tests.walls.made import MadeUp
+from tests.walls.markers import Marker
+from tests.walls.people import Somebody
+
+# The one place that shows what is shown for a reason.
+AFTER_A_REASON = "cases/<uuid:case_id>/details/<uuid:person_id>"
+
+
+# What gives nobody anything here: it answers that there is nothing, it needs a question, or a demonstration.
+ALWAYS_SHUT = {"api/v1/<path:rest>", "api/v1/working-days", "sign-in/demo"}
+
+
+@dataclass
+class Found:
+    """What was seen, by what it is and what its readers are to it; what was opened; and what must not be."""
+
+    faults: set[str] = field(default_factory=set)
+    shown: set[tuple[str, str]] = field(default_factory=set)
+    opened: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+
+def look(
+    made: MadeUp, named: Names, who: Collection[str] | None = None, routes: Collection[str] | None = None
+) -> Found:
+    """Let everybody, or some, open every address, or some, and say what they see that is not theirs."""
+    found = Found()
+    # A test keeps every line that is logged, and what it is about, until it ends: tens of thousands of refusals.
+    logging.disable(logging.CRITICAL)
+    try:
+        for turn, one in enumerate(made.people):
+            if who is None or one.key in who:
+                _look_as(one, turn, made, named, routes, found)
+    finally:
+        logging.disable(logging.NOTSET)
+    return found
+
+
+def _look_as(
+    one: Somebody, turn: int, made: MadeUp, named: Names, routes: Collection[str] | None, found: Found
+) -> None:
+    looker = Looker(one)
+    keys = sorted((key for key in made.families if key in one.is_to), key=lambda key: key != one.whole)
+    own = [str(made.families[key].case.id) for key in keys]
+    near = str(made.families[one.near or "mother"].case.id)
+    for method, route, path in looking.addresses(named, own, near, turn, routes):
+        answer = looker.open(method, path)
+        found.opened[route].add(answer.status_code)
+        if answer.status_code >= 500:
+            found.faults.add(f"{one.key} meets a fault at {method} {route}")
+        markers = made.markers.found_in(looking.plain(answer))
+        if markers and "no-store" not in answer.get("Cache-Control", ""):
+            found.faults.add(f"{one.key} is shown something at {route} that may be kept on the way")
+        for marker in markers:
+            found.shown |= {(marker.what, what) for what in policy.what_they_are(one, marker)}
+            if fault := _fault(one, marker, route):
+                found.faults.add(f"{one.key} sees the {marker.what} of {' and '.join(marker.of)} at {fault}")
+
+
+def _fault(one: Somebody, marker: Marker, route: str) -> str:
+    """Return where somebody sees what they must not; empty where they may."""
+    if not policy.may_see(one, marker):
+        return route
+    if policy.only_after_a_reason(one, marker) and route != AFTER_A_REASON:
+        return f"{route} without having said why"
+    return ""
+
+
+def expect_none(faults: Collection[str]) -> None:
+    """Fail with every fault on a line of its own, unless there is none."""
+    if faults:
+        pytest.fail(f"{len(faults)} faults:\n" + "\n".join(sorted(faults)), pytrace=False)
+
+
+def unfulfilled(found: Found) -> set[str]:
+    """Return what the table promises and no page shows, and addresses that nobody can open."""
+    promised = {f"{who} is never shown: {what}" for what, who in policy.promised() - found.shown}
+    shut = {route for route, seen in found.opened.items() if not seen & {200, 302}}
+    return promised | {f"nobody can open {route}" for route in shut ^ ALWAYS_SHUT}
+
+
+def misread(made: MadeUp, reader: Somebody, message: looking.EmailMessage, address: str) -> set[str]:
+    """Return what a message tells its one reader that is not theirs, or says on its envelope."""
+    said = {
+        marker
+        for marker in made.markers.found_in(looking.text_of_mail(message))
+        if marker.token not in address and not policy.may_see(reader, marker)
+    }
+    faults = {f"{reader.key} is written the {marker.what}: {message['Subject']}" for marker in said}
+    if made.markers.found_in(f"{message['Subject']}") or message["Cc"] or message["Bcc"]:
+        faults.add(f"the envelope of {message['Subject']} says too much")
+    return faults

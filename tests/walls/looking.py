@@ -1,0 +1,262 @@
+"""Everything that somebody can be shown: every address, with everything that can be named in it, and what it says."""
+
+import html
+import io
+import re
+import unicodedata
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from http.cookies import SimpleCookie
+from itertools import product
+from typing import Any
+from urllib.parse import unquote
+from uuid import uuid4
+
+import pikepdf
+import pypdfium2
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.architecture.test_addresses import views
+from tests.walls.people import Somebody
+
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+FOLD = re.compile(r"\r?\n[ \t]")
+# A word that an address takes where others are taken too; one of each kind is enough, for none is anybody's own.
+WORDS = {
+    "choice": ("mediation", "no_mediation"),
+    "way": ("mediation", "no_mediation"),
+    "kind": ("notice_sent",),
+    "how": ("finish",),
+    "step": ("printed",),
+    "slug": ("words", "reach", "decision"),
+    "name": ("family",),
+    "check_code": ("AAAA-AAAA-AAAA",),
+    "switch": ("five_pm",),
+    "rest": ("deadlines",),
+    "version": ("england-2000",),
+}
+# Lists that can be asked for in several ways.
+QUERIES = {
+    "cases/": ("", "?scope=team", "?scope=undated"),
+    "certificates/": ("", "?month=2000-01"),
+}
+ABSENT = {"number": "EM-2020-999999"}
+# What else can stand in an address: its table, its column, and the column that says of which case it is.
+NAMED = {
+    "referral_id": ("referrals_referral", "id", "case_id"),
+    "person_id": ("people_person", "id", "case_id"),
+    "fact_id": ("cases_fact", "id", "case_id"),
+    "message_id": ("correspondence_message", "id", "case_id"),
+    "task_id": ("casework_task", "id", "case_id"),
+    "document_id": ("documents_document", "id", "case_id"),
+    "number": ("certificates_certificate", "number", "case_id"),
+    "meeting_id": ("meetings_meeting", "id", "case_id"),
+    "note_id": ("meetings_mediatornote", "id", "case_id"),
+    "agreement_id": ("agreements_mediationagreement", "id", "case_id"),
+    "term_id": ("agreements_term", "id", "case_id"),
+    "action_id": ("agreements_agreedaction", "id", "case_id"),
+    "signature_id": ("agreements_signature", "id", "case_id"),
+    "draft_id": ("(select id from requests_draft order by state = 'open' desc limit 4) drafts", "id", "null"),
+    "mediator_id": ("panel_mediator", "id", "null"),
+    "credential_id": ("panel_credential", "id", "null"),
+    "venue_id": ("meetings_venue", "id", "null"),
+    "body_id": ("organisations_body", "id", "null"),
+    "office_id": ("identity_officer", "id", "null"),
+    "membership_id": ("identity_membership", "id", "null"),
+    "provider_id": ("organisations_provider", "id", "null"),
+}
+# Columns without a marker: a day, a choice from a list, a hash, what is sealed; a message, which says nothing about
+# anybody; and why a list of bank holidays was decided about.
+WITHOUT_WORDS = {
+    "correspondence_message.letter_text",
+    "correspondence_message.text",
+    "identity_authenticator.key",
+    "identity_sparecode.sha256",
+    "law_calendar.reason",
+    "meetings_support.needs",
+    "people_needs.needs",
+    "people_person.date_of_birth",
+    "people_protecteddetails.address",
+    "people_protecteddetails.postcode",
+    "people_protecteddetails.telephone",
+    "people_safecontact.note",
+    "cases_case.child_initials",
+    "panel_mediatorcase.child_initials",
+    "people_safecontact.call_times",
+    "requests_draft.browser_key",
+    "meetings_mediatornote.words",
+}
+# Of these one is like another: who may see the first may see the rest, and two are enough.
+ALIKE = {"fact_id", "task_id", "term_id", "action_id"}
+# What forms are given: enough for every page that shows something only after it was asked for.
+FORM = {"reason": "safety", "words": "Robin", "kind": "other", "done": "yes", "next": "//elsewhere.example"}
+
+
+def plain(answer: HttpResponse) -> str:
+    """Return all that an answer says, its headers too, as text: no escapes, no folds, no pages."""
+    content = answer.getvalue()
+    kind = answer.get("Content-Type", "")
+    is_pdf = kind.startswith("application/pdf")
+    body = text_of_pdf(content) if is_pdf else content.decode("utf-8", "replace")
+    return tidy(unfolded(body) + "\n" + "\n".join(f"{name}: {value}" for name, value in answer.items()))
+
+
+def tidy(text: str) -> str:
+    """Return a text without what hides a word in it: entities, percent signs, ligatures."""
+    return unicodedata.normalize("NFKC", html.unescape(unquote(text)))
+
+
+def unfolded(text: str) -> str:
+    """Return a text without the line breaks that calendar files and headers put into words."""
+    return FOLD.sub("", text)
+
+
+def text_of_pdf(content: bytes) -> str:
+    """Return what stands on the pages of a PDF, in its properties, and in the files that it carries."""
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content)]
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        properties = [str(value) for value in pdf.docinfo.values()]
+        carried = [bytes(file.get_file().read_bytes()) for file in pdf.attachments.values()]
+        carried += [pdf.Root.Metadata.read_bytes()] if "/Metadata" in pdf.Root else []
+        names = list(pdf.attachments)
+    inside = [each.decode("utf-8", "replace") for each in (*carried, content)]
+    return "\n".join([*pages, *properties, *names, *inside])
+
+
+@dataclass
+class Looker:
+    """Somebody who opens whatever there is to open."""
+
+    one: Somebody
+    browser: Client = field(default_factory=lambda: Client(raise_request_exception=False))
+    _cookies: str = ""
+
+    def __post_init__(self) -> None:
+        """Sign in, if this is somebody who can, or take the browser in which they wrote."""
+        if self.one.by.user_id:
+            self.browser.force_login(get_user_model().objects.get(id=self.one.by.user_id))
+        elif self.one.browser:
+            session = self.browser.session
+            session["browser"] = self.one.browser
+            session.save()
+            self.browser.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+        self._cookies = self.browser.cookies.output(header="", sep=";")
+
+    def open(self, method: str, path: str) -> HttpResponse:
+        """Open one address and leave no trace of it, neither in the database nor in the browser."""
+        self.browser.cookies = SimpleCookie(self._cookies)
+        with transaction.atomic():
+            answer = getattr(self.browser, method)(path, FORM if method == "post" else {})
+            if answer.streaming:
+                answer = whole(answer)
+            transaction.set_rollback(True)
+        return answer
+
+
+def text_of_mail(message: EmailMessage) -> str:
+    """Return all that a message says: its headers, every part of it, and what it carries."""
+    said = [f"{name}: {value}" for name, value in message.items()]
+    for part in message.walk():
+        content = b"" if part.is_multipart() else part.get_payload(decode=True)
+        is_pdf = part.get_content_type() == "application/pdf"
+        said.append(text_of_pdf(content) if is_pdf else content.decode("utf-8", "replace"))
+        said.append(part.get_filename() or "")
+    return tidy(unfolded("\n".join(said)))
+
+
+def personal_columns() -> Iterator[tuple[str, str]]:
+    """Give every column that says something about somebody, as its model declares it."""
+    for model in apps.get_models():
+        for name in getattr(getattr(model, "Privacy", None), "personal", {}):
+            yield model._meta.db_table, model._meta.get_field(name).column
+
+
+def whole(answer: Any) -> HttpResponse:
+    """Return an answer that came in parts as one."""
+    found = HttpResponse(b"".join(answer.streaming_content), status=answer.status_code)
+    for name, value in answer.items():
+        found[name] = value
+    return found
+
+
+def addresses(
+    named: "Names", own: Sequence[str], near: str, turn: int, routes: Container[str] | None = None
+) -> Iterator[tuple[str, str, str]]:
+    """Give every method, route and address there is, with what can stand in it and with what nobody has.
+
+    In the first of somebody's own cases everything is named that can be. Every address is asked about the case that is
+    `near` and about another, which takes turns from address to address, and now and then about one that is nowhere.
+    Where only some `routes` are walked, they are walked in every case.
+    """
+    whole = own if routes is not None else own[:1]
+    others = [case_id for case_id in named.of_case if case_id not in (*whole, near)]
+    for number, (route, entry) in enumerate(views()):
+        if routes is not None and route not in routes:
+            continue
+        posts, queries = entry.callback.gate.posts, QUERIES.get(route, ("",))
+        asked: list[tuple[str, tuple[str, ...]]] = [("", ("get", "post"))]
+        if "case_id>" in route:
+            step = number + turn
+            asked = [(case_id, ("get", "post")) for case_id in whole]
+            asked += [(near, ("get", "post") if step % 2 else ("get",))] if near not in whole else []
+            rest = others if routes is not None else others[step % len(others) :][:1]
+            asked += [(case_id, ("get",)) for case_id in rest]
+            asked += [(str(uuid4()), ("get",))] if step % 3 == 0 else []
+        for case_id, methods in asked:
+            for path, method, query in product(paths(route, named, case_id, whole), methods, queries):
+                if method == "get" or posts:
+                    yield method, route, path + query
+
+
+def paths(route: str, named: "Names", case_id: str, whole: Container[str]) -> Iterator[str]:
+    """Give the addresses of one route in one case: with what is its own, with one thing of another's, and nothing."""
+    wanted = PARAMETER.findall(route)
+    choices = [
+        (case_id,) if name == "case_id" else WORDS.get(name) or named.choices(name, case_id, whole)
+        for name in wanted
+    ]
+    if not case_id and len(wanted) > 1:
+        choices = [each[:2] for each in choices]
+    for chosen in product(*choices):
+        given = iter(chosen)
+        yield "/" + PARAMETER.sub(lambda _, given=given: next(given), route)
+
+
+@dataclass
+class Names:
+    """What can stand in an address: for each case its own things, and of every kind all that there are."""
+
+    of_case: dict[str, dict[str, list[str]]]
+    anywhere: dict[str, list[str]]
+
+    def choices(self, name: str, case_id: str, whole: Container[str]) -> list[str]:
+        """Return what a parameter is tried with: own things, one of another case's, and something that is nowhere."""
+        absent = ABSENT.get(name) or str(uuid4())
+        everything = self.anywhere.get(name, [])
+        if not case_id:
+            return [*everything, absent]
+        own = self.of_case.get(case_id, {}).get(name, [])
+        others = [value for value in everything if value not in own][:1]
+        if case_id not in whole:
+            return own[:1] or [absent]
+        return [*(own[:2] if name in ALIKE else own), *others, absent]
+
+
+def names_of(owner: Any) -> Names:
+    """Read from the database, as its owner, what can stand in an address."""
+    of_case: dict[str, dict[str, list[str]]] = {
+        str(row[0]): {} for row in owner.execute("select id from cases_case order by opened_at")
+    }
+    anywhere: dict[str, list[str]] = {}
+    for name, (table, column, case_column) in NAMED.items():
+        for value, case_id in owner.execute(f"select {column}, {case_column} from {table} order by 1"):
+            anywhere.setdefault(name, []).append(str(value))
+            if case_id:
+                of_case[str(case_id)].setdefault(name, []).append(str(value))
+    return Names(of_case, anywhere)
