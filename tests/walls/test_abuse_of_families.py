@@ -282,7 +282,7 @@ def twice(service):
     return markers, [families.asks(markers, key, service, **child) for key in ("first", "second")]
 
 
-def test_dm_17_nobody_is_told_that_somebody_asked_for_this_child_before(service, client):
+def test_dm_17_nobody_is_told_that_somebody_asked_for_this_child_before(service):
     said = []
     for who in ("first", "second"):
         browser = anonymous_browser(who)
