@@ -79,6 +79,7 @@ REVIEWED = [
     "evenhand_answers_for",  # yes or no about the asking person
     "evenhand_is_assigned",  # yes or no about the asking person
     "evenhand_holds",  # yes or no about the asking person
+    "evenhand_is_closed_to",  # yes or no, for the worker only
     "evenhand_is_own",  # yes or no about the asking person
     "evenhand_looks_at",  # who looked at which page, for whoever's right it is and nobody else
     "evenhand_referrals_running",  # ids and days, for the worker only

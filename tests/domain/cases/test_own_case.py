@@ -16,6 +16,7 @@ from evenhand.domain.identity.roles import HOLDER, Permission
 from evenhand.domain.panel.actions.assign_mediator import assign_mediator
 from evenhand.domain.panel.refusals import NotOnThisCase
 from evenhand.domain.people.actions.set_contact_details import Reach
+from evenhand.domain.referrals import queries as referrals
 from tests.build import mediation, pages, world
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,7 @@ def test_an_officer_answers_for_no_body_in_their_own_case(service):
     with acting_as(officer):
         assert Permission.ANSWER_REFERRAL not in access.permissions(officer, case)
         assert Permission.ANSWER_REFERRAL in access.permissions(officer, other)
+        assert [asked.case_id for asked in referrals.inbox(officer)] == [other.id]
 
 
 def test_nobody_mediates_in_their_own_case(service):

@@ -11,6 +11,8 @@ from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.outside import adapter
 from evenhand.core.principals import person, worker
 from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.actions.build_wall import build_wall
+from evenhand.domain.cases.actions.end_access import end_access
 from evenhand.domain.correspondence import queries
 from evenhand.domain.correspondence.actions.begin_sending import begin_sending
 from evenhand.domain.correspondence.actions.note_answer import Overtaken, note_answer, pause_after
@@ -43,6 +45,22 @@ def test_a_message_that_was_sent_is_not_sent_again(scene):
     scene.deliver(message)
     assert len(scene.office.copies) == 1
     assert scene.sweep() == []
+
+
+@pytest.mark.parametrize("how", ["a wall", "an end"])
+def test_what_waits_does_not_go_to_whoever_was_shut_out_meanwhile(scene, how):
+    family = world.family_of(scene.case, EMAIL)
+    message = scene.promise()
+    by = scene.staff.for_case(scene.case.id)
+    if how == "a wall":
+        manager = world.a_colleague(scene.service, "manager")
+        build_wall(
+            case_id=scene.case.id, user_id=family.user_id, reason="A court order", at=world.now(), by=manager
+        )
+    else:
+        end_access(case_id=scene.case.id, user_id=family.user_id, role="holder", at=world.now(), by=by)
+    assert scene.deliver(message).state == "suppressed"
+    assert scene.office.copies == []
 
 
 def test_no_action_no_message(scene):

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from evenhand.core.principals import Principal
+from evenhand.domain.cases import access
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.cases.states import DutyState
@@ -67,9 +68,9 @@ def inbox(by: Principal) -> list[Asked]:
     bodies = [office.body_id for office in identity.offices(by.user_id)]
     return sorted(
         _asked(
-            Referral.objects.filter(body_id__in=bodies).filter(
-                Q(ended_at=None) | Q(case_id__in=cases.of_kept_agreements())
-            )
+            Referral.objects.filter(body_id__in=bodies)
+            .filter(Q(ended_at=None) | Q(case_id__in=cases.of_kept_agreements()))
+            .exclude(case_id__in=access.own_cases(by))
         ),
         key=lambda one: (one.next is None, one.next.due_on if one.next else date.max, one.handed_over_at),
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import connection
+
 from evenhand.core.actions import action
 from evenhand.core.crashpoints import crashpoint
 from evenhand.core.errors import NotAllowed, NotNow
@@ -76,7 +78,12 @@ def begin_sending(*, message_id: UUID, at: datetime, by: Principal) -> Ticket | 
 
 
 def _way(message: Message, at: datetime) -> channels.Way:
-    """Return which way a message may go now: to a body or a mediator by e-mail, which names no child."""
+    """Return which way a message may go now: to a body or a mediator by e-mail, which names no child.
+
+    To whoever was shut out of the case since it was promised, or no longer holds its right, it does not go.
+    """
+    if message.user_id is not None and _is_closed_to(message.case_id, message.user_id):
+        return channels.Never()
     if (body := message.body_id) is not None:
         return channels.ByEmail(organisations.body(body).email)
     if message.person_id is None and message.user_id is not None:
@@ -88,6 +95,12 @@ def _way(message: Message, at: datetime) -> channels.Way:
         email_is_proved=people.email_is_proved(message.reader_id),
         written_at=message.created_at,
     )
+
+
+def _is_closed_to(case_id: UUID, user_id: UUID) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_is_closed_to(%s, %s)", [case_id, user_id])
+        return bool(cursor.fetchone()[0])
 
 
 def _require_free(message: Message, at: datetime) -> None:
