@@ -31,6 +31,9 @@ class Environment:
     PUBLIC_URL: str = _variable("address that people and QR codes use, without a final slash", "")
     SECRET_KEY: str = _variable("Django's secret; made at first run and kept in DATA_DIR when empty", "")
     DEMO: bool = _variable("yes: demonstration people, one-click sign-in, a mailbox at /dev/outbox", False)
+    STAFF_NEED_APP: bool = _variable(
+        "yes: whoever works here or for a council signs in with an app for six-digit codes too", False
+    )
     SMTP_HOST: str = _variable("mail server", "127.0.0.1")
     SMTP_PORT: int = _variable("mail server's port", 8025)
     SMTP_USER: str = _variable("mail server's user, if it wants one", "")

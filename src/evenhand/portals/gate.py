@@ -36,6 +36,8 @@ log = logging.getLogger("evenhand.gate")
 STAFF_PATHS = ("/cases", "/certificates", "/manage")
 OFFICER_PATHS = ("/inbox",)
 MEDIATOR_PATH, OWN_PATH = "/mediator/", "/account"
+# Of a session: whose it is must add an app before they see anything (account/needed.py).
+APP_FIRST = "app_first"
 UNFRAMED = ("/health", "/dev/", "/api/v1/")
 
 
@@ -141,6 +143,8 @@ def _wear(gate: Gate) -> Callable[[View], View]:
             request.principal = anonymous() if gate.nameless else principal_of(request)
             if gate.audience != Audience.PUBLIC and request.principal.user_id is None:
                 return redirect("/sign-in?" + urlencode({"next": request.get_full_path()}))
+            if gate.audience != Audience.PUBLIC and request.session.get(APP_FIRST) and not _is_own(request):
+                return redirect(OWN_PATH)
             try:
                 if not gate.nameless:  # which keeps no text
                     _require_readable(request)
@@ -162,6 +166,10 @@ def _wear(gate: Gate) -> Callable[[View], View]:
         return guarded
 
     return wrap
+
+
+def _is_own(request: Any) -> bool:
+    return bool(request.path.startswith(OWN_PATH))
 
 
 def _require_readable(request: Any) -> None:
@@ -199,7 +207,7 @@ def _frame(gate: Gate, request: Any, case: Any = None) -> None:
             else frames.officer(request.principal, path=request.path)
         )
         return
-    if request.path.startswith(OWN_PATH):
+    if _is_own(request):
         request.frame = frames.own(request.principal, request.today, path=request.path)
         return
     if request.path.startswith(MEDIATOR_PATH):

@@ -15,7 +15,8 @@ from evenhand.domain.identity.actions.add_authenticator import (
 )
 from evenhand.domain.identity.actions.prove_second_factor import TooManyTries, WrongDigits
 from evenhand.portals.account.forms import FirstDigitsForm, LastDigitsForm
-from evenhand.portals.gate import signed_in
+from evenhand.portals.account.needed import is_needed
+from evenhand.portals.gate import APP_FIRST, signed_in
 
 FOLDER, SERVICE = "portals/account", "Evenhand"
 
@@ -25,7 +26,7 @@ def show(request: Any) -> HttpResponse:
     """Say what is asked for when this person signs in."""
     standing = second_factor.in_use(request.principal.user_id)
     left = second_factor.spare_codes_left(standing) if standing else 0
-    return _page(request, "show", standing=standing, left=left)
+    return _page(request, "show", standing=standing, left=left, needed=APP_FIRST in request.session)
 
 
 @signed_in(posts=True)
@@ -42,6 +43,7 @@ def add(request: Any) -> HttpResponse:
         try:
             typed = form.cleaned_data["digits"]
             spare = confirm_authenticator(typed=typed, at=request.at, by=request.principal)
+            request.session.pop(APP_FIRST, None)
             return _page(request, "spare", spare=spare)
         except WrongDigits as refusal:
             form.add_refusal(refusal, "digits")
@@ -61,6 +63,8 @@ def away(request: Any) -> HttpResponse:
         try:
             typed = form.cleaned_data["digits"]
             if end_authenticator(typed=typed, at=request.at, by=request.principal):
+                if is_needed(request.principal.user_id, request.today):
+                    request.session[APP_FIRST] = True
                 return redirect("account:show")
             form.add_refusal(WrongDigits(), "digits")
         except TooManyTries as refusal:

@@ -26,7 +26,8 @@ from evenhand.domain.identity.actions.sign_in_as import sign_in_as
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.actions.bind_draft import bind_draft
-from evenhand.portals.gate import know_browser, public, signed_in
+from evenhand.portals.account.needed import is_needed
+from evenhand.portals.gate import APP_FIRST, know_browser, public, signed_in
 from evenhand.portals.sign_in.forms import AddressForm, CodeForm, SecondForm
 from evenhand.portals.sign_in.people import demo_people
 
@@ -157,6 +158,8 @@ def _enter(request: Any, user_id: UUID, wanted: str) -> HttpResponse:
     """Sign the browser in. What follows is done by the person, so it waits for a page that they ask for."""
     request.session.pop(ASKED, None)
     login(request, identity.user(user_id), backend=BACKEND)
+    if is_needed(user_id, request.today):
+        request.session[APP_FIRST] = True
     request.session[WANTED] = _inside(request, wanted)
     return redirect("sign-in:welcome")
 

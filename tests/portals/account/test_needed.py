@@ -1,0 +1,66 @@
+"""Where the service asks an app of all who work with it, nobody of them sees anything until they have one."""
+
+from datetime import timedelta
+
+import pytest
+
+from evenhand.core.principals import operator, person
+from evenhand.core.transactions import acting_as
+from evenhand.domain.identity import second_factor
+from evenhand.domain.identity.queries import own_address, user_for_address
+from tests.build import mediation, world
+from tests.build.authenticators import shown
+from tests.portals.sign_in.test_views import sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def asked_of_all(settings, tmp_path):
+    settings.DATA_DIR, settings.STAFF_NEED_APP = tmp_path, True
+
+
+def who_works(who):
+    service = world.a_service()
+    if who == "mediator":
+        return person(mediation.a_mediator(service, world.a_colleague(service, "manager")).user_id)
+    return world.a_colleague(service) if who == "staff" else world.an_officer(world.council_of(service))
+
+
+def enter(client, by):
+    with acting_as(by):
+        address = own_address(by.user_id)
+    return sign_in(client, address)
+
+
+@pytest.mark.parametrize("who", ["staff", "officer", "mediator"])
+def test_whoever_works_with_the_service_adds_an_app_before_they_see_anything(client, who):
+    by = who_works(who)
+    enter(client, by)
+    for path in ("/cases/", "/inbox/", "/mediator/", "/my", "/sign-in/welcome"):
+        assert client.get(path).url == "/account", path
+    assert "Add yours, then go on." in client.get("/account").content.decode()
+    client.post("/account/app", {"begin": "yes"})
+    with acting_as(by):
+        key = second_factor.begun(by.user_id).key
+    at = world.now()
+    assert client.post("/account/app", {"digits": shown(key, at)}).status_code == 200
+    assert client.get("/account").status_code == 200
+    home = {"staff": "/cases/", "officer": "/inbox/", "mediator": "/mediator/"}[who]
+    assert client.get(home).status_code == 200
+    later = shown(key, at + timedelta(seconds=30))
+    client.post("/account/app/away", {"digits": later})
+    assert client.get(home).url == "/account"
+
+
+def test_a_family_is_asked_for_nothing_more(client):
+    with acting_as(operator()):
+        user_for_address("sam@holloway.example")
+    assert sign_in(client, "sam@holloway.example").url == "/my"
+    assert client.get("/my").status_code == 200
+
+
+def test_everybody_can_still_sign_out(client):
+    enter(client, who_works("staff"))
+    assert client.post("/sign-out").url == "/"
+    assert client.get("/cases/").url.startswith("/sign-in")
