@@ -64,3 +64,19 @@ def test_signing_in_with_an_app(page: Page, own_demo_site: Site):
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/my")
     assert looker.reached == OWN
+
+
+def test_leaving_the_page_signs_out(page: Page, own_demo_site: Site):
+    site = own_demo_site
+    site.sign_in(page, "grace")
+    page.goto(f"{site.address}/my")
+    page.context.unroute_all()
+    page.context.route(
+        "https://www.bbc.co.uk/**", lambda route: route.fulfill(body="Sunny", content_type="text/plain")
+    )
+    with page.expect_response(lambda answer: answer.url.endswith("/sign-out")) as told:
+        page.get_by_role("link", name="Leave this page").click()
+    assert told.value.headers["clear-site-data"]
+    page.wait_for_url("https://www.bbc.co.uk/weather")
+    page.goto(f"{site.address}/my")
+    page.wait_for_url("**/sign-in?next=*")

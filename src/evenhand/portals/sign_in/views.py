@@ -132,10 +132,12 @@ def _own_list(request: Any) -> str:
 
 @public(posts=True)
 def out(request: Any) -> HttpResponse:
-    """Sign out, and forget everything that this browser held."""
+    """Sign out, and let the browser forget everything that it held of ours."""
+    answer = redirect("home")
     if request.method == "POST":
         logout(request)
-    return redirect("home")
+        answer["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return answer
 
 
 @public(posts=True)

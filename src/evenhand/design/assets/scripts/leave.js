@@ -1,4 +1,4 @@
-// "Leave this page": replaces the page in the history, empties what was typed; Shift three times does the same.
+// "Leave this page": signs out, empties what was typed, replaces the page in the history; Shift three times does the same.
 const WITHIN_MS = 5000;
 const WORDS = ["", "Shift, press 2 more times to leave this page.", "Shift, press 1 more time to leave this page."];
 
@@ -14,6 +14,9 @@ export function leavePage(link) {
     event?.preventDefault();
     document.body.hidden = true;
     document.title = "";
+    // Nobody waits for the answer: being away at once matters more.
+    const signOut = document.querySelector("form[data-sign-out]");
+    if (signOut) navigator.sendBeacon(signOut.action, new FormData(signOut));
     for (const form of document.forms) form.reset();
     location.replace(link.href);
   };
