@@ -15,6 +15,7 @@ from evenhand.domain.meetings import notes
 from evenhand.domain.meetings.actions.write_mediator_note import write_mediator_note
 from tests.build import databases, mediation, world
 
+# One value more is sealed on every case: what is safe for the family.
 WORDS = [f"heron {number}" for number in range(6)]
 
 
@@ -48,8 +49,8 @@ def command(addresses, *words):
 
 
 def test_a_new_key_seals_everything_again_and_the_author_reads_on(own_database, case, own, capsys):
-    assert command(own_database) == 0 and "key 1: 6 sealed, seals from now on" in capsys.readouterr().out
-    assert command(own_database, "--new") == 0 and "6 sealed again under key 2" in capsys.readouterr().out
+    assert command(own_database) == 0 and "key 1: 7 sealed, seals from now on" in capsys.readouterr().out
+    assert command(own_database, "--new") == 0 and "7 sealed again under key 2" in capsys.readouterr().out
     assert read(case, own) == WORDS
     assert command(own_database, "--destroy", "1") == 0
     assert read(case, own) == WORDS
@@ -61,12 +62,12 @@ def test_a_run_that_was_stopped_goes_on_under_the_key_it_made(own_database, case
     write_mediator_note(case_id=case.id, words="heron 6", at=world.now(), by=own)
     assert command(own_database, "--new") == 0
     said = capsys.readouterr().out
-    assert "Going on with key 2." in said and "6 sealed again" in said
+    assert "Going on with key 2." in said and "7 sealed again" in said
     assert sealing.keys() == [1, 2] and len(read(case, own)) == 7
 
 
 @pytest.mark.parametrize(
-    ("number", "why"), [("1", "6 values are sealed under it"), ("2", "it seals"), ("3", "it is not here")]
+    ("number", "why"), [("1", "7 values are sealed under it"), ("2", "it seals"), ("3", "it is not here")]
 )
 def test_a_key_that_is_needed_is_not_destroyed(own_database, case, own, capsys, number, why):
     sealing.make_key()
@@ -79,7 +80,7 @@ def test_a_key_that_is_gone_is_said_to_be_missing(own_database, case, own, capsy
     sealing.make_key()
     sealing.destroy_key(1)
     assert command(own_database) == 1
-    assert "key 1: 6 sealed  THE KEY IS NOT HERE" in capsys.readouterr().out
+    assert "key 1: 7 sealed  THE KEY IS NOT HERE" in capsys.readouterr().out
     assert command(own_database, "--new") == 1
     assert "sealing-1 is not in" in capsys.readouterr().err
 

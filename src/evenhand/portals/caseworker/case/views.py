@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from evenhand.core import access_log
 from evenhand.core.errors import NoSuchThing
+from evenhand.design.models import Row
 from evenhand.domain.casework.actions.reveal_details import reveal_details
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
@@ -56,7 +57,9 @@ def show(request: Any, case_id: UUID) -> HttpResponse:
 def asked(request: Any, case_id: UUID) -> HttpResponse:
     """Show the request as it was sent, without how to reach the family."""
     access_log.looked(case_id, "request as sent")
-    context = {"case": request.case, "sent": as_sent(case_id)}
+    sent = as_sent(case_id)
+    rows = [Row(each.title, each.text) for each in sent.said] if sent else []
+    context = {"case": request.case, "sent": sent, "rows": rows}
     return render(request, "portals/caseworker/case/request.html", context)
 
 

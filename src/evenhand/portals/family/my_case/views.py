@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from evenhand.core.errors import NoSuchThing
+from evenhand.design.models import Row
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.actions.come_back import come_back
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
@@ -183,7 +184,9 @@ def files(request: Any, case_id: UUID) -> HttpResponse:
 @on_case(Permission.SEE_OWN_CASE)
 def asked(request: Any, case_id: UUID) -> HttpResponse:
     """Show what the family told us in its request."""
-    return _page(request, "request", sent=as_sent(case_id))
+    sent = as_sent(case_id)
+    rows = [Row(each.title, each.text) for each in sent.said] if sent else []
+    return _page(request, "request", sent=sent, rows=rows)
 
 
 @on_case(Permission.SEE_OWN_CASE)
