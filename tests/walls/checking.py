@@ -1,6 +1,5 @@
 """What is wrong with what everybody sees, in sentences: for the service as it is, and with a leak in it."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -35,14 +34,10 @@ def look(
 ) -> Found:
     """Let everybody, or some, open every address, or some, and say what they see that is not theirs."""
     found = Found()
-    # A test keeps every line that is logged, and what it is about, until it ends: tens of thousands of refusals.
-    logging.disable(logging.CRITICAL)
-    try:
+    with looking.without_a_log():
         for turn, one in enumerate(made.people):
             if who is None or one.key in who:
                 _look_as(one, turn, made, named, routes, found)
-    finally:
-        logging.disable(logging.NOTSET)
     return found
 
 

@@ -10,7 +10,8 @@ from evenhand.config.addresses import parse
 from tests.build import databases
 from tests.walls import checking, looking
 from tests.walls.conftest import Standing
-from tests.walls.leaks import LEAKS, Leak, Plot
+from tests.walls.leaks import LEAKS, Leak
+from tests.walls.plot import Plot
 
 
 @pytest.fixture

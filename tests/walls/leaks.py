@@ -5,72 +5,25 @@ in an e-mail. The walk must find it; one that it does not find is a hole in the 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from email.message import EmailMessage
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
-import pikepdf
-import psycopg
-import pytest
 from django.http import HttpResponse
 
 from evenhand.domain.cases import access
 from evenhand.domain.cases.models import Case
-from evenhand.domain.certificates import queries as certificates
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity import roles
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 from evenhand.portals import gate, middleware
 from tests.build import files
-from tests.walls.conftest import Standing
-from tests.walls.looking import Names
+from tests.walls.plot import GRANT, REFERRAL, Anything, Plot
 
 NOTES, OWN_CASE = "cases/<uuid:case_id>/", "my/<uuid:case_id>/"
 OFFICERS = "inbox/<uuid:case_id>/<uuid:referral_id>/"
-
-
-@dataclass
-class Plot:
-    """What a leak can reach: the world, its database as the owner, the code, and the ids of cases and people."""
-
-    standing: Standing
-    owner: psycopg.Connection
-    patch: pytest.MonkeyPatch
-    named: Names
-    # What was sent, with its reader's address, as it is with the leak in it.
-    mail: list[tuple[str, EmailMessage]] = field(default_factory=list)
-
-    def case(self, key: str) -> str:
-        """Return the id of a family's case."""
-        return str(self.standing.made.families[key].case.id)
-
-    def user(self, key: str) -> str:
-        """Return the id by which somebody signs in."""
-        return str(self.standing.made.by(key).user_id)
-
-    def token(self, what: str, of: str) -> str:
-        """Return a marker's word."""
-        given = self.standing.made.markers.given.values()
-        return next(marker.token for marker in given if marker.what == what and of in marker.of)
-
-    def say(self, statement: str, *values: Any) -> None:
-        """Run a statement as the owner of the database, which no wall stops. Raises LookupError if it does nothing."""
-        if self.owner.execute(statement, values).rowcount == 0:
-            raise LookupError(f"Nothing was planted: {statement}")
-
-    def function(self, name: str, old: str, new: str) -> None:
-        """Change a function of the database. Raises LookupError if it does not say `old`."""
-        (text,) = self.owner.execute("select pg_get_functiondef(%s::regprocedure)", [name]).fetchone()
-        if old not in text:
-            raise LookupError(f"Nothing was planted: {name} does not say {old}")
-        self.owner.execute(text.replace(old, new))
-
-    def everybody(self, table: str) -> None:
-        """Let a table show every row to everybody."""
-        self.owner.execute(f"create policy leak on {table} for select to evenhand_web using (true)")
 
 
 @dataclass(frozen=True)
@@ -331,7 +284,7 @@ def _(plot: Plot) -> None:
     routes=("my/<uuid:case_id>/certificate/<slug:number>.pdf",),
 )
 def _(plot: Plot) -> None:
-    _change_pdf(plot, lambda pdf: pdf.docinfo.__setitem__("/Author", plot.token("name", "mother")))
+    plot.change_pdf(lambda pdf: pdf.docinfo.__setitem__("/Author", plot.token("name", "mother")))
 
 
 @leak(
@@ -341,7 +294,7 @@ def _(plot: Plot) -> None:
 )
 def _(plot: Plot) -> None:
     words = plot.token("own words for the council too", "mother").encode()
-    _change_pdf(plot, lambda pdf: pdf.attachments.__setitem__("notes.txt", words))
+    plot.change_pdf(lambda pdf: pdf.attachments.__setitem__("notes.txt", words))
 
 
 # Of the post.
@@ -349,27 +302,27 @@ def _(plot: Plot) -> None:
 
 @leak("an invitation goes to two people")
 def _(plot: Plot) -> None:
-    _change_mail(plot, lambda message: message.__setitem__("Cc", "somebody.else@family.example"))
+    plot.change_mail(lambda message: message.__setitem__("Cc", "somebody.else@family.example"))
 
 
 @leak("a subject names the child")
 def _(plot: Plot) -> None:
-    _change_mail(
-        plot, lambda message: message.replace_header("Subject", f"About {plot.token('name', 'mother')}")
+    plot.change_mail(
+        lambda message: message.replace_header("Subject", f"About {plot.token('name', 'mother')}")
     )
 
 
 @leak("an e-mail to everybody says where the family can be rung")
 def _(plot: Plot) -> None:
     number = plot.token("protected telephone number", "mother")
-    _change_mail(plot, lambda message: message.add_attachment(f"Ring {number}"))
+    plot.change_mail(lambda message: message.add_attachment(f"Ring {number}"))
 
 
 @leak("a calendar file names the family")
 def _(plot: Plot) -> None:
     name = plot.token("own words", "young").title()
     event = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Mediation about {name[:9]}\r\n {name[9:]}\r\nEND:VEVENT\r\n"
-    _change_mail(plot, lambda message: message.add_attachment(event, subtype="calendar"))
+    plot.change_mail(lambda message: message.add_attachment(event, subtype="calendar"))
 
 
 @leak("the wrong letter is attached")
@@ -378,34 +331,9 @@ def _(plot: Plot) -> None:
     letter.docinfo["/Title"] = plot.token("letter", "twin one")
     out = BytesIO()
     letter.save(out)
-    _change_mail(
-        plot, lambda message: message.add_attachment(out.getvalue(), maintype="application", subtype="pdf")
+    plot.change_mail(
+        lambda message: message.add_attachment(out.getvalue(), maintype="application", subtype="pdf")
     )
-
-
-GRANT = (
-    "insert into cases_grant (id, case_id, user_id, role, compartments, evidence, starts_at)"
-    " values (%s, %s, %s, %s, %s, 'planted', now() - interval '1 day')"
-)
-REFERRAL = (
-    "insert into referrals_referral select (jsonb_populate_record(r, jsonb_build_object('id', %s::text,"
-    " 'case_id', %s::text))).* from referrals_referral r where case_id = %s limit 1"
-)
-
-
-class Anything:
-    """What a page gets that looks a file up by its name and never asks of which case it is."""
-
-    @property
-    def case_id(self) -> "Anything":
-        """Return whatever it is held to be."""
-        return self
-
-    def __eq__(self, other: object) -> bool:
-        """Be whatever it is held to be."""
-        return True
-
-    __hash__ = object.__hash__
 
 
 def _with(role: roles.Role, permission: Permission) -> roles.Role:
@@ -415,25 +343,3 @@ def _with(role: roles.Role, permission: Permission) -> roles.Role:
 def _for_the_case_in(request: Any, by: Any) -> Any:
     case_id = request.resolver_match.kwargs.get("case_id")
     return by.for_case(case_id) if case_id else by
-
-
-def _change_pdf(plot: Plot, change: Callable[[pikepdf.Pdf], None]) -> None:
-    usual = certificates.pdf
-
-    def changed(certificate: Any) -> bytes:
-        out = BytesIO()
-        with pikepdf.open(BytesIO(usual(certificate))) as pdf:
-            change(pdf)
-            pdf.save(out)
-        return out.getvalue()
-
-    plot.patch.setattr(certificates, "pdf", changed)
-
-
-def _change_mail(plot: Plot, change: Callable[[EmailMessage], None]) -> None:
-    for copy in plot.standing.mail:
-        message = copy.message
-        if not message.is_multipart():
-            message.make_mixed()
-        change(message)
-        plot.mail.append((copy.recipients[0], message))

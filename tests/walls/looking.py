@@ -2,9 +2,11 @@
 
 import html
 import io
+import logging
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from http.cookies import SimpleCookie
@@ -23,23 +25,17 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.architecture.test_addresses import views
+from tests.architecture.test_addresses_as_people import PARAMETER
+from tests.architecture.test_addresses_as_people import WORDS as ONE_WORD
 from tests.walls.people import Somebody
 
-PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 FOLD = re.compile(r"\r?\n[ \t]")
-# A word that an address takes where others are taken too; one of each kind is enough, for none is anybody's own.
-WORDS = {
+# Words that an address takes; one of each kind is enough, but for these.
+WORDS = {name: (word,) for name, word in ONE_WORD.items()} | {
     "choice": ("mediation", "no_mediation"),
     "way": ("mediation", "no_mediation"),
-    "kind": ("notice_sent",),
-    "how": ("finish",),
-    "step": ("printed",),
     "slug": ("words", "reach", "decision"),
     "name": ("family",),
-    "check_code": ("AAAA-AAAA-AAAA",),
-    "switch": ("five_pm",),
-    "rest": ("deadlines",),
-    "version": ("england-2000",),
 }
 # Lists that can be asked for in several ways.
 QUERIES = {
@@ -175,6 +171,16 @@ def personal_columns() -> Iterator[tuple[str, str]]:
     for model in apps.get_models():
         for name in getattr(getattr(model, "Privacy", None), "personal", {}):
             yield model._meta.db_table, model._meta.get_field(name).column
+
+
+@contextmanager
+def without_a_log() -> Iterator[None]:
+    """Log nothing for a while: a test keeps every line, and what it is about, until it ends."""
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def whole(answer: Any) -> HttpResponse:

@@ -1,6 +1,5 @@
 """What somebody reads on the pages of one case, and what the service has by name: for tests of one abuse at a time."""
 
-import logging
 from collections.abc import Iterator
 
 from django.apps import apps
@@ -28,12 +27,9 @@ def pages_of(named: Names, case_id: str, under: str = "") -> Iterator[str]:
 def read(made: MadeUp, named: Names, key: str, case: str, under: str = "") -> set[Marker]:
     """Return every word of anybody that somebody is shown on the pages of a case."""
     looker, found = Looker(made.people.of[key]), set()
-    logging.disable(logging.CRITICAL)
-    try:
+    with looking.without_a_log():
         for path in pages_of(named, str(made.families[case].case.id), under):
             found |= made.markers.found_in(looking.plain(looker.open("get", path)))
-    finally:
-        logging.disable(logging.NOTSET)
     return found
 
 

@@ -1,11 +1,14 @@
 """A family sees who looked at its case: who, on which day, at what; and nobody else sees that."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from evenhand.core import access_log
 from evenhand.core.principals import person
 from evenhand.core.transactions import acting_as
-from evenhand.domain.cases.looks import looks
+from evenhand.domain.cases.looks import PAGES, looks
 from evenhand.domain.people.actions.set_contact_details import Reach
 from tests.build import mediation, pages, world
 
@@ -87,3 +90,15 @@ def test_the_familys_own_looks_are_not_listed_and_its_page_says_who_looked(scene
     pages.browser(adviser).get(f"/cases/{case.id}/")
     shown = pages.text(browser.get(f"/my/{case.id}/who"))
     assert "Robin Marsh, who works for us, opened your case." in shown
+
+
+def test_every_page_that_is_noted_by_name_has_a_name_for_the_family():
+    noted = {
+        name
+        for source in Path("src/evenhand").rglob("*.py")
+        for name in re.findall(r'access_log\.looked\([^,]+, "([^"]+)"\)', source.read_text())
+    }
+    assert "case page" in noted
+    # The first is told to nobody; the second only the family itself opens.
+    assert noted - PAGES.keys() == {"own notes", "asking for a certificate"}
+    assert PAGES.keys() <= noted

@@ -101,15 +101,23 @@ def test_a_spare_code_is_good_once_however_it_is_typed(adviser):
         assert second_factor.spare_codes_left(second_factor.in_use(adviser.user_id)) == 7
 
 
-def test_after_five_wrong_ones_even_the_right_one_waits_a_quarter_of_an_hour(adviser):
+def test_after_five_wrong_ones_even_the_right_one_waits_an_hour(adviser):
     key, _ = added(adviser)
     at = world.now() + timedelta(minutes=2)
     assert [prove(adviser, "wrong", at) for _ in range(5)] == [False] * 5
     with pytest.raises(TooManyTries):
         prove(adviser, shown(key, at), at)
-    later = at + timedelta(minutes=15)
+    with pytest.raises(TooManyTries):
+        prove(adviser, shown(key, at), at + second_factor.PAUSE - timedelta(seconds=1))
+    later = at + second_factor.PAUSE
     assert prove(adviser, shown(key, later), later)
     assert [prove(adviser, "wrong", later) for _ in range(4)] == [False] * 4
+
+
+def test_a_year_of_guessing_is_one_chance_in_seven_at_most():
+    tries = second_factor.TRIES * timedelta(days=366) / second_factor.PAUSE
+    right_at_once = len(second_factor.AROUND) / 10**second_factor.DIGITS
+    assert 1 - (1 - right_at_once) ** tries < 1 / 7
 
 
 def test_an_app_is_taken_away_by_who_holds_it_and_its_spare_codes_with_it(adviser):

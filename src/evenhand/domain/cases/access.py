@@ -74,11 +74,13 @@ def permissions(by: Principal, case: Case) -> frozenset[Permission]:
     held: set[Permission] = set()
     if by.user_id:
         at = clock.now()
-        grants = Grant.objects.filter(case=case, user_id=by.user_id, starts_at__lte=at)
-        grants = grants.filter(Q(ends_at=None) | Q(ends_at__gt=at))
-        if is_own_case(case, by.user_id):
-            return frozenset(p for grant in grants.filter(role=HOLDER.code) for p in HOLDER.permissions)
-        held |= {p for grant in grants for p in CASE_ROLES[grant.role].permissions}
+        ever = list(Grant.objects.filter(case=case, user_id=by.user_id))
+        now = {
+            each.role for each in ever if each.starts_at <= at and (each.ends_at is None or each.ends_at > at)
+        }
+        if any(each.role == HOLDER.code for each in ever):
+            return HOLDER.permissions if HOLDER.code in now else frozenset()
+        held |= {p for role in now for p in CASE_ROLES[role].permissions}
         held |= {p for role in identity.staff_roles(by, case.provider_id) for p in role.permissions}
         if parties := own_bodies(by, case):
             held |= {

@@ -24,8 +24,9 @@ AROUND = (0, -1, 1)
 SPARE_CODES, SPARE_LETTERS = 8, 12
 # Without letters and figures that are taken for each other.
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-# So many wrong tries, and the next counts only after a quarter of an hour: a year of guessing is one chance in nine.
-TRIES, PAUSE = 5, timedelta(minutes=15)
+# After so many wrong tries the next counts only an hour later: whoever reads the mailbox and guesses day and night for
+# a year has one chance in seven, and every wrong try is on record.
+TRIES, PAUSE = 5, timedelta(hours=1)
 # How long after the code from the mailbox it may be typed.
 WITHIN = timedelta(minutes=10)
 

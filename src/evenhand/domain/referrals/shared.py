@@ -8,7 +8,7 @@ from evenhand.domain.cases import queries as cases
 from evenhand.domain.referrals.models import Referral
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.kinds import Shared
-from evenhand.domain.requests.said import HOPED_FOR, NEEDED, as_sent
+from evenhand.domain.requests.said import HOPED_FOR, NEEDED, read
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
@@ -24,16 +24,18 @@ class Shares:
     words: bool = False
     beside: tuple[str, ...] = ()
     """What it hopes for and what it needs, where it ticked that, each with its title."""
+    answered: bool = False
 
 
 def words_to_share(case_id: UUID) -> Shares:
     """Return what the family ticked in its request; nothing where it was not asked or ticked nothing."""
     request = requests.sent_request(case_id)
-    ticked = set((request.answers.get(SLUG, {}) if request else {}).get(FIELD) or ())
+    ticked = set(request.answers.get(SLUG, {}).get(FIELD) or ()) if request else set()
+    if request is None or not ticked:
+        return Shares()
     titles = {TITLE_OF[kind] for kind in ticked & TITLE_OF.keys()}
-    sent = as_sent(case_id) if titles else None
-    beside = tuple(f"{each.title}: {each.text}" for each in sent.said if each.title in titles) if sent else ()
-    return Shares(words=Shared.ISSUES in ticked, beside=beside)
+    beside = tuple(f"{each.title}: {each.text}" for each in read(request).said if each.title in titles)
+    return Shares(words=Shared.ISSUES in ticked, beside=beside, answered=True)
 
 
 @dataclass(frozen=True)
@@ -44,21 +46,20 @@ class Telling:
     parts: tuple[str, ...]
     provision_wanted: str
     words: str
-    """The family's own words; empty where it wrote none, or where the council has been told already."""
+    """The family's own words, and what else it ticked; empty where there are none, or the council was told already."""
     shares: bool | None
     """What it answered earlier, or None where it was not asked."""
 
 
 def telling(case: "Case") -> Telling:
     """Return what the council would be told now, before it is (section 52(3) and (4))."""
-    issues = cases.issues(case.id)
+    issues, shares = cases.issues(case.id), words_to_share(case.id)
     is_told = Referral.objects.filter(case=case, ended_at=None).exists()
-    request = requests.sent_request(case.id)
-    answered = bool(request and request.answers.get(SLUG, {}).get(FIELD))
+    words = [*(issue.words for issue in issues if issue.words), *shares.beside]
     return Telling(
         decision=case.decision,
         parts=tuple(case.disputed),
         provision_wanted="\n\n".join(issue.provision_wanted for issue in issues if issue.provision_wanted),
-        words="" if is_told else "\n\n".join(issue.words for issue in issues if issue.words),
-        shares=words_to_share(case.id).words if answered else None,
+        words="" if is_told else "\n\n".join(words),
+        shares=shares.words if shares.answered else None,
     )

@@ -14,6 +14,7 @@ from evenhand.domain.people.kinds import Need
 from evenhand.domain.requests import journey
 from evenhand.domain.requests.answers import day
 from evenhand.domain.requests.kinds import ChildHeard, Mode, Shared
+from evenhand.domain.requests.models import SentRequest
 from evenhand.domain.requests.queries import sent_request
 
 HOPED_FOR, NEEDED = "What is hoped for", "Needed to take part"
@@ -39,8 +40,11 @@ class AsSent:
 def as_sent(case_id: UUID) -> AsSent | None:
     """Return the request of a case, for its author and for staff on the case; None where there is nothing to see."""
     request = sent_request(case_id)
-    if request is None:
-        return None
+    return read(request) if request else None
+
+
+def read(request: SentRequest) -> AsSent:
+    """Return a request to be read."""
     sent_on = london_day(request.sent_at)
     return AsSent(sent_on, request.on_behalf, said(journey.flat(request.answers, sent_on)))
 

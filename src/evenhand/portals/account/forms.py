@@ -1,7 +1,9 @@
-"""What is asked when an app is added or taken away."""
+"""What an app shows, as it is asked for."""
 
 from evenhand.design.fields import TextField
 from evenhand.design.forms import Form
+
+MISSING = "Type the six digits from your app."
 
 
 class FirstDigitsForm(Form):
@@ -13,17 +15,18 @@ class FirstDigitsForm(Form):
         width="10",
         max_length=10,
         autocomplete="off",
-        missing="Type the six digits from the app.",
+        missing=MISSING,
     )
 
 
-class LastDigitsForm(Form):
-    """What shows that an app is one's own before it is taken away."""
+class DigitsForm(Form):
+    """What an app in use shows, or a spare code."""
 
     digits = TextField(
-        label="Type the six digits that the app shows, or a spare code",
+        label="Type the six digits that your app shows",
+        hint="They change every half minute. You can type one of your spare codes instead.",
         width="20",
         max_length=30,
-        autocomplete="off",
-        missing="Type the six digits from the app, or a spare code.",
+        autocomplete="one-time-code",
+        missing=MISSING,
     )

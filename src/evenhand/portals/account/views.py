@@ -14,7 +14,7 @@ from evenhand.domain.identity.actions.add_authenticator import (
     end_authenticator,
 )
 from evenhand.domain.identity.actions.prove_second_factor import TooManyTries, WrongDigits
-from evenhand.portals.account.forms import FirstDigitsForm, LastDigitsForm
+from evenhand.portals.account.forms import DigitsForm, FirstDigitsForm
 from evenhand.portals.account.needed import is_needed
 from evenhand.portals.gate import APP_FIRST, signed_in
 
@@ -58,7 +58,7 @@ def add(request: Any) -> HttpResponse:
 @signed_in(posts=True)
 def away(request: Any) -> HttpResponse:
     """Ask for what the app shows once more, and ask for it no longer."""
-    form = LastDigitsForm(request.POST or None)
+    form = DigitsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             typed = form.cleaned_data["digits"]

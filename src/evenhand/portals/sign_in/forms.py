@@ -14,19 +14,6 @@ class AddressForm(Form):
     )
 
 
-class SecondForm(Form):
-    """What the app shows."""
-
-    digits = TextField(
-        label="Type the six digits that your app shows",
-        hint="They change every half minute. You can type one of your spare codes instead.",
-        width="20",
-        max_length=30,
-        autocomplete="one-time-code",
-        missing="Type the six digits from your app.",
-    )
-
-
 class CodeForm(Form):
     """The code."""
 

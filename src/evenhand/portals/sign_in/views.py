@@ -26,9 +26,10 @@ from evenhand.domain.identity.actions.sign_in_as import sign_in_as
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.actions.bind_draft import bind_draft
+from evenhand.portals.account.forms import DigitsForm
 from evenhand.portals.account.needed import is_needed
 from evenhand.portals.gate import APP_FIRST, know_browser, public, signed_in
-from evenhand.portals.sign_in.forms import AddressForm, CodeForm, SecondForm
+from evenhand.portals.sign_in.forms import AddressForm, CodeForm
 from evenhand.portals.sign_in.people import demo_people
 
 ASKED, SECOND, WANTED = "sign_in", "second_factor", "wanted_after_sign_in"
@@ -79,7 +80,7 @@ def second(request: Any) -> HttpResponse:
     asked = request.session.get(SECOND)
     if not asked:
         return redirect("sign-in:address")
-    form = SecondForm(request.POST or None)
+    form = DigitsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         code_id, typed = UUID(asked["code_id"]), form.cleaned_data["digits"]
         try:
@@ -136,7 +137,8 @@ def out(request: Any) -> HttpResponse:
     answer = redirect("home")
     if request.method == "POST":
         logout(request)
-        answer["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+        # Not "cookies": that would sign people out of all else under the same domain, such as the council's own site.
+        answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 
 

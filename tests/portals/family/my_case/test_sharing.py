@@ -179,3 +179,18 @@ def test_a_health_body_reads_as_much_as_the_council_may(service, adviser, office
     with acting_as(adviser):
         told = next(each for each in referrals.of_case(case.id) if each.health_only)
     assert told.words == reads
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_what_it_hopes_for_is_shown_before_it_goes_with_its_words_and_not_otherwise(
+    service, adviser, officer, answer
+):
+    case, family = a_family(service, adviser, "hoped_for")
+    client = browser_of(family)
+    shown = words(page_of(client, case))
+    assert WORDS in shown and "What is hoped for: An assessment." in shown
+    page_of(client, case, {"share": answer})
+    with acting_as(officer):
+        (asked,) = referrals.inbox(officer)
+    told = f"{WORDS}\n\nWhat is hoped for: An assessment."
+    assert asked.words == (told if answer == "yes" else "")

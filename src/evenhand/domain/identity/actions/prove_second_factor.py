@@ -32,7 +32,7 @@ class TooManyTries(Refused):
         super().__init__(
             "We cannot take a code now.",
             "Five wrong ones were typed one after another, perhaps by somebody else.",
-            "Wait a quarter of an hour and try again. If a date is near, do not wait: telephone us.",
+            "Wait an hour and try again. If a date is near, do not wait: telephone us.",
         )
 
 

@@ -13,15 +13,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
             select 1 from identity_membership m join cases_case c on c.provider_id = m.provider_id
             where c.id = wanted_case and m.user_id = l.user_id
         ) then 'provider'
-        when exists (
-            select 1 from identity_officer o join cases_party p on p.body_id = o.body_id
-            where p.case_id = wanted_case and o.user_id = l.user_id
-        ) then (
+        else coalesce((
             select min(b.short_name) from identity_officer o
             join cases_party p on p.body_id = o.body_id join organisations_body b on b.id = o.body_id
             where p.case_id = wanted_case and o.user_id = l.user_id
-        )
-        else 'mediator' end, l.what
+        ), 'mediator') end, l.what
     from core_look l join identity_user u on u.id = l.user_id
     where l.case_id = wanted_case and evenhand_holds(wanted_case) and l.user_id <> evenhand_user()
         and l.what not like 'refused:%' and l.what <> 'own notes'
