@@ -74,7 +74,7 @@ def away(request: Any) -> HttpResponse:
 
 def _drawn(address: str) -> str:
     """Return a QR code as the address of a picture that is in the page itself."""
-    return str(segno.make_qr(address, error="m").svg_data_uri(border=2, scale=5))
+    return str(segno.make_qr(address, error="m").svg_data_uri(border=2, scale=5, light="white"))
 
 
 def _page(request: Any, name: str, **context: Any) -> HttpResponse:
