@@ -67,7 +67,7 @@ def _(plot: Plot) -> None:
 @leak("staff work on their own case", "adviser who is a parent", routes=(NOTES,))
 def _(plot: Plot) -> None:
     plot.function("evenhand_is_own(uuid)", "g.role = 'holder'", "false")
-    plot.patch.setattr(access, "is_own_case", lambda case, user_id: False)
+    plot.patch.setattr(access, "HOLDER", replace(roles.HOLDER, code="nobody"))
 
 
 @leak(
