@@ -2,7 +2,8 @@
 
 A run can be stopped and started again: what was tried is kept in var/mutants until the code changes. When tests change,
 what was noticed stays noticed and the rest is tried again, so add tests and do not weaken any between two runs. The
-changes are tried in random order, so what was tried by any moment is a fair sample of all.
+changes are tried in random order, so what was tried by any moment is a fair sample of all, and the goal is reached when
+the score of the sample less its uncertainty reaches it.
 """
 
 import os
@@ -193,15 +194,17 @@ def _report(sessions: Sequence[Path]) -> bool:
                 else:
                     noticed += 1
     tried = noticed + len(survived)
-    score = 100 * noticed / tried if tried else 0.0
+    score, about = 100 * noticed / tried if tried else 0.0, 0.0
     for each in sorted(survived):
         print(f"mutants: not noticed: {each}")
     if untried and tried:
-        # 1.96 standard errors: 95 of 100 such samples lie as near to the score of all.
-        about = 100 * 1.96 * ((noticed / tried) * (1 - noticed / tried) / tried) ** 0.5
+        # 1.96 standard errors: 95 of 100 such samples lie as near to the score of all. The larger the part of all that
+        # was tried, the nearer.
+        left = untried / (tried + untried - 1)
+        about = 100 * 1.96 * ((noticed / tried) * (1 - noticed / tried) / tried * left) ** 0.5
         print(f"mutants: {untried} not tried yet, so the score is within {about:.1f}; run it again to go on")
     print(f"mutants: {noticed} of {tried} changes noticed, {score:.1f} %  goal >= {GOAL} %")
-    return not untried and score >= GOAL
+    return bool(tried) and score - about >= GOAL
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pytest_django import DjangoDbBlocker
 
 from evenhand.config.roles import Addresses
 from tests.browser_fixtures import *  # noqa: F403  # a browser, kept to this machine, for whoever asks for a page
-from tests.build import databases, gallery, network
+from tests.build import databases, gallery, network, passing
 from tests.build import demo_world as demo_world_of
 
 network.close()
@@ -97,6 +97,13 @@ def own_demo_site(
     """Serve a demonstration of its own to a test that changes something."""
     with demo_world_of.serving(database_server, demo_world, tmp_path / "demo") as site:
         yield site
+
+
+@pytest.fixture
+def set_clock(owner: psycopg.Connection) -> Iterator[passing.Clock]:
+    """Give what sets the service's clock to a moment exactly, for a test in one transaction."""
+    with passing.clock_of(owner) as set_to:
+        yield set_to
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

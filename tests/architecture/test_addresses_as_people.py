@@ -11,8 +11,12 @@ from django.test import Client
 
 from evenhand.core.principals import Principal
 from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.actions.ask_to_lift import ask_to_lift
+from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.cases.models import Case, Fact
+from evenhand.domain.casework import details
 from evenhand.domain.casework.actions.add_task import add_task
+from evenhand.domain.casework.actions.change_details import change_details
 from evenhand.domain.casework.models import Task
 from evenhand.domain.casework.states import TaskKind
 from evenhand.domain.correspondence.models import Message
@@ -21,10 +25,11 @@ from evenhand.domain.documents.models import Document
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.panel import keeping
 from evenhand.domain.people.actions.set_contact_details import Reach
+from evenhand.domain.people.models import ContactStop
 from evenhand.domain.referrals.models import Referral
 from evenhand.portals.gate import Audience
 from tests.architecture.test_addresses import views
-from tests.build import certificates, files, mediation, requests, world
+from tests.build import certificates, files, mediation, reaching, requests, safety, world
 
 pytestmark = pytest.mark.django_db
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -33,7 +38,7 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 WORDS = {
     "choice": "mediation", "way": "no_mediation", "kind": "notice_sent", "how": "finish", "step": "printed",
     "slug": "words", "name": "buttons", "check_code": "AAAA-AAAA-AAAA", "switch": "five_pm",
-    "rest": "deadlines",
+    "rest": "deadlines", "what": "ways",
     # A list of bank holidays is nobody's own: every manager sees the one that waits.
     "version": "england-2000",
 }  # fmt: skip
@@ -49,12 +54,14 @@ class Family:
     family: Principal
     adviser: Principal
     manager: Principal
+    lead: Principal
 
 
 def a_family() -> Family:
     service = world.a_service()
     adviser = world.a_colleague(service)
     manager = world.a_colleague(service, "manager", name="Max Lead")
+    lead = world.a_colleague(service, "safeguarding_lead", name="Nell Harbour")
     address = f"{uuid4().hex}@family.example"
     case = certificates.a_case_that_said_no(service, adviser, reach=Reach(email=address))
     world.tell(case, "mediation", adviser)  # what the council was asked stays on the case
@@ -78,17 +85,36 @@ def a_family() -> Family:
         at=world.now(),
         by=adviser,
     )
+    change_details(
+        case_id=case.id,
+        reach=Reach(email="other@family.example"),
+        protected=False,
+        how_checked="seen",
+        at=world.now(),
+        by=adviser,
+    )
+    walled = world.a_colleague(service, "caseworker")
+    wall = build_wall(
+        case_id=case.id, user_id=walled.user_id, reason="Knows them", at=world.now(), by=manager
+    )
+    lifting = ask_to_lift(case_id=case.id, wall_id=wall.id, reason="Moved", at=world.now(), by=manager)
+    reaching.stops(case, adviser, "email", said_how=reaching.BY_TELEPHONE)
     by = requests.a_browser(uuid4().hex[:1])
     draft_id = requests.a_draft(service, by)
     with acting_as(adviser):
         names = {
+            "wall_id": wall.id,
+            "lifting_id": lifting.id,
             "person_id": Case.objects.get(id=case.id).holder_id,
             "fact_id": Fact.objects.filter(case_id=case.id).first().id,
             "message_id": Message.objects.filter(case_id=case.id).first().id,
+            "change_id": details.waiting(case.id).id,
+            "stop_id": ContactStop.objects.get(case_id=case.id).id,
             "task_id": Task.objects.filter(case_id=case.id).first().id,
             "referral_id": Referral.objects.get(case_id=case.id).id,
             "document_id": Document.objects.get(case_id=case.id).id,
         }
+    names |= {"concern_id": safety.a_concern(case, adviser), "opening_id": safety.an_hour(case, manager).id}
     names = {key: str(value) for key, value in names.items()}
     return Family(
         case.id,
@@ -97,6 +123,7 @@ def a_family() -> Family:
         family,
         adviser,
         manager,
+        lead,
     )
 
 
@@ -123,12 +150,17 @@ def absent() -> dict[str, str]:
     return {key: str(uuid4()) for key in IDS if key != "number"} | {"number": "EM-2026-999999"}
 
 
-# Meetings, notes and agreements have tests of their own for what is another case's.
-NEVER_THERE = ("meeting_id", "note_id", "agreement_id", "term_id", "action_id", "signature_id")
+# Meetings, notes, agreements, people beside a family, what waits about how somebody is reached, records about capacity
+# and what is about signing in have tests of their own for what is another case's.
+NEVER_THERE = (
+    "meeting_id", "note_id", "agreement_id", "term_id", "action_id", "signature_id", "reset_id", "device_id",
+    "report_id", "notice_id", "cover_id", "record_id", "interpreter_id", "companion_id", "passkey_id",
+    "own_note_id", "body_note_id", "shown_id", "ways_id", "identity_provider_id",
+)  # fmt: skip
 IDS = (
-    "referral_id", "person_id", "fact_id", "message_id", "task_id", "document_id", "draft_id", "number",
+    "referral_id", "person_id", "fact_id", "change_id", "message_id", "task_id", "document_id", "draft_id", "number",
     "mediator_id", "credential_id", "venue_id", "body_id", "office_id", "membership_id", "provider_id",
-    *NEVER_THERE,
+    "concern_id", "opening_id", "stop_id", "wall_id", "lifting_id", *NEVER_THERE,
 )  # fmt: skip
 
 
@@ -160,7 +192,7 @@ def browser_of(by: Principal | None) -> Client:
 
 @pytest.fixture
 def ours(settings, tmp_path) -> Family:
-    settings.FILES_DIR = tmp_path
+    settings.DATA_DIR = settings.FILES_DIR = tmp_path
     return a_family()
 
 
@@ -169,11 +201,13 @@ WHO = {
     "another family": lambda ours: a_family().family,
     "another provider's adviser": lambda ours: a_family().adviser,
     "another provider's manager": lambda ours: a_family().manager,
+    "another provider's lead": lambda ours: a_family().lead,
 }
 INSIDE = {
     "the family": lambda ours: ours.family,
     "the adviser": lambda ours: ours.adviser,
     "the manager": lambda ours: ours.manager,
+    "the lead": lambda ours: ours.lead,
 }
 
 

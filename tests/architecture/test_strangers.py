@@ -22,7 +22,12 @@ FOR_ANYBODY = {
     "identity.ask_for_code": "asking for a code is how one stops being a stranger",
     "identity.try_code": "answers None to a stranger, and counts the try",
     "identity.begin_authenticator": "shows the stranger the key of an app of their own",
+    "identity.begin_passkey": "asks the stranger's own browser for a key of theirs",
+    "identity.sign_in_with_passkey": "answers None to a stranger, and counts the try",
     "identity.end_authenticator": "answers no to a stranger, who has none, and counts the try",
+    "identity.open_session": "puts the stranger's own browser on their own list",
+    "identity.close_session": "ends nothing for a stranger, who has none",
+    "identity.end_other_sessions": "ends nothing for a stranger, who has none",
     "cases.open_case": "opens the stranger's own case",
     "requests.start_draft": "starts the stranger's own draft",
 }

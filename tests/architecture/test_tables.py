@@ -76,11 +76,43 @@ REVIEWED = [
     "evenhand_is_to_be_signed",  # yes or no, for whoever has the id and the hash of a text
     "evenhand_text_is_of",  # yes or no, for whoever has the ids of a text, its agreement and its case
     "evenhand_works_on",  # yes or no about the asking person
+    "evenhand_audited",  # ids of the providers whose looks the asking person may list
+    "evenhand_busy_lookers",  # numbers and ids of staff, for the worker only
+    "evenhand_figures",  # counts by line, for the worker only
+    "evenhand_hash_of_event",  # a number and a hash, for the worker only
+    "evenhand_looks_listed",  # who looked at which reference, for an auditor of the case's provider
+    "evenhand_reveals_listed",  # who opened protected details of which reference and why, for an auditor
+    "evenhand_word_still_opens",  # yes or no about the asking person
+    "evenhand_word_holds",  # yes or no about an id, for the two functions beside it only
+    "evenhand_mailbox_of_family",  # yes or no about an address, for the same only
+    "evenhand_word_opens",  # one id, for a browser that has just come back from an organisation's own sign-in
+    "evenhand_works_for_case",  # yes or no about the asking person
+    "evenhand_handles_concerns",  # yes or no about the asking person
+    "evenhand_opens_cases",  # yes or no about the asking person
+    "evenhand_may_worry_about",  # yes or no about the asking person
+    "evenhand_case_to_worry_about",  # a case on which the asking person works, or mediated, and nothing of it
+    "evenhand_second_people",  # ids of leads and managers, for the functions below only
+    "evenhand_notice_concerns",  # ids and counts, for the worker only
+    "evenhand_notices_due",  # ids, for the worker only
+    "evenhand_opening_begins",  # a trigger: refuses, or tells somebody else
+    "evenhand_hour_has_record",  # a trigger: refuses or passes
     "evenhand_answers_for",  # yes or no about the asking person
     "evenhand_is_assigned",  # yes or no about the asking person
     "evenhand_holds",  # yes or no about the asking person
     "evenhand_is_closed_to",  # yes or no, for the worker only
     "evenhand_is_own",  # yes or no about the asking person
+    "evenhand_knows_browser",  # yes or no, for whoever holds the secret of a browser
+    "evenhand_interprets",  # yes or no about the asking person
+    "evenhand_is_evidence",  # yes or no about the asking person
+    "evenhand_is_shared",  # yes or no about the asking person
+    "evenhand_may_stand_beside",  # yes or no about somebody, for an action of the case that was vouched for
+    "evenhand_grant_keeps_sides",  # a trigger: refuses or passes
+    "evenhand_waits_for_family",  # yes or no, about a case that the asking person sees
+    "evenhand_grant_waits_for_family",  # a trigger: refuses or passes
+    "evenhand_family_is_heard_once",  # a trigger: refuses or passes
+    "evenhand_cases_with_help_over",  # ids, for the worker only
+    "evenhand_change_reader",  # gives a case to another reader, once, for a change that two people decided
+    "evenhand_paper_is_about",  # the children that a paper is compared with, for the worker only
     "evenhand_looks_at",  # who looked at which page, for whoever's right it is and nobody else
     "evenhand_referrals_running",  # ids and days, for the worker only
     "evenhand_cases_whose_time_went_by",  # ids, for the worker only
@@ -100,10 +132,23 @@ REVIEWED = [
     "evenhand_cases_with_name",  # ids of cases of the asking person's own provider
     "evenhand_files_unnamed",  # which of the worker's own hashes no document has
     "evenhand_first_broken_event",  # one number: where the record is broken
-    "evenhand_case_to_claim",  # the id of the asking person's own request, for its reference and their address
+    "evenhand_person_to_claim",  # the ids of the asking person's own request, for its reference and their address
+    "evenhand_cases_whose_right_passes_by",  # ids, for the worker only
+    "evenhand_decides",  # yes or no about the asking person
+    "evenhand_is_closed_to_person",  # yes or no, for the worker only
+    "evenhand_keeps_notes",  # yes or no about the asking person
+    "evenhand_keeps_own",  # yes or no about the asking person
+    "evenhand_passed_cases",  # references and days of the asking person's own cases whose right passed to their child
+    "evenhand_settle_holder",  # writes what the day and the records say, and nothing that the caller says
+    "evenhand_standing",  # how a role stands, for other functions of this list only
     "evenhand_guesses_at",  # how often codes for the asking browser's address were tried
     "evenhand_issues_for",  # yes or no about the asking person
     "evenhand_mailbox_of",  # one address of a user who works on a case, for the worker only
+    "evenhand_may_have_code",  # yes or no, for staff of the case; says that an address is in use here, not for what
+    "evenhand_mediates_for",  # yes or no about one user, for staff of that provider
+    "evenhand_has_own_case",  # yes or no about one user, for whoever works here and helps them to sign in
+    "evenhand_owner_of_passkey",  # the user whose key it is, for whoever names a key that nobody can guess
+    "evenhand_works_with_us",  # yes or no about the asking person
     "evenhand_mediates",  # yes or no about the asking person
     "evenhand_messages_due",  # ids of messages to send and their cases, for the worker only
     "evenhand_my_cases",  # ids of the asking person's own grants

@@ -167,3 +167,10 @@ def as_owner(found: roles.Addresses) -> Iterator[psycopg.Connection]:
     """Give a connection as the owner, on which every statement is committed at once."""
     with closing(psycopg.connect(found.owner, autocommit=True)) as owner:
         yield owner
+
+
+def events(found: roles.Addresses) -> int:
+    """Return how many events are on the record of a database."""
+    with as_owner(found) as owner:
+        row = owner.execute("select count(*) from core_event").fetchone()
+    return int(row[0]) if row else 0

@@ -87,6 +87,14 @@ def a_pdf(pages: int = 1) -> Pdf:
     return pdf
 
 
+def pdf_that_says(*lines: str) -> bytes:
+    """Return a PDF whose page says these lines, one under the other."""
+    pdf = a_pdf()
+    said = " ".join(f"({line}) Tj 0 -24 Td" for line in lines)
+    pdf.pages[0].obj.Contents = pdf.make_stream(f"BT /A 14 Tf 40 780 Td {said} ET".encode("cp1252"))
+    return file_of(pdf)
+
+
 def file_of(pdf: Pdf, **options: object) -> bytes:
     """Return a PDF as a file."""
     out = io.BytesIO()

@@ -33,6 +33,10 @@ def usual_answers(service: world.Service, **changes: Mapping[str, Any]) -> dict[
         "words": {"what_is_wrong": "Nobody looked at him.", "hoped_for": "An assessment."},
         "child": {"child_name": "Alex Holloway"},
         "birth": {"date_of_birth": "2016-03-09"},
+        "capacity": {
+            "cannot_decide": ["choice", "mediation", "agreement"],
+            "cannot_until": (world.today() + timedelta(days=90)).isoformat(),
+        },
         "school": {"school": ""},
         "name": {"holder_name": "Sam Holloway"},
         "reach": {"email": "sam@holloway.example", "telephone": "07700 900123"},

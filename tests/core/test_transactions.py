@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from evenhand.core.principals import anonymous, person, worker
-from evenhand.core.transactions import acting_as, current
+from evenhand.core.transactions import acting_as, current, once_a_page
 
 
 def told() -> tuple[str, str, str]:
@@ -62,3 +62,52 @@ def test_many_principals_in_turn_never_see_each_others_settings(own_database):
             assert told()[0] == str(who)
         with acting_as(anonymous()):
             assert told() == ("", "", "")
+
+
+@pytest.mark.django_db
+def test_a_page_asks_once_for_the_same_and_whoever_acts_asks_each_time():
+    asked = []
+
+    @once_a_page
+    def ask(what: str) -> str:
+        asked.append(what)
+        return what.upper()
+
+    with acting_as(person(uuid4()), to_look=True):
+        assert (ask("a"), ask("a"), ask("b"), ask("a")) == ("A", "A", "B", "A")
+    assert asked == ["a", "b"]
+    with acting_as(person(uuid4())):
+        assert (ask("a"), ask("a")) == ("A", "A")
+    assert asked == ["a", "b", "a", "a"]
+
+
+@pytest.mark.django_db
+def test_an_action_within_a_page_asks_anew_and_so_does_the_page_after_it():
+    answers = iter(range(10))
+
+    @once_a_page
+    def ask() -> int:
+        return next(answers)
+
+    with acting_as(person(uuid4()), to_look=True):
+        assert (ask(), ask()) == (0, 0)
+        with acting_as(person(uuid4())):
+            assert (ask(), ask()) == (1, 2)
+        assert (ask(), ask()) == (3, 3)
+        with pytest.raises(ZeroDivisionError), acting_as(person(uuid4())):
+            raise ZeroDivisionError
+        assert ask() == 4
+    assert ask() == 5
+
+
+@pytest.mark.django_db
+def test_nothing_of_one_page_is_known_to_the_next():
+    answers = iter(range(10))
+
+    @once_a_page
+    def ask() -> int:
+        return next(answers)
+
+    for expected in (0, 1):
+        with acting_as(person(uuid4()), to_look=True):
+            assert ask() == expected

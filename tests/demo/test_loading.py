@@ -55,7 +55,9 @@ def test_an_interrupted_loading_goes_on_where_it_stopped(owner):
     assert loading.load(owner, iter) == STEPS - 7
     assert clock_is_right(owner)
     assert loading.load(owner, iter) == 0
-    names = owner.connection.execute("select name from people_person where role <> 'child'").fetchall()
+    names = owner.connection.execute(
+        "select name from people_person where role not in ('child', 'supporter')"
+    ).fetchall()
     assert len(names) == len(set(names)), "a story was begun twice"
 
 
@@ -86,3 +88,15 @@ def test_days_count_back_over_weekends_and_bank_holidays():
     assert working_day(date(2026, 11, 22), 0) == date(2026, 11, 20)
     assert working_day(date(2026, 11, 22), 1) == date(2026, 11, 20)
     assert working_day(date(2026, 12, 29), 1) == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize("day", [27, 28, 29, 30])
+def test_a_story_is_played_in_its_order_at_a_weekend_too(day):
+    now = datetime(2026, 11, day, 23, 0, tzinfo=UTC)
+    played = loading.turns(now.date(), now)
+    for story in loading.STORIES:
+        told = sorted(story.steps, key=lambda step: working_day(now.date(), step.ago))
+        evenings = [step for step in told if step.is_evening]
+        own = [turn.step for turn in played if turn.story is story]
+        assert [step for step in own if step.is_evening] == evenings
+        assert [step for step in own if not step.is_evening] == [s for s in told if not s.is_evening]

@@ -3,13 +3,14 @@
 import pytest
 from playwright.sync_api import Page
 
-from evenhand.demo.people import DEMO_PEOPLE, FAMILIES, MEDIATORS, OFFICERS, STAFF
+from evenhand.demo.people import COMMISSIONERS, DEMO_PEOPLE, FAMILIES, HELPERS, MEDIATORS, OFFICERS, STAFF
 from evenhand.demo.stories import STORIES
+from evenhand.demo.stories.coming_of_age import INVITED
 from tests.build.demo_world import Site
 
 
 def test_every_family_that_can_be_signed_in_as_has_its_story():
-    emails = {story.family.email for story in STORIES}
+    emails = {story.family.email for story in STORIES} | {INVITED}
     assert {one.email for one in FAMILIES} <= emails
 
 
@@ -36,6 +37,8 @@ def test_one_click_signs_in_as_each(demo_site: Site, page: Page, slug: str):
     demo_site.sign_in(page, slug)
     homes = {one.slug: "/cases" for one in STAFF} | {one.slug: "/mediator/" for one in MEDIATORS}
     homes |= {one.slug: "/inbox/" for one in OFFICERS}
+    homes |= {one.slug: "/figures/" for one in COMMISSIONERS} | {"sunniva": "/audit/", "nell": "/safety/"}
+    homes |= {one.slug: "/helping" for one in HELPERS if one.slug != "kasia"}
     home = homes.get(slug, "/my")
     assert page.url.startswith(f"{demo_site.address}{home}")
     assert page.locator("h1").count() == 1

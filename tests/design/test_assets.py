@@ -22,8 +22,20 @@ def test_a_family_page_stays_light(file: Path, most_bytes: int) -> None:
 def test_nothing_is_fetched_from_elsewhere(file: Path) -> None:
     text = file.read_text()
     assert not re.findall(r"url\([^)]*\)|@import|@font-face", text)
-    assert "fetch(" not in text
     assert set(re.findall(r"https?://[\w./-]+", text)) <= {"http://www.w3.org/2000/svg"}
+
+
+def test_a_script_asks_for_nothing_but_where_a_form_of_the_page_leads() -> None:
+    scripts = "".join(file.read_text() for file in (DESIGN / "assets/scripts").glob("*.js"))
+    asked = set(re.findall(r"fetch\(([\w.]+)", scripts))
+    assert asked == {"form.action", "what.action"}
+
+
+def test_one_script_alone_touches_passkeys_and_no_script_what_a_browser_keeps() -> None:
+    scripts = {file.name: file.read_text() for file in (DESIGN / "assets/scripts").glob("*.js")}
+    assert [name for name, text in scripts.items() if "navigator.credentials" in text] == ["passkey.js"]
+    for kept in ("localStorage", "sessionStorage", "indexedDB", "document.cookie"):
+        assert not any(kept in text for text in scripts.values()), kept
 
 
 def test_no_word_of_the_brand_of_another_service() -> None:

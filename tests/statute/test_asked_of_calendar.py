@@ -83,6 +83,22 @@ def test_beyond_the_holidays_announced_it_says_that_one_may_move():
     assert calendar_values()["announced_until"] == until
 
 
+def test_on_the_last_day_that_was_announced_nothing_may_move():
+    proclaimed = CalendarInUse(
+        Calendars(ENGLAND, ENGLAND), date(2026, 11, 26), date(2026, 11, 24), "The Gazette"
+    )
+    for day, moves in (("2026-11-25", False), ("2026-11-26", True)):
+        said = count({"from": day, "add": 1}, calendar=proclaimed)["add"]["explanation"]
+        assert any("may still be added" in line for line in said) is moves
+
+
+@pytest.mark.parametrize(("name", "most"), [("months", 12), ("weeks", 520), ("days", 3660), ("before", 1000)])
+def test_more_than_the_most_is_refused_with_the_most(name, most):
+    assert name in count({"from": "2020-01-02", name: most})
+    with pytest.raises(Mistaken, match=str(most)):
+        count({"from": "2020-01-02", name: most + 1})
+
+
 def test_a_holiday_that_is_proclaimed_is_counted_by_when_its_calendar_is_given():
     days = ENGLAND.with_holidays("proclaimed", {date(2026, 11, 26): "A day of thanks"})
     proclaimed = CalendarInUse(Calendars(days, days), date(2026, 11, 26), date(2026, 11, 24), "The Gazette")

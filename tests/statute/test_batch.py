@@ -81,6 +81,26 @@ def test_a_mediation_of_which_only_its_end_is_known_has_its_certificate() -> Non
     assert in_batch(answers, 0) == alone(cases[0], DEFAULT) != {}
 
 
+@pytest.mark.parametrize("basis", ["two_clocks", "one_clock"])
+def test_contact_on_the_last_day_is_in_time_and_a_day_later_is_not(basis: str) -> None:
+    scheme = DEFAULT.with_reading("late_contact_mediation", "scheme")
+    readings = scheme.with_reading("notice_date_basis", basis)
+    cases = [
+        Facts(
+            notice_sent=date(2025, 1, 10),
+            first_contact=day,
+            told_adviser_wants_mediation=day,
+            la_informed=day,
+            mediation_concluded=date(2025, 4, 1),
+        )
+        for day in (date(2025, 3, 10), date(2025, 3, 11))
+    ]
+    answers = clocks_of(columns_of(cases), readings)
+    in_time, late = (in_batch(answers, row) for row in range(2))
+    assert [in_time, late] == [alone(case, readings) for case in cases]
+    assert in_time.keys() - late.keys() == {"reg39_1.certificate_after_mediation"}
+
+
 def test_a_detained_person_is_not_put_beside_the_others() -> None:
     with pytest.raises(NotInColumns, match="ask `clocks` for each"):
         columns_of([Facts(), Facts(detained=True)])

@@ -175,6 +175,7 @@ NEEDS = DEFAULT.with_reading("deemed_on_own_knowledge", "needs_notification")
         (replace(SILENT, adviser_knows_not_arranged=date(2025, 3, 20)), "2025-04-08", None),
         (replace(SILENT, la_notified_cannot_arrange=date(2025, 3, 25)), "2025-03-28", "2025-03-28"),
         (replace(SILENT, la_notified_cannot_arrange=date(2025, 4, 14)), "2025-04-08", "2025-04-17"),
+        (replace(SILENT, la_notified_cannot_arrange=date(2025, 4, 3)), "2025-04-08", "2025-04-08"),
         (replace(SILENT, la_informed=None), None, None),
         (replace(SILENT, health_only=True, la_notified_cannot_arrange=SENT), None, None),
         (replace(SILENT, told_adviser_no_mediation=date(2025, 3, 20)), None, None),
@@ -185,3 +186,8 @@ def test_a_council_that_cannot_arrange_brings_a_deemed_certificate(
 ) -> None:
     found = [due(deemed_clock(facts, readings)) for readings in (DEFAULT, NEEDS)]
     assert [day and day.isoformat() for day in found] == [own, needs]
+
+
+def test_where_the_council_says_so_on_the_day_on_which_it_is_known_its_word_counts() -> None:
+    clock = deemed_clock(replace(SILENT, la_notified_cannot_arrange=date(2025, 4, 3)))
+    assert clock is not None and clock.facts == (("la_notified_cannot_arrange", date(2025, 4, 3)),)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from evenhand.statute.contact import contact_is_in_time
+from evenhand.statute.contact import bar_clock, contact_is_in_time
 from evenhand.statute.facts import Facts
 from evenhand.statute.leave import Leave, leave
 from evenhand.statute.routes import Section
@@ -62,3 +62,19 @@ def test_leave_is_needed_only_when_contact_was_late_and_there_is_no_certificate(
     facts: Facts, expected: Leave
 ) -> None:
     assert leave(facts) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "questions"),
+    [
+        (Facts(notice_sent=SENT), []),
+        (Facts(notice_dated=SENT), []),
+        (Facts(notice_dated=SENT, notice_sent=SENT), []),
+        (Facts(notice_dated=SENT, notice_sent=date(2025, 1, 14)), ["notice_date_basis"]),
+    ],
+)
+def test_which_date_is_meant_is_a_question_only_where_there_are_two(
+    facts: Facts, questions: list[str]
+) -> None:
+    clock = bar_clock(facts)
+    assert clock is not None and [used.switch for used in clock.readings] == questions

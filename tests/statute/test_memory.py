@@ -36,6 +36,19 @@ def test_the_memory_is_emptied_when_it_is_full_and_answers_stay_right(
     assert len(asked) < 2 * len(days) + 1
 
 
+def test_days_that_come_in_turns_are_each_worked_out_once() -> None:
+    asked: list[date] = []
+
+    @made_once
+    def day_after(day: date) -> date:
+        asked.append(day)
+        return day + timedelta(days=1)
+
+    for day in (DAY, DAY + timedelta(days=1)) * 3:
+        day_after(day)
+    assert asked == [DAY, DAY + timedelta(days=1)]
+
+
 def test_a_day_that_cannot_be_counted_from_is_refused_each_time() -> None:
     for _ in range(2):
         with pytest.raises(LookupError):

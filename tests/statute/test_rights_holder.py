@@ -38,6 +38,7 @@ def test_the_right_passes_to_the_young_person_once_and_ends_at_25(born: date) ->
     ends = compulsory_school_age_ends(born)
     assert ends.weekday() == 4 and ends.month == 6 and (ends + timedelta(days=7)).month == 7
     turns_25 = rights_holder(born, ends).turns_25_on
+    assert rights_holder(born, ends).passes_on == ends + timedelta(days=1)
     days = [ends, ends + timedelta(days=1), turns_25 - timedelta(days=1), turns_25]
     holders = [rights_holder(born, day).holder for day in days if day >= date(2014, 9, 1)]
     expected = [Holder.PARENT, Holder.YOUNG_PERSON, Holder.YOUNG_PERSON, Holder.NONE]

@@ -16,7 +16,7 @@ from tests.build import background, databases, post_office
 from tests.build.demo_world import WAITING
 from tests.build.post_office import Copy
 from tests.walls import looking
-from tests.walls.made import MadeUp, make
+from tests.walls.made import MadeUp, make, published
 from tests.walls.people import Somebody
 
 PATIENCE_SECONDS = 200
@@ -75,6 +75,9 @@ def standing(
                 assert owner.execute(FAILED).fetchone() == (0,), (
                     "Something could not be signed, sent or checked."
                 )
+            published(made)
+            for act in made.waiting:
+                act()
         yield Standing(made, found, folder, office.copies)
 
 

@@ -12,7 +12,7 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import access
 from evenhand.domain.cases.models import Case
 from evenhand.domain.casework.actions.claim_case import claim_case
-from evenhand.domain.casework.actions.send_request import send_request
+from evenhand.domain.casework.actions.send_request import Sent, send_request
 from evenhand.domain.documents.actions.keep_document import keep_document
 from evenhand.domain.identity.queries import user_for_address
 from evenhand.domain.requests.actions.answer_question import answer_question
@@ -55,10 +55,7 @@ def asks(
     }
     letter = give_letter(markers, key, browser)
     answers["letter"] = {"letters": [str(letter)]}
-    draft = start_draft(answers={}, at=world.now(), by=browser)
-    for slug, given in answers.items():
-        answer_question(draft_id=draft.id, slug=slug, answers=given, at=world.now(), by=browser)
-    sent = send_request(draft_id=draft.id, at=world.now(), by=browser)
+    sent = send(answers, browser)
     with acting_as(browser.for_case(sent.case_id)):
         own = person(user_for_address(address))
     claim_case(reference=sent.reference, at=world.now(), by=own)
@@ -66,24 +63,25 @@ def asks(
         return Family(key, access.visible_to(own).get(id=sent.case_id), own, address)
 
 
+def send(answers: Answers, by: Principal) -> Sent:
+    """Write a request, question by question, and send it."""
+    draft = start_draft(answers={}, at=world.now(), by=by)
+    for slug, given in answers.items():
+        answer_question(draft_id=draft.id, slug=slug, answers=given, at=world.now(), by=by)
+    return send_request(draft_id=draft.id, at=world.now(), by=by)
+
+
 def give_letter(markers: Markers, key: str, by: Principal) -> UUID:
     """Give the decision letter: a marker stands in its name and one on its page."""
     return keep_document(
         case_id=None,
-        user_id=None,
+        user_id=by.user_id,
         kind="decision_letter",
         name=f"{markers.word('name of the letter', key)}.pdf",
-        content=a_pdf_that_says(markers.word("letter", key)),
+        content=files.pdf_that_says(markers.word("letter", key)),
         at=world.now(),
         by=by,
     ).id
-
-
-def a_pdf_that_says(words: str) -> bytes:
-    """Return a PDF whose page says this."""
-    pdf = files.a_pdf()
-    pdf.pages[0].obj.Contents = pdf.make_stream(f"BT /A 20 Tf 72 700 Td ({words}) Tj ET".encode())
-    return files.file_of(pdf)
 
 
 def answers_of(

@@ -8,10 +8,14 @@ from pytest_django import DjangoDbBlocker
 
 from evenhand.config.addresses import parse
 from tests.build import databases
-from tests.walls import checking, looking
+from tests.walls import checking, leaks_of_preparing, leaks_of_watchers, looking
 from tests.walls.conftest import Standing
 from tests.walls.leaks import LEAKS, Leak
 from tests.walls.plot import Plot
+
+# Their leaks are on the list as soon as they are imported.
+assert leaks_of_preparing
+assert leaks_of_watchers
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import Q
 from django.http import HttpResponse
 
-from evenhand.domain.cases import access
+from evenhand.domain.cases import access, right
 from evenhand.domain.cases.models import Case
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity import roles
@@ -23,6 +24,7 @@ from tests.build import files
 from tests.walls.plot import GRANT, REFERRAL, Anything, Plot
 
 NOTES, OWN_CASE = "cases/<uuid:case_id>/", "my/<uuid:case_id>/"
+HELPED, HELPED_WITH = "helping/<uuid:case_id>/", "helping/<uuid:case_id>/documents/<uuid:document_id>"
 OFFICERS = "inbox/<uuid:case_id>/<uuid:referral_id>/"
 
 
@@ -66,8 +68,15 @@ def _(plot: Plot) -> None:
 
 @leak("staff work on their own case", "adviser who is a parent", routes=(NOTES,))
 def _(plot: Plot) -> None:
-    plot.function("evenhand_is_own(uuid)", "g.role = 'holder'", "false")
-    plot.patch.setattr(access, "HOLDER", replace(roles.HOLDER, code="nobody"))
+    plot.function("evenhand_is_own(uuid)", "g.role in ('holder', 'parent', 'supporter')", "false")
+    plot.patch.setattr(access, "FAMILY_SIDE", frozenset())
+
+
+@leak("a parent keeps the case when the right has passed", "parent before", routes=(OWN_CASE,))
+def _(plot: Plot) -> None:
+    plot.function("evenhand_standing(uuid,uuid)", "c.right_passes_on is null", "true")
+    plot.patch.setattr(right, "has_passed", lambda case, today: False)
+    plot.patch.setattr(right, "lets_see", lambda today: Q())
 
 
 @leak(
@@ -143,6 +152,28 @@ def _(plot: Plot) -> None:
 def _(plot: Plot) -> None:
     reads = ["K1", "K5", "K6", "K12"]
     plot.say(GRANT, uuid4(), plot.case("mother"), plot.user("father"), "holder", reads)
+    plot.say(
+        "update cases_grant g set person_id = c.holder_id from cases_case c"
+        " where c.id = g.case_id and g.person_id is null and g.role = 'holder'"
+    )
+
+
+@leak("a supporter's time does not end", "friend whose time is over", routes=("helping", HELPED))
+def _(plot: Plot) -> None:
+    user = plot.user("friend whose time is over")
+    plot.say("update cases_grant set ends_at = now() + interval '9 years' where user_id = %s", user)
+    plot.say(
+        "update cases_companion set state = 'active', ended_at = null, ended_because = '' where user_id = %s",
+        user,
+    )
+
+
+@leak("a supporter opens a letter that nobody shared", "friend", routes=(HELPED_WITH,))
+def _(plot: Plot) -> None:
+    plot.function(
+        "evenhand_is_shared(uuid,uuid)", "s.document_id is not distinct from wanted_document", "true"
+    )
+    plot.function("evenhand_is_shared(uuid,uuid)", "s.user_id = evenhand_user()", "true")
 
 
 @leak("a council is told before the family chose", "council", routes=("inbox/",))
@@ -225,7 +256,8 @@ def _(plot: Plot) -> None:
 
 @leak("protected details stand on the page without a question", "adviser", routes=(NOTES,))
 def _(plot: Plot) -> None:
-    plot.patch.setattr(people, "is_protected", lambda person_id: False)
+    usual = people.reachable
+    plot.patch.setattr(people, "reachable", lambda person_id: replace(usual(person_id), is_protected=False))
 
 
 @leak("a refusal says whose case it is", "other family", routes=(OWN_CASE,))

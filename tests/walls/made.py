@@ -1,46 +1,82 @@
-"""The made-up world: two providers, three councils, nine families, and a marker in every field of everybody.
+"""The made-up world: two providers, three councils, thirteen families, and a marker in every field of everybody.
 
 It is made by the service's own actions, a month ago first and then today, so that nothing in it is impossible:
 
 - a mother in hiding and the father of the same child, each with a case of their own; he has another child elsewhere;
 - a young person who asks for themselves, with a health issue, whose mediator has not yet said that they know nobody;
 - twins with one parent; a looked-after child whose social worker asks; an adviser who is a parent too;
-- a whole mediation of another provider.
+- two children whose right became their own, one of whom lets the parent read;
+- two for which a helper sends, one of which was spoken with since;
+- a whole mediation of another provider;
+- people beside the families: supporters, a second parent, an interpreter (see beside.py).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
+from evenhand.core import access_log
 from evenhand.core.principals import Principal, anonymous, operator, person
 from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.actions.ask_to_lift import ask_to_lift
 from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.cases.actions.correct_fact import correct_fact
+from evenhand.domain.cases.actions.take_case import take_case
 from evenhand.domain.cases.facts import Evidence, FactKind
+from evenhand.domain.cases.walls import of_case as standing_walls
 from evenhand.domain.casework.actions.add_document import add_document
 from evenhand.domain.casework.actions.add_task import add_task
+from evenhand.domain.casework.actions.change_details import change_details
+from evenhand.domain.casework.actions.give_access_code import give_access_code
+from evenhand.domain.casework.actions.help_sign_in import ask_for_family_reset
 from evenhand.domain.casework.actions.record_contact import record_contact
+from evenhand.domain.casework.actions.reveal_details import reveal_details
 from evenhand.domain.casework.actions.write_note import write_note
 from evenhand.domain.casework.states import TaskKind
+from evenhand.domain.cover.actions.plan_cover import plan_cover
+from evenhand.domain.figures import queries
+from evenhand.domain.figures.actions.publish_report import publish_report
+from evenhand.domain.identity.access_codes import TELEPHONE
 from evenhand.domain.identity.actions.ask_for_code import ask_for_code
 from evenhand.domain.identity.actions.end_membership import end_membership
 from evenhand.domain.identity.actions.end_office import end_office
+from evenhand.domain.identity.actions.open_session import open_session
 from evenhand.domain.identity.codes import browser_key
 from evenhand.domain.identity.queries import user_for_address
+from evenhand.domain.identity.states import Checked
 from evenhand.domain.law.actions.choose_reading import choose_reading
 from evenhand.domain.organisations.actions.add_local_authority import add_local_authority
 from evenhand.domain.organisations.actions.agree_contract import agree_contract
 from evenhand.domain.organisations.actions.open_body import open_body
 from evenhand.domain.panel.actions.wall_mediator import wall_mediator
 from evenhand.domain.panel.states import Conflict
+from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.requests.actions.answer_question import answer_question
 from evenhand.domain.requests.actions.start_draft import start_draft
-from tests.build import certificates, world
-from tests.walls import mediated
-from tests.walls.families import Family, a_pdf_that_says, answers_of, asks
+from tests.build import certificates, passkeys, world
+from tests.build.files import pdf_that_says
+from tests.build.pages import browser
+from tests.walls import beside, guarded, mediated, of_age, prepared, reached, sent_for
+from tests.walls.cast import CASES_OF, COUNCILS_OF, NEAR, WHOLE
+from tests.walls.families import Family, answers_of, asks
 from tests.walls.markers import Markers
-from tests.walls.people import COUNCIL, FAMILY, HEALTH, MANAGER, STAFF, WRITER, People, Somebody
+from tests.walls.people import (
+    AUDITOR,
+    COMMISSIONER,
+    COUNCIL,
+    FAMILY,
+    HEALTH,
+    MANAGER,
+    STAFF,
+    WRITER,
+    People,
+    Somebody,
+)
 
+# An hour of somebody who opens more cases than the alarm lets pass without a word.
+MORE_THAN_USUAL = 61
 A_MONTH = timedelta(days=30)
 A_PLAN: dict[str, dict[str, Any]] = {
     "decision": {"decision": "final_plan"},
@@ -59,6 +95,8 @@ class MadeUp:
     families: dict[str, Family] = field(default_factory=dict)
     # Whose officers read what is written to a council or a health body as a whole.
     mailboxes: dict[str, str] = field(default_factory=dict)
+    # What people do once the worker has checked what they added.
+    waiting: list[Callable[[], object]] = field(default_factory=list)
 
     def by(self, key: str) -> Principal:
         """Return somebody."""
@@ -73,22 +111,36 @@ def make(owner: Any) -> MadeUp:
     far = another_council(ours)
     staff(made, ours, "")
     staff(made, theirs, "other ")
+    guarded.leads(made, ours, "", CASES_OF[""])
+    guarded.leads(made, theirs, "other ", CASES_OF["other "])
     officers(made, ours, far, theirs)
     families(made, ours, far, theirs)
+    sent_for.come(made, ours)
+    of_age.come(made, ours)
     for prefix in CASES_OF:
         casework(made, prefix)
+    beside.helpers(made)
+    beside.other_parents(made)
+    reached.say(made)
     mediations = [
         mediated.booked(made, "mother", ours, "", "council"),
         mediated.booked(made, "elsewhere", theirs, "other ", "other council"),
     ]
     mediated.waiting(made, "young", far)
     mediated.under_way(made, "looked after", ours, owner)
+    beside.an_interpreter(made, "looked after")
+    prepared.notes(made)
+    prepared.papers(made)
     walls(made, ours)
+    guarded.shut_out(made, ours, CASES_OF[""])
     owner.execute("update core_clock set shift = %s - now() + interval '1 hour'", [mediations[0].starts_at])
     for each in mediations:
         mediated.held(made, each)
     world.move_clock(owner)
+    guarded.worries(made)
     others(made, ours)
+    watchers(made, ours)
+    guarded.opened(made)
     for who, key in NEAR.items():
         made.people.of[who].near = key
     for who, key in WHOLE.items():
@@ -116,33 +168,6 @@ def another_council(ours: world.Service) -> world.Service:
         by=operator(),
     )
     return world.Service(ours.provider_id, ours.team_id, code)
-
-
-CASES_OF = {
-    "": ("mother", "young", "father", "twin one", "twin two", "half", "looked after", "own"),
-    "other ": ("elsewhere",),
-}
-# The case of somebody else that would be nearest to each of these, if a wall fell; to all others it is the mother's.
-NEAR = {
-    "mother": "father",
-    "adviser who is a parent": "own",
-    "council": "twin one",
-    "lead of the council": "father",
-    "far council": "half",
-    "parent of twins": "father",
-    "mediator": "looked after",
-    "adviser": "elsewhere",
-    "caseworker": "elsewhere",
-    "manager": "elsewhere",
-}
-# The case in which each of these opens everything.
-WHOLE = {
-    "caseworker": "young",
-    "manager": "looked after",
-    "council": "mother",
-    "lead of the council": "looked after",
-}
-COUNCILS_OF = {"": ("council", "far council"), "other ": ("other council",)}
 
 
 def colleague(
@@ -239,20 +264,28 @@ def casework(made: MadeUp, prefix: str) -> None:
             evidence=Evidence.TOLD_BY_TELEPHONE,
             **shared,
         )
+        if key != "waits":  # of whom nobody has heard yet
+            change_details(
+                reach=Reach(email=f"other-{prefix[:1]}{CASES_OF[prefix].index(key)}@family.example"),
+                protected=key in ("mother", "looked after"),
+                how_checked="seen",
+                **shared,
+            )
         add_document(
             kind="other",
             name=f"{made.markers.word('name of a filed paper', key)}.pdf",
-            content=a_pdf_that_says(made.markers.word("filed paper", key)),
+            content=pdf_that_says(made.markers.word("filed paper", key)),
             **shared,
         )
 
 
 def walls(made: MadeUp, ours: world.Service) -> None:
-    """Shut a caseworker and a mediator out of the mother's case."""
+    """Shut a caseworker out of two cases, of one by page, where it is asked to let them in, and a mediator of one."""
     manager, case_id = made.by("manager"), made.families["mother"].case.id
     shut_out = colleague(made, "caseworker shut out", ours, "", "caseworker")
-    others = [key for key in CASES_OF[""] if key != "mother"]
-    made.people.of["caseworker shut out"].becomes(STAFF, "service", *COUNCILS_OF[""], *others)
+    others = [key for key in CASES_OF[""] if key not in ("mother", "looked after")]
+    young = [young for _, young in of_age.FAMILIES.values()]
+    made.people.of["caseworker shut out"].becomes(STAFF, "service", *COUNCILS_OF[""], *others, *young)
     build_wall(
         case_id=case_id,
         user_id=shut_out.user_id,
@@ -260,10 +293,73 @@ def walls(made: MadeUp, ours: world.Service) -> None:
         at=world.now(),
         by=manager,
     )
+    shut_out_by_page(made, shut_out)
     mediator = mediated.a_mediator(made, ours, "mediator shut out", "")
     wall_mediator(
         case_id=case_id, mediator_id=mediator.id, because=Conflict.KNOWS, at=world.now(), by=manager
     )
+
+
+def shut_out_by_page(made: MadeUp, who: Principal) -> None:
+    """Let the manager shut somebody out by the page for it, and ask that they are let in again."""
+    manager, case = made.by("manager"), made.families["looked after"].case
+    sent = {"who": who.user_id, "reason": made.markers.words("why somebody was shut out", "looked after")}
+    assert browser(manager).post(f"/cases/{case.id}/walls/add", sent).status_code == 302
+    with acting_as(manager):
+        (wall,) = [each for each in standing_walls(case) if each.user_id == who.user_id]
+    ask_to_lift(
+        case_id=case.id,
+        wall_id=wall.id,
+        reason=made.markers.words("why somebody may be let in again", "looked after"),
+        at=world.now(),
+        by=manager,
+    )
+
+
+def watchers(made: MadeUp, ours: world.Service) -> None:
+    """Add whoever pays and whoever audits; looks at every case of our service, a plan of a cover, and an alarm."""
+    colleague(made, "auditor", ours, "", "auditor")
+    made.people.of["auditor"].becomes(AUDITOR, "service", *CASES_OF[""], *COUNCILS_OF[""])
+    officer(made, "commissioner", world.council_of(ours), "commissioner", "council").becomes(
+        COMMISSIONER, *CASES_OF[""], *COUNCILS_OF[""]
+    )
+    for key in CASES_OF[""]:
+        case_id = made.families[key].case.id
+        for who in ("caseworker", "other adviser"):
+            with acting_as(made.by(who)):
+                access_log.looked(case_id, "case page" if who == "caseworker" else "refused: cases:case")
+    with acting_as(made.by("caseworker")):
+        for _ in range(MORE_THAN_USUAL):
+            access_log.looked(uuid4(), "case page")
+    take_case(
+        case_id=made.families["twin one"].case.id,
+        caseworker_id=made.by("caseworker").user_id,
+        by=made.by("manager"),
+    )
+    plan_cover(
+        provider_id=ours.provider_id,
+        from_user_id=made.by("caseworker").user_id,
+        to_user_ids=(made.by("adviser").user_id,),
+        at=world.now(),
+        by=made.by("manager"),
+    )
+    protected = made.families["mother"].case
+    reveal_details(
+        case_id=protected.id,
+        person_id=protected.holder_id,
+        reason_code="call",
+        at=world.now(),
+        by=made.by("adviser"),
+    )
+
+
+def published(made: MadeUp) -> None:
+    """Publish every report that the worker counted of our service."""
+    by = made.by("manager")
+    with acting_as(by):
+        waiting = queries.of_providers(by)
+    for one in waiting:
+        publish_report(report_id=one.id, counted_at=one.counted_at, at=world.now(), by=by)
 
 
 def others(made: MadeUp, ours: world.Service) -> None:
@@ -281,6 +377,17 @@ def others(made: MadeUp, ours: world.Service) -> None:
     world.inform(said_no, adviser)
     world.tell(said_no, "no_mediation", adviser)
     certificates.issued(said_no, adviser)
+    of_young: dict[str, Any] = {"case_id": made.families["young"].case.id, "at": world.now(), "by": adviser}
+    give_access_code(how=TELEPHONE, **of_young)
+    ask_for_family_reset(checked=Checked.SEEN, **of_young)
+    open_session(
+        session_sha256="a" * 64,
+        known_sha256="b" * 64,
+        browser="Firefox on Windows",
+        at=world.now(),
+        by=made.by("young"),
+    )
+    passkeys.added(made.by("caseworker"), name=made.markers.word("name of a passkey", "caseworker"))
     gone = colleague(made, "former adviser", ours, "", "adviser")
     ended: dict[str, Any] = {"at": world.now(), "by": manager}
     end_membership(user_id=gone.user_id, provider_id=ours.provider_id, role="adviser", **ended)

@@ -14,6 +14,7 @@ from evenhand.domain.agreements.actions.write_term import write_term
 from evenhand.domain.agreements.models import Text
 from evenhand.domain.agreements.states import Side
 from evenhand.domain.agreements.terms import Said
+from evenhand.domain.documents.doubts import HELD
 from evenhand.domain.meetings.actions.record_outcome import record_outcome
 from evenhand.domain.meetings.actions.record_views import record_views
 from evenhand.domain.meetings.actions.write_mediator_note import write_mediator_note
@@ -30,7 +31,7 @@ from evenhand.domain.referrals.actions.name_decision_maker import name_decision_
 from evenhand.domain.referrals.actions.notify_commissioner import notify_commissioner
 from evenhand.domain.referrals.actions.offer_date import offer_date
 from tests.build import mediation, world
-from tests.walls.families import a_pdf_that_says
+from tests.build.files import pdf_that_says
 from tests.walls.people import ASKED, COUNCIL, HEALTH, MEDIATOR
 
 if TYPE_CHECKING:
@@ -57,8 +58,9 @@ def booked(made: "MadeUp", key: str, service: world.Service, prefix: str, counci
         referral_id=asked.id,
         kind="report",
         name=f"{made.markers.word('name of a paper of the council', key)}.pdf",
-        content=a_pdf_that_says(made.markers.word("paper of the council", key)),
-        at=world.now(),
+        content=pdf_that_says(made.markers.word("paper of the council", key)),
+        # Longer ago than papers are held for whoever notices their own mistake.
+        at=world.now() - 2 * HELD,
         by=made.by(council),
     )
     offer = offer_date(

@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 from evenhand.core.principals import Principal
 
 # What somebody can be: the columns of the table in docs/explanation/who-may-see-what.md.
-FAMILY, STAFF, MANAGER, MEDIATOR, ASKED, COUNCIL, HEALTH, SELF = (
-    "Family", "Staff", "Manager", "Mediator", "Mediator asked", "Council", "Health body", "Themselves",
+FAMILY, STAFF, MANAGER, LEAD, MEDIATOR, ASKED, COUNCIL, HEALTH, COMMISSIONER, AUDITOR, SELF = (
+    "Family", "Staff", "Manager", "Lead", "Mediator", "Mediator asked", "Council", "Health body", "Commissioner",
+    "Auditor", "Themselves",
 )  # fmt: skip
+# People beside a family: what every supporter sees, what one sees to whom everything was shown, and two others.
+SUPPORTER, SHOWN_ALL, OTHER_PARENT, INTERPRETER = (
+    "Supporter", "Supporter shown all", "Other parent", "Interpreter",
+)  # fmt: skip
+# Of a case whose right passed to the young person: the parent who asked, one who may read it, and the young person.
+PASSED, READER, OWNER = "Parent before", "Parent who may read", "Young person after"
 # Whoever writes a request sees all of it until it is sent.
 WRITER = "Writer"
 

@@ -155,6 +155,20 @@ def _keys(words: list[str]) -> int:
     return sealing_keys.run(words)
 
 
+def _audit(words: list[str]) -> int:
+    """Whether the record of events is whole: `evenhand audit verify [--anchor N:HASH]`"""
+    from evenhand.config import auditing
+
+    return auditing.run(words)
+
+
+def _single_sign_on(words: list[str]) -> int:
+    """Which organisations sign their own people in: `evenhand single-sign-on list|add|end`"""
+    from evenhand.config import single_sign_on
+
+    return single_sign_on.run(words)
+
+
 def _reference(words: list[str]) -> int:
     """Write docs/reference and .env.example again from the code"""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenhand.config.settings")
@@ -182,6 +196,8 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "clocks": _clocks,
     "holidays": _holidays,
     "keys": _keys,
+    "audit": _audit,
+    "single-sign-on": _single_sign_on,
     "reference": _reference,
 }
 TAKE_WORDS = (
@@ -190,6 +206,8 @@ TAKE_WORDS = (
     _clocks,
     _holidays,
     _keys,
+    _audit,
+    _single_sign_on,
 )  # what follows any other command is a slip, except the leash of a parent
 
 if __name__ == "__main__":

@@ -7,11 +7,23 @@ from contextlib import contextmanager
 from evenhand.config import environment, preparing, roles
 
 NEEDS_NO_DATABASE = {"help", "check", "collectstatic", "findstatic", "makemessages", "compilemessages"}
-NEEDS_THE_OWNER = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "optimizemigration", "keys"}
+# Only the worker may go through the whole record of events.
+NEEDS_THE_WORKER = {"audit"}
+NEEDS_THE_OWNER = {
+    "migrate",
+    "makemigrations",
+    "showmigrations",
+    "sqlmigrate",
+    "optimizemigration",
+    "keys",
+    "single-sign-on",
+}
 
 
 def role_for(command: str) -> str:
     """Return the role that one of Django's commands runs as."""
+    if command in NEEDS_THE_WORKER:
+        return roles.WORKER
     return roles.OWNER if command in NEEDS_THE_OWNER else roles.WEB
 
 
@@ -34,7 +46,8 @@ def joined(command: str) -> Iterator[None]:
         yield
         return
     with preparing.database(environment.read()) as found:
-        os.environ["DATABASE_URL"] = found.owner if role_for(command) == roles.OWNER else found.web
+        addresses = {roles.OWNER: found.owner, roles.WORKER: found.worker, roles.WEB: found.web}
+        os.environ["DATABASE_URL"] = addresses[role_for(command)]
         os.environ["MIGRATION_DATABASE_URL"] = found.owner
         yield
 

@@ -32,7 +32,11 @@ class Environment:
     SECRET_KEY: str = _variable("Django's secret; made at first run and kept in DATA_DIR when empty", "")
     DEMO: bool = _variable("yes: demonstration people, one-click sign-in, a mailbox at /dev/outbox", False)
     STAFF_NEED_APP: bool = _variable(
-        "yes: whoever works here or for a council signs in with an app for six-digit codes too", False
+        "yes: whoever works here or for a council signs in with an app for six-digit codes or a passkey too",
+        False,
+    )
+    CASES_AN_HOUR: int = _variable(
+        "managers and auditors are told when one person opens more cases than this within an hour", 60
     )
     SMTP_HOST: str = _variable("mail server", "127.0.0.1")
     SMTP_PORT: int = _variable("mail server's port", 8025)

@@ -13,6 +13,7 @@ SECRET_KEY = ENVIRONMENT.SECRET_KEY or secrets.kept(ENVIRONMENT.DATA_DIR, "djang
 DEBUG = False
 DEMO = ENVIRONMENT.DEMO
 STAFF_NEED_APP = ENVIRONMENT.STAFF_NEED_APP
+CASES_AN_HOUR = ENVIRONMENT.CASES_AN_HOUR
 PUBLIC_URL = ENVIRONMENT.public_url
 FILES_DIR = ENVIRONMENT.files_dir
 DATA_DIR = ENVIRONMENT.DATA_DIR
@@ -41,9 +42,14 @@ INSTALLED_APPS = [
     "evenhand.domain.panel",
     "evenhand.domain.referrals",
     "evenhand.domain.casework",
+    "evenhand.domain.cover",
     "evenhand.domain.meetings",
     "evenhand.domain.agreements",
+    "evenhand.domain.preparing",
     "evenhand.domain.certificates",
+    "evenhand.domain.figures",
+    "evenhand.domain.oversight",
+    "evenhand.domain.safeguarding",
     "evenhand.design",
     "evenhand.portals",
     "evenhand.website",
@@ -117,6 +123,8 @@ SESSION_ENGINE = "evenhand.portals.sessions"
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_AGE = 60 * 60 * 12
+# By which a browser is known again in which somebody signed in (portals/staying.py).
+KNOWN_COOKIE_NAME = "__Host-browser" if SECURE else "browser"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "evenhand.design.errors.page_too_old"
@@ -148,6 +156,7 @@ ADAPTERS = {
     "storage": "evenhand.adapters.storage.folder.Folder",
     "cleaner": "evenhand.adapters.cleaning.apart.clean",
     "scanner": "evenhand.adapters.antivirus.none.scan",
+    "single_sign_on": "evenhand.adapters.single_sign_on.openid.OpenID",
 }
 
 # Nothing personal in a log: levels and names of things only, never their contents.

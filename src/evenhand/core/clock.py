@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 
+from evenhand.core.transactions import once_a_page
+
 LONDON = ZoneInfo("Europe/London")
 
 
+@once_a_page
 def now() -> datetime:
     """Return this moment, aware; the same for the whole of one transaction."""
     with connection.cursor() as cursor:

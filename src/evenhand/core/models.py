@@ -54,7 +54,10 @@ class Look(models.Model):
     what = models.TextField()
 
     class Meta:
-        indexes = [models.Index(fields=["case_id", "at"], name="look_at_case")]
+        indexes = [
+            models.Index(fields=["case_id", "at"], name="look_at_case"),
+            models.Index(fields=["at"], name="look_at_moment"),
+        ]
 
     class Privacy:
         compartment = Compartment.K11_AUDIT

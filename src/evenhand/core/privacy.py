@@ -27,5 +27,6 @@ class Kept(StrEnum):
     REGISTER = "until the child would be 31: the register of certificates"
     DRAFT = "30 days after it was last changed"
     CODE = "1 day"
+    DEVICE = "180 days after it was last used"
     NOTES = "28 days after the case closes"
     RECORD = "6 years: the record of what happened and who looked"

@@ -6,6 +6,7 @@ files in DATA_DIR/secrets, and the highest number seals. Lose them, and what the
 from the database, and keep an old key as long as any backup of the database that needs it.
 """
 
+import json
 import re
 from functools import lru_cache
 from hashlib import sha256
@@ -86,7 +87,8 @@ class _Opened(DeferredAttribute):
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         value = super().__get__(instance, cls)
         if isinstance(value, bytes | memoryview):
-            value = instance.__dict__[self.field.attname] = unseal(bytes(value), self.field.place(instance))
+            words = unseal(bytes(value), self.field.place(instance))
+            value = instance.__dict__[self.field.attname] = self.field.from_words(words)
         return value
 
 
@@ -99,14 +101,40 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]  # not generic a
         """Return what this field's words on a row are bound to."""
         return f"{self.model._meta.db_table}.{self.column}:{instance.pk}"
 
+    def from_words(self, words: str) -> Any:
+        """Return what sealed words stand for."""
+        return words
+
+    def to_words(self, value: Any) -> str | None:
+        """Return the words to seal for a value, or None where nothing is kept."""
+        return value  # type: ignore[no-any-return]
+
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes | None:
-        words = getattr(model_instance, self.attname)
+        words = self.to_words(getattr(model_instance, self.attname))
         return None if words is None else seal(words, self.place(model_instance))
 
     def get_prep_value(self, value: Any) -> Any:
-        if isinstance(value, str):
+        if isinstance(value, str | dict):
             raise TypeError(f"{self.name} is sealed: save it with its row. Nothing can be looked for in it.")
         return super().get_prep_value(value)
+
+
+class _OpenedAnswers(_Opened):
+    def __get__(self, instance: Any, cls: Any = None) -> Any:
+        value = super().__get__(instance, cls)
+        return {} if value is None else value
+
+
+class SealedAnswers(SealedText):
+    """Answers by question, stored sealed. Without any, nothing is stored, so that the database can tell."""
+
+    descriptor_class = _OpenedAnswers
+
+    def from_words(self, words: str) -> Any:
+        return json.loads(words)
+
+    def to_words(self, value: Any) -> str | None:
+        return json.dumps(value, ensure_ascii=False) if value else None
 
 
 def _folder() -> Path:

@@ -1,10 +1,11 @@
 """The one way into the database: a transaction that knows on whose behalf it runs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -15,6 +16,9 @@ from evenhand.core.principals import Principal
 if TYPE_CHECKING:
     from evenhand.core.events import Event
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
 
 @dataclass
 class Acting:
@@ -24,6 +28,8 @@ class Acting:
     events: "list[tuple[Principal, Event]]" = field(default_factory=list)
     # An action found that what it is for was done before; see actions.already_done.
     nothing_left: bool = False
+    # What was asked already, where somebody only looks; see once_a_page. None for whoever acts.
+    answers: dict[Hashable, Any] | None = None
 
 
 _acting: ContextVar[Acting | None] = ContextVar("acting", default=None)
@@ -41,17 +47,19 @@ def current() -> Acting:
 
 
 @contextmanager
-def acting_as(principal: Principal) -> Iterator[Acting]:
+def acting_as(principal: Principal, *, to_look: bool = False) -> Iterator[Acting]:
     """Open a transaction for `principal`, or join the one in progress, and give the principal back at the end.
 
     Events are written as the last thing before the outermost transaction commits, because their chain has one
     head that all writers take turns to hold. Events of a part that is rolled back go with it.
+
+    With `to_look`, what is asked once a page is remembered until an action ran within it.
     """
     # careful: imported here because an event is recorded through this module
     from evenhand.core import events
 
     outer = _acting.get()
-    acting = Acting(principal, outer.events if outer else [])
+    acting = Acting(principal, outer.events if outer else [], answers={} if to_look else None)
     mark = len(acting.events)
     token = _acting.set(acting)
     try:
@@ -70,6 +78,29 @@ def acting_as(principal: Principal) -> Iterator[Acting]:
         raise
     finally:
         _acting.reset(token)
+        if outer and outer.answers:
+            outer.answers.clear()
+
+
+def once_a_page(ask: Callable[P, R]) -> Callable[P, R]:
+    """Ask the database once for the same, while one page is made; an action asks anew each time.
+
+    For what decides who may see a page, which each part of it asks again. What is asked with must be hashable, and
+    what is answered must not be changed by whoever gets it.
+    """
+
+    @wraps(ask)
+    def answer(*args: P.args, **kwargs: P.kwargs) -> R:
+        acting = _acting.get()
+        if acting is None or acting.answers is None:
+            return ask(*args, **kwargs)
+        key = (ask, args, tuple(sorted(kwargs.items())))
+        if key not in acting.answers:
+            acting.answers[key] = ask(*args, **kwargs)
+        found: R = acting.answers[key]
+        return found
+
+    return answer
 
 
 def _tell_database(principal: Principal | None) -> None:

@@ -35,9 +35,16 @@ def answers_of(
 def _who(story: Story, today: date) -> Answers:
     family = story.family
     is_young_person = family.role == PersonRole.YOUNG_PERSON
+    helped = journey.YOUNG_PERSON if is_young_person else journey.PARENT
     themselves = journey.YOUNG_PERSON if is_young_person else family.asks_as
     return {
-        "who": {"asking_as": themselves},
+        "who": {"asking_as": journey.HELPER if family.helper else themselves},
+        "helping": {
+            "helper_name": family.helper,
+            "helper_role": "",
+            "helping": helped,
+            "helper_agreed": True,
+        },
         "council": {"council": story.council},
         "child": {"child_name": family.child},
         "birth": {"date_of_birth": family.born_on(today).isoformat()},

@@ -21,7 +21,7 @@ from evenhand.core.jobs import JOBS
 from evenhand.core.principals import Principal, anonymous, operator, person
 from evenhand.core.transactions import acting_as
 from evenhand.demo import mailbox, world
-from evenhand.demo.calendar import moment, working_day
+from evenhand.demo.calendar import BETWEEN_STEPS, moment, working_day
 from evenhand.demo.events import LoadingBegan, LoadingEnded, StepPlayed
 from evenhand.demo.ownership import Owner
 from evenhand.demo.stories import STORIES
@@ -34,10 +34,12 @@ LEFT_TO_OTHERS = 0
 BETWEEN_TURNS = timedelta(minutes=1)
 SQUEEZED = timedelta(seconds=1)
 MORNING = (
+    "domain.cases.jobs.see_whose_help_is_over",
     "domain.casework.jobs.scan_duties",
     "domain.correspondence.jobs.sweep_messages",
     "domain.requests.jobs.expire_drafts",
     "domain.certificates.jobs.finish_certificates",
+    "domain.figures.jobs.draft_reports",
 )
 
 
@@ -90,9 +92,15 @@ def turns(today: date, now: datetime) -> list[Turn]:
     found = []
     for story in STORIES:
         taken: dict[int, int] = {}
+        last: dict[date, tuple[int, datetime]] = {}
         for step in story.steps:
             turn = taken[step.ago] = taken.get(step.ago, -1) + 1
-            at = moment(working_day(today, step.ago), story.key, turn, evening=step.is_evening)
+            day = working_day(today, step.ago)
+            at = moment(day, story.key, turn, evening=step.is_evening)
+            # At a weekend today and the working day before are one day: what is told later happens later.
+            if day in last and last[day][0] != step.ago:
+                at = max(at, last[day][1] + BETWEEN_STEPS)
+            last[day] = step.ago, at
             found.append((at, story, step))
     found.sort(key=lambda one: (one[0], one[1].key))
     ahead = sum(at >= now - BETWEEN_TURNS for at, _, _ in found)
@@ -156,17 +164,26 @@ def _who(turn: Turn, staff: Mapping[str, Principal]) -> Principal:
             return staff[story.adviser]
         case Who.CASEWORKER:
             return staff[story.caseworker]
+        case Who.COLLEAGUE:
+            return staff["tomasz" if story.caseworker != "tomasz" else "megan"]
         case Who.MANAGER:
             return staff["ruth"]
+        case Who.SECOND_MANAGER:
+            return staff["ama"]
         case Who.OFFICER:
             return staff[world.OFFICER_OF[story.council]]
         case Who.HEALTH_OFFICER:
             return staff["carys"]
         case Who.MEDIATOR:
             return staff["nadia"]
+        case Who.LEAD:
+            return staff["nell"]
         case Who.FAMILY:
             with acting_as(operator()):
                 return person(user_for_address(story.family.email), story.browser_key)
+        case Who.HELPER:
+            with acting_as(operator()):
+                return person(user_for_address(turn.step.email))
         case Who.STRANGER:
             return anonymous(story.browser_key)
 

@@ -41,7 +41,7 @@ STAFF = (
         "Tomasz Zielinski",
         "Caseworker",
         "tomasz.zielinski@evenhand-westmarch.example",
-        "In the South team. Speaks Polish. Is shut out of one case, because he knows the family.",
+        "In the South team. Speaks Polish. Is shut out of two cases, because he knows the families.",
     ),
     DemoPerson(
         "ruth",
@@ -49,6 +49,28 @@ STAFF = (
         "Manager",
         "ruth.ashdown@evenhand-westmarch.example",
         "Runs the service for Westmarch and Brackenford: keeps the panel, the places, officers and staff.",
+    ),
+    DemoPerson(
+        "ama",
+        "Ama Boateng",
+        "Manager",
+        "ama.boateng@evenhand-westmarch.example",
+        "Runs the service with Ruth Ashdown. A wall around a colleague waits for her: it takes two to lift one.",
+    ),
+    DemoPerson(
+        "sunniva",
+        "Sunniva Aske",
+        "Auditor",
+        "sunniva.aske@evenhand-westmarch.example",
+        "Reads who looked at what and why, by reference. Opens no case and sees no family’s name.",
+    ),
+    DemoPerson(
+        "nell",
+        "Nell Harbour",
+        "Safeguarding lead",
+        "nell.harbour@evenhand-westmarch.example",
+        "Looks after worries about somebody’s safety: one that nobody has taken yet, and a case that she opened for an "
+        "hour.",
     ),
     DemoPerson(
         "owen",
@@ -89,6 +111,13 @@ FAMILIES = (
         "Asked after the two months were over. No certificate can be issued; she was told what leave is.",
     ),
     DemoPerson(
+        "leanne",
+        "Leanne Cartwright",
+        "Parent",
+        "leanne.cartwright@family.example",
+        "Others read her e-mail, so she signs in with an access code on paper too. It was read out to her.",
+    ),
+    DemoPerson(
         "cordelia",
         "Cordelia Ashworth",
         "Parent",
@@ -108,6 +137,30 @@ FAMILIES = (
         "Parent",
         "ines.falkner@family.example",
         "Asked for mediation, and the council’s thirty days went by in silence. May ask for a certificate.",
+    ),
+    DemoPerson(
+        "judith",
+        "Judith Marlowe",
+        "Parent",
+        "judith.marlowe@family.example",
+        "Asked for her son, who holds the right himself now. Sees what she wrote, and what to do.",
+    ),
+    DemoPerson(
+        "esme",
+        "Esme Treadwell",
+        "Young person, 17",
+        "esme.treadwell@young.example",
+        "The right became her own. She can choose, and says what her father may see.",
+    ),
+)
+
+COMMISSIONERS = (
+    DemoPerson(
+        "dorothea",
+        "Dorothea Lynn",
+        "Commissioner at Westmarch County Council",
+        "dorothea.lynn@westmarch-council.example",
+        "Pays for the service. Sees its published figures, in which no family can be found, and nothing else.",
     ),
 )
 
@@ -145,4 +198,35 @@ MEDIATORS = (
     ),
 )
 
-DEMO_PEOPLE = (*STAFF, *OFFICERS, *MEDIATORS, *FAMILIES)
+HELPERS = (
+    DemoPerson(
+        "sioned",
+        "Sioned Hart",
+        "SENDIASS worker",
+        "sioned.hart@westmarch-sendiass.example",
+        "Helps two families: one lets her read its request and come to the meeting, the other shows her its dates.",
+    ),
+    DemoPerson(
+        "tom",
+        "Tom Ridley",
+        "Advocate",
+        "tom.ridley@advocates.example",
+        "Is asked for help and has not answered: sees nothing yet. To say yes he needs the family’s reference.",
+    ),
+    DemoPerson(
+        "piers",
+        "Piers Penhale",
+        "Second parent",
+        "piers.penhale@family.example",
+        "Is on Marguerite Penhale’s case because she wanted it: reads the dates and the agreement, and signs nothing.",
+    ),
+    DemoPerson(
+        "kasia",
+        "Kasia Wrona",
+        "Interpreter",
+        "kasia.wrona@interpreters.example",
+        "Interpreted at a meeting. Saw when and how to join it for a day, and sees nothing now.",
+    ),
+)
+
+DEMO_PEOPLE = (*STAFF, *OFFICERS, *COMMISSIONERS, *MEDIATORS, *FAMILIES, *HELPERS)

@@ -7,7 +7,6 @@ from evenhand.core.clock import london_day
 from evenhand.demo.letters import BROKEN, letter
 from evenhand.demo.story import Cue, Who, step
 from evenhand.domain.cases import queries as cases
-from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.cases.actions.close_case import close_case
 from evenhand.domain.cases.actions.come_back import come_back
 from evenhand.domain.cases.actions.take_case import take_case
@@ -273,14 +272,6 @@ def sends_letter(cue: Cue) -> None:
 def sends_broken_file(cue: Cue) -> None:
     """The family gives us a file that cannot be read; the check refuses it in words."""
     _keep(cue, DocumentKind.REPORT, "Report.pdf", BROKEN)
-
-
-@step(Who.MANAGER)
-def walled_off(cue: Cue, who: str, reason: str) -> None:
-    """The manager shuts somebody out of the case."""
-    user_id = cue.staff[who].user_id
-    assert user_id
-    build_wall(case_id=cue.case_id, user_id=user_id, reason=reason, at=cue.at, by=cue.by)
 
 
 def contact(

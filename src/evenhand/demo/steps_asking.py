@@ -9,6 +9,7 @@ from evenhand.demo.story import Cue, Step, Who, step
 from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.actions.claim_case import claim_case
+from evenhand.domain.casework.actions.hear_family import hear_family
 from evenhand.domain.casework.actions.send_request import send_request
 from evenhand.domain.casework.kinds import Channel, Direction
 from evenhand.domain.certificates.actions.ask_for_deemed import ask_for_deemed
@@ -16,6 +17,7 @@ from evenhand.domain.certificates.deeming import WARNING_VERSION
 from evenhand.domain.documents.actions.keep_document import keep_document
 from evenhand.domain.documents.actions.remove_document import remove_document
 from evenhand.domain.documents.states import DocumentKind
+from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.actions.answer_question import answer_question
 from evenhand.domain.requests.actions.discard_draft import discard_draft
@@ -65,11 +67,38 @@ def sends(
     _send(cue, tried_days_before, route, counts_today)
 
 
+@step(Who.HELPER)
+def helper_sends(cue: Cue, email: str, evening: bool = False) -> None:
+    """Somebody sends the request for the family, signed in with an address of their own."""
+    _send(cue, 0, "", False)
+
+
+@step(Who.CASEWORKER)
+def family_heard(cue: Cue, name: str = "") -> None:
+    """The caseworker calls the family, asks whether it wants this, and writes down how to reach it."""
+    family = cue.story.family
+    contact(
+        cue, Direction.OUT, Channel.TELEPHONE, True, "Spoke with them alone. They know of it and want it."
+    )
+    hear_family(
+        case_id=cue.case_id,
+        name=name,
+        how=Evidence.TOLD_BY_TELEPHONE,
+        reach=Reach(email=family.email, telephone=family.telephone),
+        safety=family.safety,
+        protected=family.is_protected,
+        read_back=True,
+        is_sender=False,
+        at=cue.at,
+        by=cue.by,
+    )
+
+
 @step(Who.FAMILY)
 def types_code(cue: Cue, evening: bool = False) -> None:
     """The family types the code that shows that its address is its own, and its request opens."""
     for reference in requests.sent_here(cue.by):
-        if casework.case_to_claim(reference):
+        if casework.person_to_claim(reference):
             claim_case(reference=reference, at=cue.at, by=cue.by)
 
 

@@ -36,6 +36,8 @@ class Family:
     interpreter: str = ""
     supporter: str = ""
     asks_as: str = "parent"
+    helper: str = ""
+    """Of a family for which a helper asks: the helper's name."""
     who_decides: str = "not_sure"
     """Asked only about a child who is past compulsory school age."""
 
@@ -81,10 +83,14 @@ class Who(StrEnum):
     FAMILY = "the family, signed in"
     ADVISER = "the story's adviser"
     CASEWORKER = "the story's caseworker"
+    COLLEAGUE = "a caseworker of another team"
     MANAGER = "the provider's manager"
+    SECOND_MANAGER = "the provider's second manager"
     OFFICER = "an officer of the council"
     HEALTH_OFFICER = "an officer of the health body"
     MEDIATOR = "the county's mediator"
+    LEAD = "the provider's safeguarding lead"
+    HELPER = "whoever reads the address that the family gave"
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,8 @@ class Step:
     who: Who
     does: "Callable[[Cue], None]"
     is_evening: bool = False
+    email: str = ""
+    """Of a step of somebody whom the family asked for help: their address."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +154,8 @@ def step(
     def make(act: Callable[Concatenate[Cue, P], None]) -> Callable[Concatenate[int, P], Step]:
         @wraps(act)
         def on(ago: int, *args: Any, **told: Any) -> Step:
-            return Step(ago, who, lambda cue: act(cue, *args, **told), bool(told.get("evening")))
+            evening, email = bool(told.get("evening")), str(told.get("email", ""))
+            return Step(ago, who, lambda cue: act(cue, *args, **told), evening, email)
 
         return on  # type: ignore[return-value]
 

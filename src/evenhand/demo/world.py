@@ -8,7 +8,7 @@ from uuid import UUID
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal, operator, person
 from evenhand.core.transactions import acting_as
-from evenhand.demo.people import MEDIATORS, OFFICERS, STAFF
+from evenhand.demo.people import COMMISSIONERS, MEDIATORS, OFFICERS, STAFF
 from evenhand.domain.identity.actions.appoint import appoint
 from evenhand.domain.identity.actions.appoint_officer import appoint_officer
 from evenhand.domain.identity.queries import user_for_address
@@ -36,6 +36,7 @@ OFFICES = {
     "alun": ("Westmarch", "officer"),
     "bethan": ("Brackenford", "lead_officer"),
     "carys": ("Westmarch ICB", "health_officer"),
+    "dorothea": ("Westmarch", "commissioner"),
 }
 OFFICER_OF = {WESTMARCH: "alun", BRACKENFORD: "bethan"}
 CONTRACTS_FROM = date(2024, 9, 1)
@@ -47,6 +48,9 @@ ROLE_AND_TEAM = {
     "megan": ("caseworker", "North team"),
     "tomasz": ("caseworker", "South team"),
     "ruth": ("manager", "North team"),
+    "ama": ("manager", "South team"),
+    "sunniva": ("auditor", "North team"),
+    "nell": ("safeguarding_lead", "North team"),
     "owen": ("adviser", "Mediation team"),
 }
 
@@ -109,7 +113,7 @@ def build(at: datetime) -> None:
 def county() -> County:
     """Return the county as it was built."""
     with acting_as(operator()):
-        people = (*STAFF, *OFFICERS, *MEDIATORS)
+        people = (*STAFF, *OFFICERS, *COMMISSIONERS, *MEDIATORS)
         return County({one.slug: person(user_for_address(one.email)) for one in people})
 
 
@@ -125,7 +129,7 @@ def _bodies(at: datetime) -> None:
     opened["Westmarch ICB"] = board.id
     for code in (WESTMARCH, BRACKENFORD):
         commission_area(body_id=board.id, local_authority=code, starts_on=CONTRACTS_FROM, by=by)
-    for one in OFFICERS:
+    for one in (*OFFICERS, *COMMISSIONERS):
         body_name, role = OFFICES[one.slug]
         appoint_officer(name=one.name, address=one.email, role=role, body_id=opened[body_name], at=at, by=by)
 

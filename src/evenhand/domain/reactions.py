@@ -5,8 +5,10 @@ from evenhand.domain.agreements import jobs as agreements
 from evenhand.domain.cases import jobs as cases
 from evenhand.domain.casework import jobs as casework
 from evenhand.domain.certificates import jobs as certificates
+from evenhand.domain.figures import jobs as figures
 from evenhand.domain.meetings import jobs as meetings
 from evenhand.domain.referrals import jobs as referrals
+from evenhand.domain.safeguarding import jobs as safeguarding
 
 TABLE: tuple[tuple[str, Job], ...] = (
     ("law.ReadingChosen", cases.begin_counting_again),
@@ -19,9 +21,31 @@ TABLE: tuple[tuple[str, Job], ...] = (
     ("cases.CaseMoved", referrals.end_when_withdrawn),
     ("cases.CaseMoved", meetings.cancel_when_not_wanted),
     ("cases.DatesMoved", casework.ask_to_call),
+    ("cases.RightPassed", casework.end_tasks),
+    ("cases.RightPassed", casework.ask_to_invite),
+    ("cases.PassingDayChanged", casework.end_tasks),
+    ("cases.BirthToConfirm", casework.ask_to_confirm),
+    ("cases.CaseTaken", casework.end_tasks),
+    ("cases.WallBuilt", casework.take_work_back),
+    ("cases.WallLiftingAsked", casework.ask_to_lift_wall),
+    ("cases.WallLifted", casework.end_tasks),
+    ("cases.WallLiftingRefused", casework.end_tasks),
+    ("cases.WallLiftingWithdrawn", casework.end_tasks),
+    ("casework.YoungPersonInvited", casework.end_tasks),
     ("casework.ChoiceRecorded", casework.ask_to_inform),
     ("casework.InformationRecorded", casework.end_tasks),
     ("people.EmailProved", casework.end_tasks),
+    ("casework.SentForFamily", casework.ask_to_hear_family),
+    ("casework.FamilyHeard", casework.end_tasks),
+    ("casework.DetailsChangeAsked", casework.ask_for_second_person),
+    ("casework.DetailsChangeMade", casework.end_tasks),
+    ("casework.DetailsChangeCalledOff", casework.end_tasks),
+    ("casework.WaysChangeAsked", casework.ask_to_confirm_ways),
+    ("casework.WaysChangeMade", casework.end_tasks),
+    ("casework.WaysChangeCalledOff", casework.end_tasks),
+    ("people.StopAskedBack", casework.ask_to_confirm_ways),
+    ("people.StopTakenBack", casework.end_tasks),
+    ("people.StopKept", casework.end_tasks),
     ("correspondence.MessageFailed", casework.ask_to_reach_another_way),
     ("correspondence.MessageHeld", casework.ask_to_reach_another_way),
     ("correspondence.MessageOverdue", casework.ask_to_reach_another_way),
@@ -47,10 +71,14 @@ TABLE: tuple[tuple[str, Job], ...] = (
     ("agreements.AgreementSigned", agreements.make_copy),
     ("agreements.ActionNotDone", agreements.ask_to_call_about),
     ("certificates.DeemedAsked", casework.ask_to_decide),
+    ("certificates.LateDecisionAsked", casework.ask_to_decide_late),
     ("certificates.CertificateIssued", casework.end_tasks),
     ("certificates.CertificateReplaced", casework.end_tasks),
     ("certificates.CertificateWithdrawn", casework.end_tasks),
     ("certificates.CertificateSigned", certificates.send_certificate),
+    ("figures.ReportCorrected", figures.draft_correction),
+    ("safeguarding.ConcernRaised", safeguarding.tell_now),
+    ("safeguarding.CaseOpenedForAnHour", safeguarding.tell_now),
 )
 
 

@@ -15,5 +15,5 @@ class PortalsConfig(AppConfig):
         from evenhand.domain import reactions
 
         # Every process can read whatever is on record, not only the kinds that its own work happens to load.
-        autodiscover_modules("events")
+        autodiscover_modules("events", "events_of_passkeys", "events_of_single_sign_on", "events_of_walls")
         reactions.connect()

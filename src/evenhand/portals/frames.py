@@ -1,5 +1,6 @@
 """What surrounds a page: whom to call, where to go, how to leave it quickly."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,9 @@ from django.conf import settings
 
 from evenhand.core.principals import Principal
 from evenhand.design.models import Contact, Frame, Link
+from evenhand.domain.cases.right import Passed
 from evenhand.domain.identity import queries as identity
-from evenhand.domain.identity.access import offices, staff_roles
+from evenhand.domain.identity.access import commissions, offices, staff_roles
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations.queries import Service, only_service, service_for
 from evenhand.domain.panel import queries as panel
@@ -19,15 +21,20 @@ ELSEWHERE = "https://www.bbc.co.uk/weather"
 # The lists of staff, each for whoever holds a permission at any provider.
 PLACES = (
     (Permission.SEE_WORKLIST, "Cases", "/cases/"),
+    (Permission.SEE_WORKLIST, "To do", "/cases/waiting/"),
     (Permission.SEND_PRINT, "Letters to print", "/cases/letters/"),
     (Permission.SEE_WORKLIST, "Certificates", "/certificates/"),
-    (Permission.KEEP_PANEL, "Mediators", "/manage/mediators/"),
-    (Permission.KEEP_PANEL, "Places", "/manage/places/"),
-    (Permission.CHOOSE_READINGS, "How we read the law", "/manage/readings/"),
-    (Permission.CONFIRM_HOLIDAYS, "Bank holidays", "/manage/bank-holidays/"),
-    (Permission.APPOINT, "Officers", "/manage/officers/"),
-    (Permission.APPOINT, "Staff", "/manage/staff/"),
+    (Permission.HELP_SIGN_IN, "Lost apps", "/cases/lost-app/"),
+    (Permission.SEE_LATE, "What is late", "/manage/late/"),
+    (Permission.SEE_LATE, "Manage", "/manage/"),
+    (Permission.SEE_LOOKS, "Who looked", "/audit/"),
+    (Permission.REVIEW_BROWSING, "Many cases opened", "/audit/many/"),
+    (Permission.HANDLE_CONCERNS, "Worries about safety", "/safety/"),
+    (Permission.REVIEW_BREAK_GLASS, "Opened cases", "/safety/openings/"),
 )
+# What somebody does here whose first list is not the worklist.
+WORK = {"/audit/": "Audit", "/safety/": "Safety"}
+HELPED_FAMILIES = Link("The families you help", "/helping")
 FOOTER = (
     Link("Accessibility", "/accessibility"),
     Link("Privacy", "/privacy"),
@@ -59,26 +66,53 @@ def family(by: Principal, today: date, case: Any, *, path: str = "") -> Frame:
     return _frame(by, service, contact, path, leaves=True)
 
 
+def passed(by: Principal, today: date, case: Passed, *, path: str = "") -> Frame:
+    """Return the frame of what stays with a parent of a case that is their child's own now."""
+    service = service_for(case.local_authority, today) or only_service(today)
+    return _frame(by, service, _service_contact(service), path, leaves=True)
+
+
+def helper(by: Principal, today: date, case: Any = None, *, path: str = "") -> Frame:
+    """Return the frame of a page for whoever stands beside families: theirs, and of one the service to call."""
+    service = (service_for(case.local_authority_id, today) if case else None) or only_service(today)
+    around = _frame(by, service, _service_contact(service), path, leaves=True)
+    own = replace(HELPED_FAMILIES, current=path == HELPED_FAMILIES.url)
+    return replace(around, navigation=(own, *around.navigation))
+
+
 def staff(by: Principal, *, path: str = "") -> Frame:
     """Return the frame of a screen for staff: their lists, a manager's own ones, and who is signed in."""
-    held = {permission for role in staff_roles(by) for permission in role.permissions}
-    places = [(text, url) for permission, text, url in PLACES if permission in held]
+    places = _places(by)
+    here = max((url for _, url in places if _is_at(path, url)), key=len, default="")
     return Frame(
-        navigation=tuple(Link(text, url, current=_is_at(path, url)) for text, url in places),
-        home_url="/cases/",
-        service_note="Casework",
+        navigation=tuple(Link(text, url, current=url == here) for text, url in places),
+        home_url=places[0][1] if places else ACCOUNT,
+        service_note=WORK.get(places[0][1], "Casework") if places else "Casework",
         signed_in_as=identity.staff_name(by.user_id) or "Signed in",
         account_url=ACCOUNT,
         sign_out_url="/sign-out",
     )
 
 
+def home_of_staff(by: Principal) -> str:
+    """Return where somebody at a provider begins: the worklist, or the first of their own lists."""
+    return next((url for _, url in _places(by)), ACCOUNT)
+
+
+def _places(by: Principal) -> list[tuple[str, str]]:
+    held = {permission for role in staff_roles(by) for permission in role.permissions}
+    return [(text, url) for permission, text, url in PLACES if permission in held]
+
+
 def officer(by: Principal, *, path: str = "") -> Frame:
-    """Return the frame of a screen for a council or a health body: its inbox, for whom, and who is signed in."""
-    bodies = [office.body.short_name for office in offices(by.user_id)]
+    """Return the frame of a screen for a council or a health body: its inbox, its figures, and who is signed in."""
+    answers, pays = offices(by.user_id), commissions(by.user_id)
+    bodies = dict.fromkeys(office.body.short_name for office in (*answers, *pays))
+    places = [("Inbox", "/inbox/")] if answers else []
+    places += [("Figures", "/figures/")] if pays else []
     return Frame(
-        navigation=(Link("Inbox", "/inbox/", current=path == "/inbox/"),),
-        home_url="/inbox/",
+        navigation=tuple(Link(text, url, current=path == url) for text, url in places),
+        home_url=places[0][1] if places else "/my",
         service_note=" and ".join(bodies) or "Council",
         signed_in_as=identity.staff_name(by.user_id) or "Signed in",
         account_url=ACCOUNT,
@@ -90,7 +124,7 @@ def own(by: Principal, today: date, *, path: str) -> Frame:
     """Return the frame of a page about oneself: that of whatever one signs in for."""
     if staff_roles(by):
         return staff(by, path=path)
-    if offices(by.user_id):
+    if offices(by.user_id) or commissions(by.user_id):
         return officer(by, path=path)
     return (
         mediator(by, today)

@@ -7,12 +7,13 @@ access in a transaction of its own. A URL without a gate is denied (middleware.p
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth import logout
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
@@ -22,23 +23,29 @@ from evenhand.core import access_log, clock
 from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
 from evenhand.core.principals import Principal, anonymous, person
 from evenhand.core.transactions import acting_as
-from evenhand.domain.cases import access
+from evenhand.domain.cases import access, right
 from evenhand.domain.cases.holding import BeforeThisLaw
 from evenhand.domain.identity import access as identity
 from evenhand.domain.identity.codes import browser_key
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.panel import queries as panel
-from evenhand.portals import frames
+from evenhand.domain.safeguarding import access as safeguarding
+from evenhand.portals import by_word, frames, staying
 from evenhand.statute.in_force import NotInForce
 
 View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
-STAFF_PATHS = ("/cases", "/certificates", "/manage")
-OFFICER_PATHS = ("/inbox",)
-MEDIATOR_PATH, OWN_PATH = "/mediator/", "/account"
+STAFF_PATHS = ("/cases", "/certificates", "/manage", "/audit")
+OFFICER_PATHS = ("/inbox", "/figures")
+FAMILY_PATH, HELPER_PATH = "/my/", "/helping"
+MEDIATOR_PATH, OWN_PATH, SAFETY_PATH = "/mediator/", "/account", "/safety/"
 # Of a session: whose it is must add an app before they see anything (account/needed.py).
 APP_FIRST = "app_first"
 UNFRAMED = ("/health", "/dev/", "/api/v1/")
+
+
+class HasPassed(Exception):
+    """The right of the case passed from whoever asks for the page to their child."""
 
 
 class Audience(StrEnum):
@@ -48,7 +55,7 @@ class Audience(StrEnum):
     SIGNED_IN = "anybody who is signed in"
     STAFF = "people who work for a provider"
     OFFICER = "people who answer for a council or a health body"
-    CASE = "people on the case, its provider's staff, or officers of a body that takes part"
+    CASE = "people on the case or at its family's side, its provider's staff, or officers of a body that takes part"
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,8 @@ class Gate:
     posts: bool = False
     leaves: bool = False
     assigned: bool = False
+    worried: bool = False
+    passed: bool = False
     nameless: bool = False
 
 
@@ -113,6 +122,22 @@ def assigned(*, posts: bool = False) -> Callable[[View], View]:
     return _wear(Gate(Audience.CASE, posts=posts, assigned=True))
 
 
+def worried(*, posts: bool = False) -> Callable[[View], View]:
+    """Let in whoever works on the case in the address, or ever mediated in it, to tell of a worry about safety.
+
+    How the case stands, and whether they may still read it, makes no difference. It becomes `request.place`.
+    """
+    return _wear(Gate(Audience.CASE, posts=posts, worried=True))
+
+
+def passed(*, posts: bool = False) -> Callable[[View], View]:
+    """Let in a parent whose case in the address is their child's own now.
+
+    What stays with them becomes `request.passed`: None where the child lets them read the case again.
+    """
+    return _wear(Gate(Audience.CASE, posts=posts, passed=True))
+
+
 def principal_of(request: HttpRequest) -> Principal:
     """Return on whose behalf a request is made."""
     browser = browser_key(request.session.get("browser", ""))
@@ -148,12 +173,23 @@ def _wear(gate: Gate) -> Callable[[View], View]:
             try:
                 if not gate.nameless:  # which keeps no text
                     _require_readable(request)
-                with acting_as(request.principal):
+                with acting_as(request.principal, to_look=True):
                     request.at = clock.now()
                     request.today = clock.london_day(request.at)
-                    _frame(gate, request)
-                    _admit(gate, request, kwargs)
-                    return view(request, *args, **kwargs)
+                    over = not gate.nameless and (staying.is_over(request) or by_word.opens_no_more(request))
+                    if over:
+                        staying.leave(request)
+                    else:
+                        _frame(gate, request)
+                        _admit(gate, request, kwargs)
+                        if not gate.nameless:
+                            _stay(request)
+                        return view(request, *args, **kwargs)
+                # Whoever signed in too long ago, or by a word that holds no longer, is anybody from here on.
+                logout(request)
+                return guarded(request, *args, **kwargs)
+            except HasPassed:
+                return redirect("my:passed", kwargs["case_id"])
             except Refused as refusal:
                 return _refuse(request, refusal, kwargs.get("case_id"))
             except NotInForce as before:
@@ -166,6 +202,13 @@ def _wear(gate: Gate) -> Callable[[View], View]:
         return guarded
 
     return wrap
+
+
+def _stay(request: Any) -> None:
+    """Count the end of a session from this page, and let the page warn before it."""
+    staying.put_off(request)
+    if (frame := getattr(request, "frame", None)) is not None:
+        request.frame = replace(frame, **staying.told(request))
 
 
 def _is_own(request: Any) -> bool:
@@ -188,12 +231,28 @@ def _admit(gate: Gate, request: Any, kwargs: dict[str, Any]) -> None:
         request.assignment = panel.own_assignment(kwargs["case_id"], request.principal)
         if request.assignment is None:
             raise NoSuchThing
+    if gate.worried:
+        request.place = safeguarding.place_of(kwargs["case_id"], request.principal)
+        if request.place is None:
+            raise NoSuchThing
+    if gate.passed:
+        request.passed = right.passed_case(kwargs["case_id"], request.principal)
+        seen = access.visible_to(request.principal).filter(id=kwargs["case_id"])
+        if request.passed is None and not seen.exists():
+            raise NoSuchThing
     if gate.audience == Audience.CASE and gate.permission:
         request.case = access.visible_to(request.principal).filter(id=kwargs["case_id"]).first()
         if request.case is None:
+            _require_not_passed(request, kwargs["case_id"])
             raise NoSuchThing
         access.require(request.principal, gate.permission, request.case)
         _frame(gate, request, request.case)
+
+
+def _require_not_passed(request: Any, case_id: UUID) -> None:
+    """Raise HasPassed for a parent whose child holds the right now: they are told so, whatever page they had open."""
+    if request.path.startswith(FAMILY_PATH) and right.passed_case(case_id, request.principal):
+        raise HasPassed
 
 
 def _frame(gate: Gate, request: Any, case: Any = None) -> None:
@@ -207,7 +266,7 @@ def _frame(gate: Gate, request: Any, case: Any = None) -> None:
             else frames.officer(request.principal, path=request.path)
         )
         return
-    if _is_own(request):
+    if _is_own(request) or request.path.startswith(SAFETY_PATH):
         request.frame = frames.own(request.principal, request.today, path=request.path)
         return
     if request.path.startswith(MEDIATOR_PATH):
@@ -216,6 +275,9 @@ def _frame(gate: Gate, request: Any, case: Any = None) -> None:
     if request.path.startswith(STAFF_PATHS):
         if case is None:
             request.frame = frames.staff(request.principal, path=request.path)
+        return
+    if request.path.startswith(HELPER_PATH):
+        request.frame = frames.helper(request.principal, request.today, case, path=request.path)
         return
     if case is None:
         leaves = gate.leaves or gate.audience is not Audience.PUBLIC

@@ -31,6 +31,11 @@ class RightsHolder(NamedTuple):
     turns_25_on: date
     ask_first_day_of_term: bool
 
+    @property
+    def passes_on(self) -> date:
+        """Return the first day of the young person's own right: the one after compulsory school age ends."""
+        return self.compulsory_school_age_ends + timedelta(days=1)
+
 
 def rights_holder(born: date, on: date, readings: Readings = DEFAULT) -> RightsHolder:
     """Return who holds the rights on `on`.

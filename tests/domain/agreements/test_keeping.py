@@ -151,7 +151,7 @@ def test_both_sides_are_asked_on_the_day_after_and_once_more_two_weeks_later(roo
     room.signed()
     (action,) = room.actions()
     for days, times in ((13, 0), (15, 2), (16, 2), (28, 4), (40, 4)):
-        owner.execute("update core_clock set shift = %s", [timedelta(days=14 + days)])
+        owner.execute("update core_clock set shift = %s - now()", [room.at + timedelta(days=days)])
         owner.execute("delete from procrastinate_jobs")
         as_worker(jobs.scan_agreements.function)
         asked = owner.execute(

@@ -12,8 +12,8 @@ INSERTS = {
     " values (%(id)s, %(case)s, %(me)s, 'parent', 'x')",
     "a grant": "insert into cases_grant (id, case_id, user_id, role, compartments, evidence, starts_at)"
     " values (%(id)s, %(case)s, %(me)s, 'holder', '{K1,K6,K7,K9,K12}', 'x', now())",
-    "a fact": "insert into cases_fact (id, case_id, kind, value, recorded_at, evidence, reason)"
-    " values (%(id)s, %(case)s, 'notice_sent', '', now(), 'x', '')",
+    "a fact": "insert into cases_fact (id, case_id, kind, value, recorded_at, evidence)"
+    " values (%(id)s, %(case)s, 'notice_sent', '', now(), 'x')",
     "an issue": "insert into cases_issue (id, case_id, user_id, section, words, provision_wanted)"
     " values (%(id)s, %(case)s, %(me)s, 'section_F', '', '')",
 }

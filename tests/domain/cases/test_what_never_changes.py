@@ -8,7 +8,8 @@ from tests.build import world
 NEVER = {
     "cases_case": ("id", "reference", "provider_id", "holder_id", "child_id", "opened_at"),
     "cases_grant": ("case_id", "user_id", "person_id", "role", "compartments", "starts_at"),
-    "cases_wall": ("case_id", "user_id", "reason", "made_at"),
+    "cases_wall": ("case_id", "user_id", "reason", "made_at", "made_by", "for_good"),
+    "cases_walllifting": ("case_id", "wall_id", "reason", "asked_at", "asked_by"),
     "identity_membership": ("user_id", "provider_id", "role", "compartments", "starts_at"),
     "identity_user": ("id", "is_active"),
     "identity_signincode": ("address", "browser_key", "expires_at"),

@@ -68,12 +68,13 @@ def test_what_was_recorded_stays_on_record_with_who_and_why(service, adviser):
     case = world.a_case(service)
     correct(case, adviser, Decision.FINAL_PLAN, (Section.F, Section.B))
     with acting_as(worker(case.id)):
-        old, new = Fact.objects.filter(case=case, kind=FactKind.DECISION).order_by("replaces")[::-1]
+        recorded = Fact.objects.filter(case=case, kind=FactKind.DECISION).select_related("correction")
+        old, new = recorded.order_by("replaces")[::-1]
         stands = [one for one in standing(case.id) if one.kind == FactKind.DECISION]
         sentences = [one.event.sentence() for one in events.of_case(case.id)]
     assert decided(old) == (Decision.REFUSAL_TO_ASSESS, ())
     assert decided(new) == (Decision.FINAL_PLAN, (Section.B, Section.F))
-    assert (new.replaces_id, new.recorded_by, new.reason) == (
+    assert (new.replaces_id, new.recorded_by, new.correction.reason) == (
         old.id,
         adviser.user_id,
         "We have read the letter.",

@@ -6,14 +6,17 @@ import time
 import psycopg
 from django.db import connection
 
-from evenhand.core.errors import Refused
+from evenhand.core.errors import NoSuchThing, Refused
 from evenhand.core.transactions import acting_as
+from evenhand.domain.cases import access
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.casework.actions.claim_case import NothingToClaim, claim_case
 from evenhand.domain.casework.actions.confirm_email import confirm_email
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.actions.set_contact_details import Reach
 from tests.build import world
+from tests.domain.casework.actions.test_helper_sends import HELPERS, HELPS_PARENT, hear, send
 
 MISTYPED, RIGHT = "sam@holoway.example", "sam@holloway.example"
 
@@ -77,3 +80,19 @@ def test_two_claims_at_once_open_the_case_once(own_database):
     with psycopg.connect(own_database.owner) as owner:
         proved = "select count(*) from core_event where kind = 'people.EmailProved'"
         assert owner.execute(proved).fetchone() == (1,)
+
+
+def test_whoever_is_shut_out_while_they_wait_for_the_case_writes_nothing(own_database, settings, tmp_path):
+    settings.DATA_DIR = settings.FILES_DIR = tmp_path
+    service = world.a_service()
+    adviser, manager = world.a_colleague(service), world.a_colleague(service, "manager")
+    sent, at = send(service, world.family_of(None, HELPERS), **HELPS_PARENT), world.now()
+    answers: list = []
+    with acting_as(manager):
+        build_wall(case_id=sent.case_id, user_id=adviser.user_id, reason="x", at=at, by=manager)
+        hearing = meanwhile(answers, lambda: hear(sent, adviser))
+        wait_until_somebody_waits(own_database)
+    hearing.join()
+    assert [type(answer) for answer in answers] == [NoSuchThing]
+    with acting_as(manager):
+        assert access.visible_to(manager).get(id=sent.case_id).waits_for_family

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from evenhand.core.transactions import acting_as
-from evenhand.domain.casework import jobs, queries
+from evenhand.domain.cases.actions.take_case import take_case
+from evenhand.domain.casework import jobs, queries, waiting
 from evenhand.domain.casework.states import TaskKind
 from evenhand.domain.casework.worklist import Wanted, worklist
 from tests.build import world
@@ -90,3 +91,39 @@ def _nodes(plan):
     yield plan
     for child in plan.get("Plans", ()):
         yield from _nodes(child)
+
+
+TASKS = """
+    insert into casework_task (id, case_id, kind, words, due_on, for_user_id, state, by_rule, added_at)
+    select gen_random_uuid(), id, 'other', 'Ring.', opened_at::date, %s, 'open', false, opened_at from cases_case
+"""
+
+
+def test_what_waits_for_one_asks_the_walls_about_nobody_elses_tasks(own_database):
+    service = world.a_service()
+    adviser, other = world.a_colleague(service), world.a_colleague(service)
+    mine = world.a_case(service)
+    take_case(case_id=mine.id, caseworker_id=other.user_id, by=other)
+    with as_owner(own_database) as owner:
+        owner.execute(COPIES, [3000, service.provider_id])
+        owner.execute(TASKS, [None])
+        owner.execute(TASKS, [other.user_id])
+        owner.execute("analyze cases_case")
+        owner.execute("analyze casework_task")
+    take_case(case_id=mine.id, caseworker_id=adviser.user_id, by=other)
+    with acting_as(adviser), CaptureQueriesContext(connection) as caught:
+        found = waiting.tasks(adviser, "mine")
+    assert [line.case_id for line in found.lines] == [mine.id]
+    listings = [each["sql"] for each in caught.captured_queries if 'FROM "casework_task"' in each["sql"]]
+    assert len(listings) == 2
+    for listing in listings:
+        with acting_as(adviser), connection.cursor() as cursor:
+            cursor.execute("explain (analyze, format json) " + listing)
+            plan = cursor.fetchone()[0]
+        plan = plan if isinstance(plan, list) else json.loads(plan)
+        read = [
+            node["Actual Rows"] + node.get("Rows Removed by Filter", 0)
+            for node in _nodes(plan[0]["Plan"])
+            if node.get("Relation Name") == "casework_task"
+        ]
+        assert sum(read) < 10, json.dumps(plan, indent=1)

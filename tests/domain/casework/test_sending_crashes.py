@@ -4,6 +4,7 @@ Each case dies in the page that sends, in a web process of its own; the family t
 Source: threat model §C and §H.
 """
 
+import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -11,6 +12,7 @@ import psycopg
 import pytest
 
 from evenhand.core.principals import anonymous
+from evenhand.core.sealing import unseal
 from evenhand.core.transactions import acting_as
 from evenhand.domain.identity.codes import browser_key
 from evenhand.domain.requests import queries
@@ -73,7 +75,10 @@ class Scene:
         assert (draft.state, draft.case_id) == ("sent", case_id)
         ((reference,),) = self.ask("select reference from cases_case where id = %s", case_id)
         assert draft.reference == reference
-        ((kept,),) = self.ask("select answers from requests_sentrequest where case_id = %s", case_id)
+        ((request_id, sealed),) = self.ask(
+            "select id, answers from requests_sentrequest where case_id = %s", case_id
+        )
+        kept = json.loads(unseal(bytes(sealed), f"requests_sentrequest.answers:{request_id}"))
         assert kept["words"]["what_is_wrong"] == self.words
         assert kept["child"] == {"child_name": "Alex Holloway"}
         assert self.ask(
@@ -111,7 +116,8 @@ def service(machine):
 
 @pytest.fixture
 def scene(machine, service, settings, request):
-    settings.FILES_DIR = machine.folder / "files"
+    # What is typed here is sealed under the keys of the machine that opens it.
+    settings.DATA_DIR, settings.FILES_DIR = machine.folder, machine.folder / "files"
     return Scene(machine, service, request.node.name)
 
 

@@ -5,16 +5,21 @@ from datetime import timedelta
 import pytest
 
 from evenhand.core.clock import london_day
+from evenhand.core.errors import NoSuchThing
+from evenhand.core.events import of_case
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import hold, note_fact, work_out_dates
 from evenhand.domain.cases.states import CaseState
+from evenhand.domain.casework import jobs, waiting
+from evenhand.domain.casework.waiting import Second
 from evenhand.domain.certificates import queries
+from evenhand.domain.certificates.actions.ask_about_late import ask_about_late
 from evenhand.domain.certificates.actions.issue_certificate import issue_certificate
 from evenhand.domain.certificates.actions.reissue_certificate import reissue_certificate
 from evenhand.domain.certificates.actions.withdraw_certificate import withdraw_certificate
-from evenhand.domain.certificates.refusals import CannotIssue
+from evenhand.domain.certificates.refusals import CannotIssue, NothingToDecide
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.actions.notify_commissioner import notify_commissioner
 from evenhand.domain.referrals.actions.say_cannot_arrange import say_cannot_arrange
@@ -158,10 +163,52 @@ def test_the_appeal_is_shown_with_and_without_it_before_it_is_issued(service, ad
     assert draft.due and draft.due.rule == "reg39_1.certificate_after_mediation"
 
 
-def test_after_late_contact_a_manager_decides_about_one_after_mediation(service, adviser):
+def a_late_case_that_mediated(service, adviser):
     dated = world.today() - timedelta(days=95)
     case = world.a_case_that_wants_mediation(service, adviser, notice_dated=dated)
     concluded(case, adviser)
+    return case
+
+
+def waiting_for(by):
+    with acting_as(by):
+        return [one.kind for one in waiting.for_second(by).lines]
+
+
+def ask_about(case, by):
+    ask_about_late(case_id=case.id, at=world.now(), by=by)
+
+
+def test_after_late_contact_two_people_let_one_after_mediation_through(service, adviser):
+    case, manager = a_late_case_that_mediated(service, adviser), world.a_colleague(service, "manager")
+    for by in (adviser, manager):
+        with pytest.raises(CannotIssue, match="A manager decides"):
+            issue(case, by)
+    for _ in range(2):
+        ask_about(case, adviser)
+    with acting_as(adviser):
+        (raised,) = [one for one in of_case(case.id) if one.event.kind() == "certificates.LateDecisionAsked"]
+    jobs.ask_to_decide_late.function(event_id=str(raised.id), case_id=str(case.id))
+    assert [waiting_for(by) for by in (adviser, manager)] == [[], [Second.LATE]]
     with pytest.raises(CannotIssue, match="A manager decides"):
         issue(case, adviser)
-    assert issue(case, world.a_colleague(service, "manager")).basis == "reg39_1"
+    assert issue(case, manager).basis == "reg39_1"
+
+
+def test_a_manager_who_asked_does_not_decide_about_it(service, adviser):
+    case, manager = a_late_case_that_mediated(service, adviser), world.a_colleague(service, "manager")
+    ask_about(case, manager)
+    with pytest.raises(CannotIssue, match="A manager decides"):
+        issue(case, manager)
+    assert issue(case, world.a_colleague(service, "manager", name="Lee Other")).basis == "reg39_1"
+
+
+def test_nobody_is_asked_about_contact_in_time_nor_where_something_else_is_missing(service, adviser):
+    case = world.a_case_that_wants_mediation(service, adviser)
+    with pytest.raises(CannotIssue):
+        ask_about(case, adviser)
+    concluded(case, adviser)
+    with pytest.raises(NothingToDecide):
+        ask_about(case, adviser)
+    with pytest.raises(NoSuchThing):
+        ask_about(case, world.a_colleague(service, "auditor"))

@@ -10,6 +10,8 @@ from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.states import CaseState
 from evenhand.domain.casework import jobs as casework_jobs
 from evenhand.domain.casework import queries as casework
+from evenhand.domain.casework import waiting
+from evenhand.domain.casework.waiting import Second
 from evenhand.domain.certificates import deeming, queries
 from evenhand.domain.certificates.actions.ask_for_deemed import ask_for_deemed
 from evenhand.domain.certificates.actions.issue_certificate import issue_certificate
@@ -135,6 +137,14 @@ def test_the_request_is_one_fact_with_how_we_know_and_which_text_was_read(silent
     assert "the council is silent" in asked[0].event.sentence()
 
 
+def test_it_does_not_wait_for_the_manager_who_wrote_it_down(silent, adviser, manager):
+    ask(silent, manager, evidence="told_by_telephone")
+    raised = event(silent, adviser, "certificates.DeemedAsked")
+    casework_jobs.ask_to_decide.function(event_id=raised, case_id=str(silent.id))
+    with acting_as(manager):
+        assert waiting.for_second(manager).lines == ()
+
+
 def test_it_comes_on_the_list_for_a_manager_and_leaves_it_with_the_certificate(
     silent, family, adviser, manager
 ):
@@ -142,6 +152,10 @@ def test_it_comes_on_the_list_for_a_manager_and_leaves_it_with_the_certificate(
     raised = event(silent, adviser, "certificates.DeemedAsked")
     casework_jobs.ask_to_decide.function(event_id=raised, case_id=str(silent.id))
     assert "deemed_to_decide" in tasks(silent, adviser)
+    with acting_as(manager):
+        assert [one.kind for one in waiting.for_second(manager).lines] == [Second.DEEMED]
+    with acting_as(adviser):
+        assert waiting.for_second(adviser).lines == ()
     issue(silent, manager)
     ended = event(silent, adviser, "certificates.CertificateIssued")
     with acting_as(worker(silent.id)):

@@ -128,11 +128,6 @@ def test_the_address_is_looked_up_when_it_goes(scene):
     assert EMAIL.encode() not in scene.office.copies[0].content
 
 
-def stop(scene):
-    with psycopg.connect(scene.addresses.owner, autocommit=True) as owner:
-        owner.execute("update people_safecontact set stopped_at = evenhand_now()")
-
-
 def asked_for_a_person(scene):
     with psycopg.connect(scene.addresses.owner) as owner:
         rows = owner.execute(
@@ -154,14 +149,6 @@ def test_whatever_a_person_must_do_is_put_on_somebodys_list(scene):
     scene.later(minutes=125)
     scene.deliver(message)
     assert asked_for_a_person(scene) == 3, "a certificate is overdue"
-
-
-def test_after_stop_nothing_is_sent(scene):
-    message = scene.promise()
-    stop(scene)
-    assert scene.deliver(message).state == "suppressed"
-    assert scene.office.copies == []
-    assert scene.events()[-1] == "MessageSuppressed"
 
 
 @pytest.mark.parametrize("safety", [{"mailbox_is_shared": True}, {"may_email": False}], ids=str)

@@ -225,7 +225,8 @@ def test_there_is_an_end_to_how_many(scene):
             owner.execute(
                 "insert into documents_document select gen_random_uuid(), d.* from"
                 " (select case_id, user_id, browser_key, compartment, kind, name, media_type, size, pages, state,"
-                " refused_because, upload_sha256, sha256, added_at, checked_at from documents_document"
+                " refused_because, upload_sha256, sha256, added_at, checked_at, given_by_body, shown_from, doubts"
+                " from documents_document"
                 " where id = %s) d",
                 [document.id],
             )

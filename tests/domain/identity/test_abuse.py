@@ -6,7 +6,9 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.db import connection
+from django.test import Client
 
+from evenhand.core import limits
 from evenhand.core.principals import anonymous
 from evenhand.core.transactions import acting_as
 from evenhand.domain.identity import codes, jobs
@@ -14,7 +16,8 @@ from evenhand.domain.identity.actions.ask_for_code import ask_for_code
 from evenhand.domain.identity.actions.sign_in import TooManyGuesses, try_code
 from evenhand.domain.identity.addresses import NotPlain
 from evenhand.domain.identity.queries import user_for_address
-from tests.build import databases, world
+from tests.build import databases, pages, world
+from tests.build.passkeys import added, options_on
 
 # The database folds U+0130 to i and U+212A to k, so each of these would be somebody else's address.
 LOOKALIKES = [
@@ -131,3 +134,40 @@ def test_sessions_that_are_over_are_deleted_and_never_read_by_the_worker(own_dat
         pytest.raises(psycopg.errors.InsufficientPrivilege),
     ):
         worker.execute("select session_data from django_session")
+
+
+def passkey_answered(client, phone, **wrong):
+    """Answer the page that asks for a passkey."""
+    options = options_on(pages.text(client.get("/sign-in/passkey")))
+    return pages.text(client.post("/sign-in/passkey", {"passkey": phone.sign(options, **wrong)}))
+
+
+def test_what_answers_no_question_about_a_passkey_leaves_nothing_in_the_record(own_database):
+    adviser = world.a_colleague(world.a_service())
+    answer = added(adviser).sign(options_on(pages.text(Client().get("/sign-in/passkey"))))
+    asked_too = Client()
+    asked_too.get("/sign-in/passkey")
+    before = databases.events(own_database)
+    for client, said in (
+        (Client(), {}),
+        (Client(), {"passkey": ""}),
+        (Client(), {"passkey": "x"}),
+        (Client(), {"passkey": answer}),
+        (asked_too, {}),
+    ):
+        assert "That passkey does not match." in pages.text(client.post("/sign-in/passkey", said))
+    assert databases.events(own_database) == before
+
+
+def test_three_hundred_answers_of_passkeys_in_an_hour_are_taken_from_one_network(own_database):
+    phone, here = added(world.a_colleague(world.a_service())), "203.0.113.7"
+    before = databases.events(own_database)
+    with acting_as(anonymous()):
+        limits.count("passkey", here, world.now(), number=299)
+    assert "does not match" in passkey_answered(Client(REMOTE_ADDR=here), phone, verified=False)
+    after = databases.events(own_database)
+    assert after == before + 1, "the three hundredth is looked at, and on record"
+    for wrong in ({"verified": False}, {}):
+        assert "We cannot take a passkey now." in passkey_answered(Client(REMOTE_ADDR=here), phone, **wrong)
+    assert databases.events(own_database) == after
+    assert "does not match" in passkey_answered(Client(REMOTE_ADDR="203.0.113.8"), phone, verified=False)

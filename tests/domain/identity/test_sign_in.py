@@ -96,6 +96,7 @@ def test_the_database_holds_no_code(owner):
         "sent_at",
         "used_at",
         "tries",
+        "known",
     }
     with acting_as(BROWSER):
         row = SignInCode.objects.filter(id=code.id).values().get()

@@ -17,6 +17,8 @@ from tests.build.traces import tables_with
 
 REACH = {"telephone": "07700 900888", "address": "8 Heron Yard", "postcode": "ZQ9 8XX"}
 NOTE = "Her brother answers the telephone on Tuesdays"
+# With the note, and what was asked: the request as it was sent, and what its draft keeps for the confirmation.
+SEALED = len(REACH) + 1 + 2
 
 
 @pytest.fixture
@@ -77,8 +79,8 @@ def test_a_new_key_takes_the_safety_details_along(scene, own_database):
     _, holder_id = details(service, case_id)
     sealing.make_key()
     with databases.django_at(own_database.owner):
-        assert seal_again() == len(REACH) + 1
-        assert rows_by_key() == {2: len(REACH) + 1}
+        assert seal_again() == SEALED
+        assert rows_by_key() == {2: SEALED}
     sealing.destroy_key(1)
     with acting_as(own):
         assert people.reach(holder_id).telephone == REACH["telephone"]

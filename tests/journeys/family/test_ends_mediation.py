@@ -62,7 +62,7 @@ def test_a_family_that_stops_half_way_took_part_and_gets_its_certificate(
     desk, theirs = another_browser(), another_browser()
     family = given_a_meeting_that_is_booked(desk, site, service, adviser, letterbox, mediator)
     mediating.clear(theirs, site, letterbox(mediator), family)
-    world.move_clock(owner, days=mediating.DAYS_AHEAD + 4)
+    mediating.days_go_by(owner, site, (theirs, letterbox(mediator)), (desk, letterbox(adviser.address)))
     mediating.record_who_came(theirs, site, family)
     mail = letterbox(family.address)
     when_it_looks_at_its_meeting(page, site, mail, family)

@@ -160,9 +160,9 @@ def then_its_own_page_shows_certificate_and_cover_note(scene: Scene, reference: 
     scene.look(page)
     page.get_by_role("link", name="Open my certificate").click()
     appeal = page.locator(".eh-date", has=page.get_by_role("heading", name="Send your appeal"))
+    expect(appeal).to_contain_text("Legal deadline")
     days = [moment.get_attribute("datetime") for moment in appeal.locator("time").all()]
     assert len(set(days)) == 3, f"The cover note gives {days}, not the three dates of an appeal."
-    expect(appeal).to_contain_text("Legal deadline")
     expect(appeal).to_contain_text("The Tribunal may still accept it until")
     scene.look(page)
 

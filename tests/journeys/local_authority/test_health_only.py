@@ -80,7 +80,9 @@ def test_a_mediation_about_health_only_is_between_the_family_and_the_health_body
     mediating.book_online(desk, site, letterbox(adviser.address), family, mediator)
     then_the_health_body_is_invited_and_the_council_is_not(letterbox, health, mediator, council)
     mediating.clear(theirs, site, letterbox(mediator), family)
-    world.move_clock(owner, days=mediating.DAYS_AHEAD + 4)
+    mediating.days_go_by(
+        owner, site, (page, mail), (theirs, letterbox(mediator)), (desk, letterbox(adviser.address))
+    )
     when_the_mediator_records_that_nobody_of_the_health_body_came(theirs, site, family)
     mediating.record_who_came(theirs, site, family, "The family", "The health body")
     page.goto(f"{site}/my/{family.case_id}/meeting/end")

@@ -23,7 +23,7 @@ def given_a_meeting_that_was_held(
     mediating.is_offered_a_date(family, adviser)
     mediating.book_online(desk, site, letterbox(adviser.address), family, mediator)
     mediating.clear(theirs, site, letterbox(mediator), family)
-    world.move_clock(owner, days=mediating.DAYS_AHEAD + 4)
+    mediating.days_go_by(owner, site, (theirs, letterbox(mediator)), (desk, letterbox(adviser.address)))
     mediating.record_who_came(theirs, site, family)
     mediating.record_the_rest(theirs, site, family, "Agreed")
     return family

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.build import world
 from tests.build.accessibility import axe
 from tests.journeys.steps import casework as staff
 from tests.journeys.steps import mediating
@@ -78,6 +77,6 @@ def test_interpreter_and_access_are_carried_into_the_booking_and_the_pack(
     mediating.clear(theirs, site, letterbox(mediator), family)
     then_the_pack_says_where_and_what_is_needed(theirs)
     then_the_family_reads_where_it_is(another_browser(), site, letterbox(family.address), family)
-    world.move_clock(owner, days=mediating.DAYS_AHEAD + 4)
+    mediating.days_go_by(owner, site, (theirs, letterbox(mediator)))
     mediating.record_who_came(theirs, site, family)
     expect(theirs.get_by_text("Took place")).to_be_visible()

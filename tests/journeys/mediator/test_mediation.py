@@ -62,7 +62,7 @@ def test_a_mediation_is_booked_led_ended_and_certified_whatever_came_of_it(
     then_each_has_an_invitation_of_their_own(letterbox, family, mediator)
     mediating.clear(theirs, site, letterbox(mediator), family)
     expect(theirs.get_by_text("Alex Holloway").first).to_be_visible()
-    world.move_clock(owner, days=mediating.DAYS_AHEAD + 4)
+    mediating.days_go_by(owner, site, (theirs, letterbox(mediator)), (desk, letterbox(adviser.address)))
     when_the_meeting_is_over_and_all_is_recorded(theirs, site, family, outcome)
     then_the_certificate_says_that_it_took_part_and_nothing_of_what_came(desk, site, letterbox, family)
 
@@ -75,7 +75,7 @@ def test_one_meeting_is_not_enough_and_it_goes_on_in_a_second(
     mediating.book_online(desk, site, letterbox(adviser.address), family, mediator)
     first = mediating.said_in(mediating.entry_in(letterbox(family.address), "the meeting is booked"))
     mediating.clear(theirs, site, letterbox(mediator), family)
-    world.move_clock(owner, days=mediating.DAYS_AHEAD + 4)
+    mediating.days_go_by(owner, site, (theirs, letterbox(mediator)), (desk, letterbox(adviser.address)))
     mediating.record_who_came(theirs, site, family)
     when_the_mediator_adjourns_it(theirs)
     mediating.is_offered_a_date(family, adviser)
@@ -86,7 +86,13 @@ def test_one_meeting_is_not_enough_and_it_goes_on_in_a_second(
     then_the_second_is_an_entry_of_its_own(letterbox(family.address), first)
     then_the_family_sees_both(mine, site, letterbox(family.address), family)
     then_it_cannot_end_while_one_is_booked(theirs, site, family)
-    world.move_clock(owner, days=2 * mediating.DAYS_AHEAD + 10)
+    mediating.days_go_by(
+        owner,
+        site,
+        (theirs, letterbox(mediator)),
+        (desk, letterbox(adviser.address)),
+        days=2 * mediating.DAYS_AHEAD + 10,
+    )
     when_the_meeting_is_over_and_all_is_recorded(theirs, site, family, "Agreed")
     then_the_certificate_says_that_it_took_part_and_nothing_of_what_came(desk, site, letterbox, family)
 

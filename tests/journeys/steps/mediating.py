@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
+from psycopg import Connection
 
 from evenhand.core.clock import LONDON
 from evenhand.core.transactions import acting_as
@@ -96,6 +97,15 @@ def clear(page: Page, site: str, mail: Letterbox, family: Family) -> None:
     staff.press(page, "Save what I said")
     expect(page.get_by_text(BEFORE_NAMES)).to_have_count(0)
     axe(page)
+
+
+def days_go_by(
+    owner: Connection, site: str, *signed_in: tuple[Page, Letterbox], days: int = DAYS_AHEAD + 4
+) -> None:
+    """Let days go by. Whoever was signed in signs in again: no session lasts longer than half a day."""
+    world.move_clock(owner, days=days)
+    for page, mail in signed_in:
+        sign_in(page, site, mail)
 
 
 def record_who_came(

@@ -86,7 +86,9 @@ def test_a_young_person_mediates_and_gets_a_certificate(
     it_speaks_to_them(page)
     mediating.clear(theirs, site, letterbox(mediator), family)
     then_the_mediator_sees_them_and_nobody_else(theirs)
-    world.move_clock(owner, days=mediating.DAYS_AHEAD + 4)
+    mediating.days_go_by(
+        owner, site, (page, mail), (theirs, letterbox(mediator)), (desk, letterbox(adviser.address))
+    )
     mediating.record_who_came(theirs, site, family)
     mediating.record_the_rest(theirs, site, family, "Agreed in part")
     mediating.end(theirs, site, family)

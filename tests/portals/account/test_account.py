@@ -5,8 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from evenhand.core.transactions import acting_as
-from evenhand.domain.identity import second_factor
+from evenhand.domain.identity import authenticators, second_factor
 from tests.build import pages, world
 from tests.build.authenticators import shown
 
@@ -23,23 +22,18 @@ def own():
     return world.a_colleague(world.a_service())
 
 
-def key_of(own):
-    with acting_as(own):
-        found = second_factor.in_use(own.user_id) or second_factor.begun(own.user_id)
-        return found.key
-
-
 def test_an_app_is_added_shows_its_spare_codes_once_and_is_taken_away(own):
     browser = pages.browser(own)
     assert "Add an app" in pages.text(browser.get("/account"))
     assert browser.post("/account/app", {"begin": "yes"}).url == "/account/app"
     page = pages.text(browser.get("/account/app"))
-    assert "data:image/svg+xml" in page and second_factor.as_typed(key_of(own)) in page
+    key = pages.begun_app(browser, own).key
+    assert "data:image/svg+xml" in page and authenticators.as_typed(key) in page
     at = world.now()
-    spare = pages.text(browser.post("/account/app", {"digits": shown(key_of(own), at)}))
+    spare = pages.text(browser.post("/account/app", {"digits": shown(key, at)}))
     assert len(re.findall(r"<li>[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}</li>", spare)) == 8
     assert "8 spare codes left" in pages.text(browser.get("/account"))
-    later = shown(key_of(own), at + timedelta(seconds=30))
+    later = shown(key, at + timedelta(seconds=30))
     assert "does not match" in pages.text(browser.post("/account/app/away", {"digits": "x"}))
     assert browser.post("/account/app/away", {"digits": later}).url == "/account"
     assert "Add an app" in pages.text(browser.get("/account"))
@@ -48,10 +42,23 @@ def test_an_app_is_added_shows_its_spare_codes_once_and_is_taken_away(own):
 def test_wrong_digits_add_nothing_and_the_same_picture_is_shown_again(own):
     browser = pages.browser(own)
     browser.post("/account/app", {"begin": "yes"})
-    key = key_of(own)
+    key = pages.begun_app(browser, own).key
     page = pages.text(browser.post("/account/app", {"digits": "12"}))
-    assert "That code does not match." in page and second_factor.as_typed(key) in page
+    assert "That code does not match." in page and authenticators.as_typed(key) in page
     assert not second_factor.is_asked_of(own.user_id)
+
+
+def test_the_key_of_a_new_app_is_shown_and_taken_in_the_session_that_began_it_and_no_other(own):
+    browser, other = pages.browser(own), pages.browser(own)
+    browser.post("/account/app", {"begin": "yes"})
+    begun = pages.begun_app(browser, own)
+    answer = other.get("/account/app")
+    assert answer.url == "/account" and authenticators.as_typed(begun.key) not in pages.text(answer)
+    assert other.post("/account/app", {"digits": shown(begun.key, world.now())}).url == "/account"
+    assert not second_factor.is_asked_of(own.user_id)
+    other.post("/account/app", {"begin": "yes"})
+    assert other.post("/account/app", {"digits": shown(begun.key, world.now())}).status_code == 200
+    assert not second_factor.is_asked_of(own.user_id), "what one session began, another did not"
 
 
 def test_without_having_begun_one_is_led_to_the_beginning(own):

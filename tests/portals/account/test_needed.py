@@ -6,9 +6,8 @@ import pytest
 
 from evenhand.core.principals import operator, person
 from evenhand.core.transactions import acting_as
-from evenhand.domain.identity import second_factor
 from evenhand.domain.identity.queries import own_address, user_for_address
-from tests.build import mediation, world
+from tests.build import mediation, pages, world
 from tests.build.authenticators import shown
 from tests.portals.sign_in.test_views import sign_in
 
@@ -41,8 +40,7 @@ def test_whoever_works_with_the_service_adds_an_app_before_they_see_anything(cli
         assert client.get(path).url == "/account", path
     assert "Add yours, then go on." in client.get("/account").content.decode()
     client.post("/account/app", {"begin": "yes"})
-    with acting_as(by):
-        key = second_factor.begun(by.user_id).key
+    key = pages.begun_app(client, by).key
     at = world.now()
     assert client.post("/account/app", {"digits": shown(key, at)}).status_code == 200
     assert client.get("/account").status_code == 200

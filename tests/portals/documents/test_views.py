@@ -7,9 +7,14 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.build_wall import build_wall
-from tests.build import files, world
+from evenhand.domain.cases.looks import looks
+from evenhand.domain.documents.checking import check
+from evenhand.domain.people.actions.set_contact_details import Reach
+from evenhand.domain.preparing.actions.add_own_paper import add_bodys_own_paper
+from tests.build import databases, files, mediation, world
 from tests.domain.documents.test_documents import Scene, scene  # noqa: F401 - the fixture
 
 
@@ -89,3 +94,30 @@ def test_nobody_sees_documents_without_being_somebody(scene, kept):  # noqa: F81
 
     with acting_as(anonymous("e" * 64)):
         assert queries.of_case(scene.own_case.id) == []
+
+
+def test_nobody_of_the_family_is_told_that_a_council_opened_a_paper_of_its_own(
+    own_database, settings, tmp_path
+):
+    settings.FILES_DIR = settings.DATA_DIR = tmp_path
+    service = world.a_service()
+    council = mediation.a_body(service)
+    officer = mediation.an_officer(council)
+    case = mediation.a_case_that_wants_mediation(
+        service, world.a_colleague(service), reach=Reach(email="sam@family.example")
+    )
+    family = world.family_of(case, "sam@family.example")
+    paper = add_bodys_own_paper(
+        case_id=case.id,
+        body_id=council.id,
+        kind="report",
+        name="ours.pdf",
+        content=files.pdf_that_says("What we think of it."),
+        at=world.now(),
+        by=officer,
+    )
+    with databases.django_at(own_database.worker):
+        check(paper, worker(case.id))
+    assert signed_in(officer).get(f"/inbox/{case.id}/documents/{paper}").status_code == 200
+    with acting_as(family):
+        assert looks(case.id) == ()

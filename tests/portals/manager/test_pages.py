@@ -16,7 +16,7 @@ from tests.build.pages import browser, text
 
 pytestmark = pytest.mark.django_db
 PAGES = ("mediators", "mediators/add", "places", "places/add", "officers", "staff", "staff/appoint")
-NAVIGATION = ("Mediators", "Places", "Officers", "Staff")
+NAVIGATION = ("What is late", "Manage")
 
 
 @pytest.fixture(autouse=True)

@@ -36,7 +36,7 @@ def test_the_mailbox_alone_opens_nothing(client, own):
     assert after_the_mailbox(client).url == "/sign-in/second"
     assert "_auth_user_id" not in client.session
     assert client.get("/my").url.startswith("/sign-in")
-    assert "Type the six digits that your app shows" in client.get("/sign-in/second").content.decode()
+    assert "Type the six digits from your app" in client.get("/sign-in/second").content.decode()
 
 
 def test_with_the_app_one_is_in_and_goes_where_one_was_going(client, own):

@@ -56,3 +56,18 @@ def test_a_health_body_is_late_after_its_thirtieth_day_and_not_before(today: dat
         commissioner_received_notification=INFORMED,
     )
     assert (found["overdue_party"] is not None, found["deemed_certificate"]) == (overdue, None)
+
+
+@pytest.mark.parametrize(
+    ("issues", "informed", "late"),
+    [
+        (["education"], INFORMED, False),
+        (["health"], None, False),
+        (["education", "health"], INFORMED, True),
+    ],
+)
+def test_a_health_body_is_told_late_only_where_there_was_a_last_day_to_tell_it(
+    issues: list[str], informed: date | None, late: bool
+) -> None:
+    inputs = {"issues": issues, "la_informed": informed, **_told([date(2025, 6, 20)])}
+    assert results("reg35_2.notify_commissioners", **inputs)["la_notification_late"] is late

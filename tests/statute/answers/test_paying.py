@@ -74,3 +74,14 @@ def test_a_lawyers_costs_are_not_in_the_regulation() -> None:
 def test_a_claim_that_cannot_be_understood_is_refused(inputs: dict[str, Any]) -> None:
     with pytest.raises(ValueError):
         payable(**inputs)
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {"claim": "overnight", "claimed": "95.00"},
+        {"miles": 20, "mode": "car", "supporter_travel": 10},
+    ],
+)
+def test_a_claim_of_which_the_regulation_pays_something_is_in_it(inputs: dict[str, Any]) -> None:
+    assert ANSWERS["reg41.expenses"].results(inputs, DEFAULT)["statutory"] is True

@@ -1,6 +1,7 @@
 """The pages of a request, as a browser without scripts sends them."""
 
 import re
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -167,3 +168,72 @@ def test_throwing_away_asks_first(client, service):
     address = begin(client)
     assert "cannot be brought back" in client.get(f"{address}/discard").content.decode()
     assert client.post(f"{address}/discard").url == "/ask"
+
+
+FOR_A_PARENT: dict[str, Any] = {
+    "who": {"asking_as": "helper"},
+    "helping": {
+        "helper_name": "Kim Dean",
+        "helper_role": "",
+        "helping": "parent",
+        "helper_agreed": True,
+    },
+}
+FOR_A_YOUNG_PERSON: dict[str, Any] = {
+    "birth": {"date_of_birth": "2007-01-09"},
+    "whose_right": {"whose_right": "young_person_asks"},
+}
+
+
+@pytest.mark.parametrize("way", [FOR_A_PARENT, FOR_A_YOUNG_PERSON])
+def test_whoever_asks_for_another_is_told_kindly_what_happens_now_and_sees_no_case(client, service, way):
+    client.force_login(get_user_model().objects.get(id=world.family_of(None, "kim@helper.example").user_id))
+    address = write_in_order(client, service, **way)
+    asked = client.get(f"{address}/reach").content.decode()
+    assert "Their telephone number" in asked and "How can we reach the person you help?" in asked
+    before = client.get(f"{address}/check").content.decode()
+    assert "You do not see the case afterwards, unless they want you to." in before
+    client.post(f"{address}/check")
+    said = client.get(f"{address}/sent").content.decode()
+    assert "We speak with them ourselves, before anything else happens." in said
+    assert "six digits" not in said and "/my" not in said.split("<main")[1].split("</main")[0]
+    assert "Nobody looked at him." not in said and "Holloway" not in said
+    assert client.post(f"{address}/open").url == f"{address}/sent", "no code opens it"
+    assert "Nobody looked at him." not in client.get("/my").content.decode()
+
+
+def write_in_order(client: Client, service: world.Service, **changes: Any) -> str:
+    """Answer every question in the order in which it is asked, and return the request's address."""
+    given = requests.usual_answers(service, **changes)
+    address = begin(client)
+    for slug in ("who", "helping", *(each for each in given if each not in ("who", "helping"))):
+        if slug in given:
+            response = client.post(f"{address}/{slug}", posted(given[slug]))
+            assert response.status_code == 302, (slug, response.content.decode())
+    return address
+
+
+def test_whoever_asks_for_another_is_not_asked_for_a_choice_or_for_what_the_council_may_read(client, service):
+    address = write_in_order(client, service, **FOR_A_PARENT, route={"route": "mediation"})
+    page = client.get(f"{address}/check").content.decode()
+    assert "record-route" not in page and "/share" not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ({"cannot_decide": [], "cannot_until": 30}, "Tick what the young person cannot decide."),
+        ({"cannot_decide": ["choice"], "cannot_until": 400}, "Write a day within the next year."),
+        ({"cannot_decide": ["choice"], "cannot_until": -1}, "This day has passed."),
+        ({"cannot_decide": ["choice"], "cannot_until": 365}, ""),
+    ],
+)
+def test_whoever_acts_for_a_young_person_says_for_which_decision_and_until_when(
+    client, service, typed, problem
+):
+    address = begin(client)
+    client.post(f"{address}/who", {"asking_as": "alternative_person"})
+    until = world.today() + timedelta(days=typed["cannot_until"])
+    answer = client.post(f"{address}/capacity", posted({**typed, "cannot_until": until.isoformat()}))
+    assert answer.status_code == (200 if problem else 302)
+    assert problem in answer.content.decode()

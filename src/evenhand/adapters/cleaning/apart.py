@@ -36,4 +36,4 @@ def clean(content: bytes, media_type: str) -> Cleaned:
         raise NotClean(reason if reason in WORDS else "broken")
     if not made or len(made) > LARGEST_RESULT:
         raise NotClean("too-large")
-    return Cleaned(content=made, media_type=said["media_type"], pages=said["pages"])
+    return Cleaned(content=made, media_type=said["media_type"], pages=said["pages"], words=said["words"])

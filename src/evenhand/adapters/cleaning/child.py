@@ -24,16 +24,18 @@ def main() -> None:
         # careful: what can read such files is loaded only once the limits stand
         if sys.argv[1] == "application/pdf":
             from evenhand.adapters.cleaning.paper import clean
+            from evenhand.adapters.cleaning.words import words_of
         else:
             from evenhand.adapters.cleaning.pictures import clean
         made, media_type, pages = clean(content)
+        words = words_of(made) if media_type == "application/pdf" else ""
     except MemoryError:
         _say({"refused": "took-too-long"})
         return
     except Exception as error:
         _say({"refused": getattr(error, "reason", "broken")})
         return
-    _say({"media_type": media_type, "pages": pages}, made)
+    _say({"media_type": media_type, "pages": pages, "words": words}, made)
 
 
 def _say(head: dict[str, object], made: bytes = b"") -> None:

@@ -13,16 +13,31 @@ from evenhand.demo.steps_agreement import (
     writes,
 )
 from evenhand.demo.steps_asking import asks, asks_by
+from evenhand.demo.steps_beside import helper_says_yes, other_parent_added
 from evenhand.demo.steps_council import council_names, council_opens
 from evenhand.demo.steps_meeting import booked, ended, independent, met, nothing_in_the_way
+from evenhand.demo.steps_preparing import (
+    council_keeps_paper,
+    council_notes,
+    council_opens_papers,
+    family_adds_papers,
+    family_gives_paper,
+    family_notes,
+    family_shows_paper,
+    family_takes_paper_back,
+    mediator_reads,
+    other_parent_notes,
+)
 from evenhand.demo.stories.casting import not_amended, not_assessed, plan, story
 from evenhand.demo.story import Family, Step
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.meetings.states import Result
+from evenhand.domain.preparing.states import Topic
 from evenhand.statute.agreed_actions import AgreedKind
 
 YES = Choice.MEDIATION
 GWEN = ("Gwen Marlow", "Head of SEND")
+PIERS = "piers.penhale@family.example"
 
 
 def to_a_meeting(asked: int, held: int, hour: int) -> tuple[Step, ...]:
@@ -57,6 +72,11 @@ STORIES = (
         certified(46),
         council_says_done(44),
         family_answers(43, True),
+        other_parent_added(40, "Piers Penhale", PIERS, "07700 900299"),
+        helper_says_yes(39, email=PIERS),
+        other_parent_notes(
+            38, Topic.WENT, "I should have been there too. Ask how to be, next time.", email=PIERS
+        ),
         council_says_done(5, 3),
         family_answers(4, True, 3),
     ),
@@ -93,6 +113,27 @@ STORIES = (
         Family("Cordelia Ashworth", "Jasper Ashworth", 9, "cordelia.ashworth@family.example", "07700 900213"),
         not_amended("The review asked for it and the letter said no.", days_old=12),
         *to_a_meeting(18, 3, 14),
+        family_notes(12, Topic.SAY, "He copes in lessons with somebody beside him. Say that first."),
+        family_notes(
+            12, Topic.ASK, "Can he stay out of the room while we talk about lunch? He blushes.", shared=True
+        ),
+        council_notes(
+            11, Topic.SAY, "The budget for the year is the real trouble, not the need.", shared=True
+        ),
+        family_adds_papers(
+            11, "A week of mornings.pdf", "What he draws.pdf", "School report.pdf", "Photo of his desk.pdf"
+        ),
+        council_keeps_paper(11, "What a teaching assistant costs.pdf"),
+        mediator_reads(10),
+        family_shows_paper(10, "What he draws.pdf"),
+        family_gives_paper(10, "School report.pdf"),
+        family_gives_paper(10, "A week of mornings.pdf"),
+        family_takes_paper_back(10, "A week of mornings.pdf"),
+        council_opens_papers(9),
+        family_gives_paper(9, "Photo of his desk.pdf"),
+        family_notes(9, Topic.ASK, "Who tells the school what was agreed?", shared=True),
+        council_notes(8, Topic.ASK, "Ask the head of SEND what a teaching assistant at lunch costs."),
+        family_notes(2, Topic.WENT, "Better than I feared. She let me finish every sentence."),
         ended(3, Result.AGREED),
         writes(
             3,

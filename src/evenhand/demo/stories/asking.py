@@ -17,16 +17,50 @@ from evenhand.demo.steps import (
     tasks_dropped,
     to_do,
     told_otherwise,
+)
+from evenhand.demo.steps_asking import asks, asks_by, family_heard, helper_sends, sends
+from evenhand.demo.steps_beside import asks_for_help, helper_says_yes
+from evenhand.demo.steps_reaching import (
+    contact_wanted_again,
+    other_details_called_off,
+    other_details_noted,
+    other_needs,
+    other_ways,
+    other_ways_called_off,
+    stops,
+)
+from evenhand.demo.steps_signing_in import access_code_read_out, code_lost, loss_called_off, loss_confirmed
+from evenhand.demo.steps_walls import (
+    lifting_asked,
+    lifting_refused,
+    lifting_withdrawn,
+    must_not_come_near,
+    wall_lifted,
     walled_off,
 )
-from evenhand.demo.steps_asking import asks, asks_by, sends
 from evenhand.demo.stories.casting import no_plan, not_amended, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.cases.facts import FactKind
+from evenhand.domain.cases.states import CompanionKind
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.people.actions.set_contact_details import Safety
+from evenhand.domain.people.kinds import LeftOpen, Stopped
 
 ASKED = (
+    # Somebody at the school sent it: nobody sees it online before the caseworker has spoken with the family.
+    story(
+        "north",
+        Family(
+            "Orla Keegan",
+            "Niamh Keegan",
+            8,
+            "orla.keegan@family.example",
+            "07700 900160",
+            helper="Joanne Pugh",
+        ),
+        not_assessed("Niamh’s mother finds forms hard, so I am writing this with her.", days_old=11),
+        helper_sends(1, email="joanne.pugh@school.example"),
+    ),
     story(
         "north",
         Family("Chloe Barnett", "Alfie Barnett", 6, "chloe.barnett@busy.example", "07700 900111"),
@@ -45,6 +79,8 @@ ASKED = (
         ),
         not_assessed(days_old=12, sent_after=None, came_after=1),
         *asks(1, evening=True),
+        # He looks himself: nothing but what the law requires, and that by e-mail.
+        stops(0, Stopped.EVERYTHING, LeftOpen.EMAIL),
     ),
     story(
         "north",
@@ -57,6 +93,10 @@ ASKED = (
         ),
         *asks(2, evening=True),
         taken(1),
+        other_ways(1, may_post=False, note="Please do not ring the landline.", evening=True),
+        other_needs(1, "breaks", "quiet", other="A chair with a back"),
+        stops(1, Stopped.TEXT, evening=True),
+        contact_wanted_again(0),
     ),
     # A voicemail and a call that did not get through: both are contact.
     story(
@@ -112,6 +152,12 @@ ASKED = (
         *asks(3, evening=True),
         taken(2),
         noted(2, "Protected address. E-mail only, and only hers. Checked with her that the mailbox is safe."),
+        # Somebody asks on her page to be texted; she did not. Then she asks herself, and waits for the call.
+        other_ways(2, may_text=True),
+        stops(2, Stopped.POST),
+        other_ways_called_off(1),
+        other_ways(1, may_call=True, evening=True),
+        contact_wanted_again(1, evening=True),
     ),
     story(
         "north",
@@ -145,7 +191,12 @@ INFORMED = (
         not_assessed("He can read anything and cannot stay in a classroom.", days_old=22),
         *asks(9, evening=True),
         taken(8),
+        must_not_come_near(7),
+        lifting_asked(6, "He was thinking of another family."),
+        lifting_refused(5),
         informed(4),
+        lifting_asked(3, "He has looked up the other family’s name for us: it is another one."),
+        wall_lifted(2),
     ),
     story(
         "south",
@@ -175,6 +226,8 @@ INFORMED = (
         sends_broken_file(4),
         sends_letter(4),
         reads(4, evening=True),
+        access_code_read_out(3),
+        code_lost(1),
     ),
     # The letter turned out to be older than she said: a date came nearer, and she was called.
     story(
@@ -190,6 +243,9 @@ INFORMED = (
         sends_letter(8),
         tasks_done(7),
         noted(7, "Rang her the same day: her dates are two weeks nearer than we first said. She has them."),
+        access_code_read_out(6),
+        code_lost(5),
+        loss_confirmed(3),
     ),
     story(
         "north",
@@ -198,8 +254,14 @@ INFORMED = (
         *asks(7),
         taken(6),
         sends_letter(5),
+        must_not_come_near(5),
+        access_code_read_out(4),
+        code_lost(3),
+        loss_called_off(2, evening=True),
         informed(1),
         name_corrected(1, FactKind.CHILD_NAME, "Chidiebere Nwosu", "The name as the letter spells it."),
+        other_details_noted(2, email="e.nwosu@elsewhere.example"),
+        other_details_called_off(1),
     ),
     story(
         "north",
@@ -215,8 +277,13 @@ INFORMED = (
         *asks(5),
         taken(4),
         told_otherwise(3),
+        email_read_back(3),
+        access_code_read_out(3),
         informed(2),
         walled_off(2, "tomasz", "A neighbour of the family; told us so himself."),
+        lifting_asked(1, "He has moved to another town."),
+        lifting_withdrawn(1),
+        lifting_asked(0, "He has moved, and has not spoken with them for a year. I asked him."),
     ),
     # Typed her address with a slip and closed the page: the adviser's call puts it right.
     story(
@@ -227,6 +294,8 @@ INFORMED = (
         taken(3),
         email_read_back(3),
         informed(2),
+        other_details_noted(1, telephone="07700 900143"),
+        other_details_noted(0, email="imogen.f@family.example"),
     ),
     # Asked last evening and has not typed the code that shows that the address is hers.
     story(
@@ -286,22 +355,24 @@ UNDECIDED = (
             "Kelly-Ann Moss",
             "Tyler Moss",
             17,
-            "kelly.moss@family.example",
+            "tyler.moss@family.example",
             "07700 900126",
             who_decides="young_person_asks",
         ),
         no_plan(days_old=16),
-        *asks(8, evening=True),
+        # His mother sends it and says that he decides: it opens to him, and to her once he asks her for help.
+        helper_sends(8, email="kelly.moss@family.example", evening=True),
         taken(7),
-        reads(6, evening=True),
-        says(5, Choice.UNDECIDED),
-        to_do(
-            5,
-            "Ask Tyler how he would like to be written to: the right is his, and his mother helps.",
-            within=4,
+        family_heard(7),
+        asks_for_help(
+            6, "Kelly-Ann Moss", email="kelly.moss@family.example", kind=CompanionKind.FRIEND, days=60
         ),
+        helper_says_yes(6, email="kelly.moss@family.example"),
+        reads(5, evening=True),
+        says(5, Choice.UNDECIDED),
+        to_do(5, "Send Tyler the booklet for young people.", within=4),
         tasks_dropped(3),
-        noted(3, "Tyler wrote to us himself. Nothing to ask."),
+        noted(3, "Tyler found the booklet on our website himself. Nothing to send."),
     ),
     story(
         "south",

@@ -13,10 +13,17 @@ from evenhand.demo.steps import (
     to_do,
 )
 from evenhand.demo.steps_asking import asks
+from evenhand.demo.steps_beside import asks_for_help, ends_help, helper_says_yes
+from evenhand.demo.steps_signing_in import access_code_wanted
 from evenhand.demo.stories.casting import ceased, no_plan, not_assessed, story
 from evenhand.demo.story import Family
+from evenhand.domain.cases.states import Allowed, CompanionKind
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.people.actions.set_contact_details import Safety
+
+# Whoever helps: the worker of the advice service helps two families.
+SIONED, MAEVE = "sioned.hart@westmarch-sendiass.example", "maeve.doyle@family.example"
+NADEEM = "nadeem.siddiqui@family.example"
 
 STORIES = (
     story(
@@ -44,6 +51,11 @@ STORIES = (
         rings_in(5, "Rang back in her lunch break. Call booked for this week."),
         informed(3),
         noted(3, "Would like a few days to talk it over with her sister. No hurry from us; dates explained."),
+        asks_for_help(
+            2, "Sioned Hart", SIONED, CompanionKind.SENDIASS, Allowed.MEETING, Allowed.PAPERS, Allowed.REQUEST
+        ),
+        helper_says_yes(1, email=SIONED),
+        asks_for_help(1, "Bola Adeyemi", "bola.adeyemi@family.example", CompanionKind.FRIEND, Allowed.SPEAK),
     ),
     story(
         "north",
@@ -64,6 +76,10 @@ STORIES = (
         informed(14),
         chooses(13, Choice.NO_MEDIATION, evening=True),
         certified(12),
+        asks_for_help(11, "Sioned Hart", SIONED, CompanionKind.SENDIASS),
+        helper_says_yes(10, email=SIONED),
+        access_code_wanted(2, evening=True),
+        asks_for_help(2, "Tom Ridley", "tom.ridley@advocates.example", CompanionKind.ADVOCATE, Allowed.SPEAK),
     ),
     story(
         "south",
@@ -85,6 +101,9 @@ STORIES = (
         informed(10),
         chooses(8, Choice.MEDIATION, evening=True),
         noted(8, "Kieran speaks for himself. Maeve comes along as his supporter, at his wish."),
+        asks_for_help(7, "Maeve Doyle", MAEVE, CompanionKind.FRIEND, Allowed.MEETING),
+        helper_says_yes(6, email=MAEVE),
+        ends_help(3, MAEVE),
         to_do(7, "Ask the council who will come, and whether they can decide.", within=12),
     ),
     story(
@@ -106,5 +125,7 @@ STORIES = (
         informed(7),
         says(6, Choice.NO_MEDIATION),
         called(6, "Explained leave from the Tribunal, with an Urdu interpreter on the line."),
+        asks_for_help(6, "Nadeem Siddiqui", NADEEM, CompanionKind.FRIEND, Allowed.SPEAK, days=3),
+        helper_says_yes(5, email=NADEEM),
     ),
 )

@@ -12,6 +12,7 @@ from evenhand.demo.steps import (
     to_do,
 )
 from evenhand.demo.steps_asking import asks, asks_by
+from evenhand.demo.steps_beside import interpreter_named
 from evenhand.demo.steps_council import (
     council_adds_a_paper,
     council_cannot,
@@ -23,18 +24,27 @@ from evenhand.demo.steps_council import (
     health_opens,
 )
 from evenhand.demo.steps_meeting import booked, met, nothing_in_the_way
+from evenhand.demo.steps_safety import caseworker_worries, lead_opens, looked_into
 from evenhand.demo.stories.casting import ceased, no_plan, not_amended, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.people.actions.set_contact_details import Safety
 from evenhand.domain.referrals.states import CannotArrange
+from evenhand.domain.safeguarding.states import AtRisk, OpenedBecause, PassedTo, Worry
 
 YES, NO = Choice.MEDIATION, Choice.NO_MEDIATION
 
 WANT_MEDIATION = (
     story(
         "north",
-        Family("Imogen Farrar", "Bertie Farrar", 6, "imogen.farrar@family.example", "07700 900131"),
+        Family(
+            "Imogen Farrar",
+            "Bertie Farrar",
+            6,
+            "imogen.farrar@family.example",
+            "07700 900131",
+            interpreter="British Sign Language",
+        ),
         not_assessed("We would like to sit at one table with them.", days_old=18),
         *asks(12, evening=True),
         taken(11),
@@ -44,6 +54,7 @@ WANT_MEDIATION = (
         council_opens(8),
         council_offers(7, 9, 12),
         booked(6, offered=True),
+        interpreter_named(5, "Rhiannon Vale", "rhiannon.vale@interpreters.example"),
     ),
     story(
         "south",
@@ -68,6 +79,7 @@ WANT_MEDIATION = (
         council_names(10, "Gwen Marlow", "Head of SEND"),
         council_names(10, "Idris Vane", "Assistant head of SEND", deputy=True),
         booked(9, 7, hour=9, in_person=True),
+        interpreter_named(8, "Kasia Wrona", "kasia.wrona@interpreters.example"),
         council_adds_a_paper(5),
         nothing_in_the_way(7),
         met(1, decided=True),
@@ -81,6 +93,7 @@ WANT_MEDIATION = (
             "precious.moyo@family.example",
             "07700 900134",
             supporter="Ruvimbo Dube",
+            interpreter="Shona",
         ),
         not_assessed(days_old=15),
         *asks(9),
@@ -88,7 +101,16 @@ WANT_MEDIATION = (
         informed(7),
         says(6, YES),
         booked(5, 12, hour=14),
+        interpreter_named(4, "Tatenda Sibanda", "tatenda.sibanda@interpreters.example"),
         nothing_in_the_way(4),
+        caseworker_worries(
+            0,
+            Worry.HOME,
+            AtRisk.ADULT,
+            "She whispered on the telephone that she cannot talk while her brother is in the flat, and hung up.",
+            "I did not ring back, because he might answer.",
+        ),
+        lead_opens(0, OpenedBecause.CONCERN, "To see which way of reaching her is safe."),
     ),
     # From "no certificate yet" to mediation: changed their mind before it was issued.
     story(
@@ -114,6 +136,19 @@ WANT_MEDIATION = (
         says(15, NO),
         certified(13),
         says(6, YES),
+        caseworker_worries(
+            3,
+            Worry.OTHER,
+            AtRisk.CHILD,
+            "He was alone at home when I rang at eleven on a school day, and sounded ill.",
+            "Asked him when his mother comes back.",
+        ),
+        *looked_into(
+            3,
+            "Rang his mother. He had a fever, and a neighbour looked in every hour.",
+            PassedTo.NOBODY,
+            "She told me the same before I asked, and the neighbour rang us herself.",
+        ),
         noted(6, "She keeps the certificate; the council wrote to her that it would like to meet."),
     ),
     # Health is among what they disagree with: the council must tell the health board within three working days.

@@ -14,10 +14,19 @@ from evenhand.demo.steps_meeting import (
     nothing_in_the_way,
     writes_for_herself,
 )
+from evenhand.demo.steps_safety import (
+    lead_closes,
+    lead_opens,
+    lead_takes,
+    looked_into,
+    manager_reviews,
+    mediator_worries,
+)
 from evenhand.demo.stories.casting import no_plan, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.meetings.states import Cause, Party, Result
+from evenhand.domain.safeguarding.states import AtRisk, OpenedBecause, PassedTo, Worry
 
 YES = Choice.MEDIATION
 
@@ -36,6 +45,20 @@ STORIES = (
         council_offers(21, 12),
         booked(20, offered=True),
         nothing_in_the_way(19),
+        mediator_worries(
+            9,
+            Worry.NEGLECT,
+            AtRisk.CHILD,
+            "His mother said on the telephone that the heating is off since Sunday, and that he sleeps in his coat.",
+            "I gave her the number of the council’s help with heating.",
+        ),
+        *looked_into(
+            9,
+            "Rang the mediator. She will ask again when they meet.",
+            PassedTo.CHILDRENS_SERVICES,
+            "Spoke to the duty desk. They offer the family help with heating, and need nothing more from us.",
+        ),
+        lead_closes(6, "The duty desk rang back: the heating is on, and somebody visits on Thursday."),
         writes_for_herself(9, "Ask about mornings first. He is easier to talk about than the plan."),
         met(8, decided=True),
         ended(8, Result.PART),
@@ -55,6 +78,16 @@ STORIES = (
         nothing_in_the_way(14),
         met(5),
         goes_on_another_day(5),
+        mediator_worries(
+            5,
+            Worry.SELF,
+            AtRisk.YOUNG_PERSON,
+            "She said in the break that some evenings she does not want to be here any more.",
+            "I stayed with her until her father was back, and told her that I would tell somebody.",
+        ),
+        lead_takes(5, "Rang the mediator at once, then her father. She sees her doctor this afternoon."),
+        lead_opens(5, OpenedBecause.REACH, "To ring her father on the number that he gave us."),
+        manager_reviews(4, "Right: nobody else had his number that afternoon."),
         noted(5, "The council brings the psychologist to the second meeting."),
     ),
     # The family came and the council did not.

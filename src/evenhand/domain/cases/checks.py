@@ -30,6 +30,13 @@ def cases_whose_time_went_by() -> list[UUID]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def cases_with_help_that_is_over() -> list[UUID]:
+    """Return the ids of the cases on which somebody stands beside a family whose last day there is over."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from evenhand_cases_with_help_over()")
+        return [row[0] for row in cursor.fetchall()]
+
+
 def differences(case: Case) -> tuple[str, ...]:
     """Return, in words, where a case's stored duties, nearest date or state differ from what they should be."""
     return (*_duties(case), *_nearest(case), *_state(case))

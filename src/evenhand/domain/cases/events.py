@@ -6,6 +6,7 @@ from uuid import UUID
 
 from evenhand.core.events import Event
 from evenhand.core.walls import Compartment
+from evenhand.domain.cases.states import CompanionEnded, CompanionKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,18 +143,6 @@ class AccessEnded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WallBuilt(Event):
-    """Somebody was shut out of the case."""
-
-    compartment = Compartment.K9_CASEWORK
-    user_id: UUID
-
-    def sentence(self) -> str:
-        """Say that there is a wall."""
-        return "Somebody was shut out of this case because of a conflict."
-
-
-@dataclass(frozen=True, kw_only=True)
 class CheckFailed(Event):
     """The nightly check found that something stored is not what it should be."""
 
@@ -191,3 +180,179 @@ class CountedAgain(Event):
         """Say why, and whether anything moved."""
         moved = {0: "No date moved.", 1: "One date moved."}.get(self.moved, f"{self.moved} dates moved.")
         return f"All dates were worked out again, for {self.because}. {moved}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessLent(Event):
+    """Somebody who looks after safety may read more of the case for an hour."""
+
+    compartment = Compartment.K8_SAFEGUARDING
+    user_id: UUID
+    grant_id: UUID
+
+    def sentence(self) -> str:
+        """Say so, without why."""
+        return "The case was opened for an hour."
+
+
+@dataclass(frozen=True, kw_only=True)
+class RightPassed(Event):
+    """The right became the young person's own, or another acts for them by a capacity record, or no longer does."""
+
+    compartment = Compartment.K1_CASE
+    from_day: date
+    holder_id: UUID
+    is_own: bool
+
+    def sentence(self) -> str:
+        """Say whose it is now, and since when."""
+        day = f"{self.from_day:%A} {self.from_day.day} {self.from_day:%B %Y}"
+        if self.is_own:
+            return f"The right is the young person’s own since {day}. We write to them from now on."
+        return (
+            f"The right is the young person’s own since {day}. Somebody else acts for them on this request."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassingDayChanged(Event):
+    """From which day the right is the young person's own was worked out again."""
+
+    compartment = Compartment.K1_CASE
+    day: date
+    was: date | None
+
+    def sentence(self) -> str:
+        """Say the day."""
+        return f"The right is the young person’s own from {self.day:%A} {self.day.day} {self.day:%B %Y}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class BirthToConfirm(Event):
+    """A corrected birth would move the right from one person to another today; a second colleague looks first."""
+
+    compartment = Compartment.K9_CASEWORK
+    day: date
+
+    def sentence(self) -> str:
+        """Say what waits."""
+        return "The corrected date of birth would move the right to somebody else. A second colleague looks first."
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentRecorded(Event):
+    """A young person lets a parent read their case."""
+
+    compartment = Compartment.K1_CASE
+    consent_id: UUID
+    scope: str
+    said_on: date
+
+    def sentence(self) -> str:
+        """Say what it covers."""
+        what = "read the case and add papers" if self.scope == "support" else "read the case"
+        return f"The young person agreed that their parent may {what}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentEnded(Event):
+    """A young person no longer lets a parent read their case."""
+
+    compartment = Compartment.K1_CASE
+    consent_id: UUID
+
+    def sentence(self) -> str:
+        """Say so."""
+        return "The young person no longer agrees that their parent reads the case."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapacityRecorded(Event):
+    """Somebody lacks capacity for one decision, and another acts."""
+
+    compartment = Compartment.K1_CASE
+    record_id: UUID
+    about: str
+    acts: str
+    said_on: date
+    ends_on: date
+
+    def sentence(self) -> str:
+        """Say about which decision, and until when."""
+        from evenhand.domain.cases.deciding import Matter
+
+        until = f"{self.ends_on.day} {self.ends_on:%B %Y}"
+        return f"Recorded who acts instead, for one decision: {Matter(self.about).label}. It ends on {until}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapacityEnded(Event):
+    """A record about capacity no longer counts."""
+
+    compartment = Compartment.K1_CASE
+    record_id: UUID
+    about: str
+
+    def sentence(self) -> str:
+        """Say about which decision."""
+        from evenhand.domain.cases.deciding import Matter
+
+        return f"Nobody acts instead any more, for: {Matter(self.about).label}. Capacity is presumed."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanionAsked(Event):
+    """Somebody was asked to stand beside the family."""
+
+    compartment = Compartment.K12_REQUEST
+    companion_id: UUID
+    kind_of: str
+    allowed: tuple[str, ...]
+    until: date | None
+
+    def sentence(self) -> str:
+        """Say whom, by what they are."""
+        return f"Asked to be at the family’s side: {CompanionKind(self.kind_of).label.lower()}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanionBegan(Event):
+    """Somebody proved their address and said yes: they are at the family's side."""
+
+    compartment = Compartment.K12_REQUEST
+    companion_id: UUID
+    kind_of: str
+
+    def sentence(self) -> str:
+        """Say who, by what they are."""
+        return f"At the family’s side from now on: {CompanionKind(self.kind_of).label.lower()}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanionChanged(Event):
+    """What somebody beside the family may see, or until when, was changed."""
+
+    compartment = Compartment.K12_REQUEST
+    companion_id: UUID
+    allowed: tuple[str, ...]
+    letters: int
+    until: date
+
+    def sentence(self) -> str:
+        """Say that it changed."""
+        return "The family changed what somebody at its side may see, or until when."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanionLeft(Event):
+    """Somebody is at the family's side no longer, and sees nothing of its case."""
+
+    compartment = Compartment.K12_REQUEST
+    companion_id: UUID
+    kind_of: str
+    because: str
+
+    def sentence(self) -> str:
+        """Say who and why."""
+        who = CompanionKind(self.kind_of).label.lower()
+        return f"No longer at the family’s side: {who}. Why: {CompanionEnded(self.because).label}."

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.db.models import QuerySet
 
 from evenhand.core.clock import london_day
 from evenhand.domain.cases.models import Case, Fact
@@ -35,6 +36,7 @@ class FactKind(models.TextChoices):
         "the council told us that it cannot arrange the mediation in time",
     )
     DEEMED_ASKED = "deemed_asked", "the family asked for a certificate, for no mediation was arranged in time"
+    LATE_ASKED = "late_asked", "a decision asked for about a certificate after late contact"
     MEETING_ON = "meeting_on", "the day of the meeting"
     MEETING_TOLD = "meeting_told", "the family told the day and the place of the meeting"
     SHORT_NOTICE = "short_notice", "the family agreed to less than five working days’ notice"
@@ -94,6 +96,11 @@ class Evidence(models.TextChoices):
 def standing(case_id: UUID) -> list[Fact]:
     """Return the facts that nothing has replaced, oldest first; a correction stands where the first one stood."""
     return standing_of([case_id])[case_id]
+
+
+def standing_by(user_id: UUID | None) -> QuerySet[Fact]:
+    """Return the facts that somebody recorded and nothing has replaced, as far as the present principal sees them."""
+    return Fact.objects.filter(recorded_by=user_id, replaced_by=None)
 
 
 def standing_of(case_ids: Iterable[UUID]) -> dict[UUID, list[Fact]]:

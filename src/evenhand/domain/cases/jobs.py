@@ -9,6 +9,7 @@ from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import checks
 from evenhand.domain.cases.actions.count_again import count_again
+from evenhand.domain.cases.actions.end_support import expire_support
 from evenhand.domain.cases.actions.let_time_pass import let_time_pass
 from evenhand.domain.cases.actions.report_differences import report_differences
 from evenhand.domain.cases.models import Case
@@ -53,6 +54,22 @@ def see_what_is_over() -> None:
     with acting_as(worker()):
         for case_id in checks.cases_whose_time_went_by():
             pass_time.later(case_id=case_id)
+
+
+@job(queue="duties")
+def end_help_that_is_over(case_id: str) -> None:
+    """Say on one case of whoever helped until a day that this day is over."""
+    by = worker(UUID(case_id))
+    with acting_as(by):
+        expire_support(case_id=UUID(case_id), at=clock.now(), by=by)
+
+
+@every("11 * * * *", queue="duties", at_start=True)
+def see_whose_help_is_over() -> None:
+    """Ask for every case on which somebody helped until a day that is over."""
+    with acting_as(worker()):
+        for case_id in checks.cases_with_help_that_is_over():
+            end_help_that_is_over.later(case_id=case_id)
 
 
 @job(queue="duties")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
-PROVIDER, MEDIATOR = "provider", "mediator"
+PROVIDER, MEDIATOR, SUPPORTER, PARENT = "provider", "mediator", "supporter", "parent"
 # What a look was at, as it is noted, and as the family would call it. A page that is not here is "a page about you".
 PAGES = {
     "case page": "your case",
@@ -22,6 +22,15 @@ PAGES = {
     "referral": "what the council was told",
     "case pack": "what a mediator reads",
     "choices": "your choice",
+    "handover summary": "a summary of your case",
+    "signing in": "how you sign in",
+    "form: access code by telephone": "how you sign in",
+    "how they are reached": "how you are reached",
+    "who is shut out": "who may not see your case",
+    "form: I must not see this case": "who may not see your case",
+    "form: shut somebody out": "who may not see your case",
+    "form: ask to lift a wall": "who may not see your case",
+    "form: decide whether a wall is lifted": "who may not see your case",
 }
 OTHER = "a page about you"
 
@@ -33,7 +42,7 @@ class Look:
     on: date
     name: str
     from_where: str
-    """"provider", "mediator", or the name of a council or a health body."""
+    """"provider", "mediator", "supporter", "parent", or the name of a council or a health body."""
     pages: tuple[str, ...]
 
 

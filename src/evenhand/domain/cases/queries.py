@@ -14,6 +14,7 @@ from evenhand.domain.cases.facts import for_the_law, standing
 from evenhand.domain.cases.holding import provider_is_contact
 from evenhand.domain.cases.models import Case, Duty, Fact, Issue
 from evenhand.domain.cases.states import DutyState
+from evenhand.domain.identity.roles import Permission
 from evenhand.domain.law import in_use
 from evenhand.domain.law.in_use import Law
 from evenhand.statute.agreement_rules import AFTER_AGREEMENT
@@ -36,14 +37,37 @@ def one(case_id: UUID, by: Principal) -> Case | None:
     return access.visible_to(by).filter(id=case_id).first()
 
 
+def references(case_ids: set[UUID], by: Principal) -> dict[UUID, str]:
+    """Return the references of those cases that somebody may see."""
+    return dict(access.visible_to(by).filter(id__in=case_ids).values_list("id", "reference"))
+
+
+def of_providers(provider_ids: list[UUID], by: Principal) -> QuerySet[Case, UUID]:
+    """Return the ids of those cases of some providers that somebody may see."""
+    return access.visible_to(by).filter(provider_id__in=provider_ids).values_list("id", flat=True)
+
+
 def of_user(by: Principal) -> list[Case]:
-    """Return the cases that a person holds a grant for or works on, newest first; for the family's own page."""
+    """Return the cases that a person holds a grant for or works on, newest first."""
     return list(access.visible_to(by).select_related("local_authority").order_by("-opened_at"))
 
 
+def held_by(by: Principal) -> list[Case]:
+    """Return the cases whose right is somebody's own now, newest first."""
+    return [case for case in opened_to(by) if access.may(by, Permission.SEE_OWN_CASE, case)]
+
+
+def opened_to(by: Principal) -> list[Case]:
+    """Return the cases that somebody sees as whose right it is or was, newest first; for the family's own page."""
+    return list(access.held_cases(by).select_related("local_authority").order_by("-opened_at"))
+
+
 def facts(case_id: UUID) -> list[Fact]:
-    """Return every fact, newest first; a replaced one has `replaced_by` set to its correction."""
-    found = Fact.objects.filter(case_id=case_id).select_related("replaces", "replaced_by")
+    """Return every fact, newest first; a replaced one has `replaced_by` set to its correction.
+
+    Why it was corrected is there for staff alone.
+    """
+    found = Fact.objects.filter(case_id=case_id).select_related("replaces", "replaced_by", "correction")
     return list(found.order_by("-recorded_at", "-happened_on", "id"))
 
 

@@ -1,4 +1,4 @@
-"""The lives of a case and of a duty, as tables."""
+"""The lives of a case, of a duty and of whoever stands beside a family, as tables."""
 
 from django.db import models
 
@@ -70,3 +70,76 @@ DUTY = Lifecycle(
         Move("supersede", (DutyState.OPEN, DutyState.MET, DutyState.MISSED), DutyState.SUPERSEDED),
     ),
 )
+
+
+class LiftingState(models.TextChoices):
+    """How far it has come that somebody is let in again whom a wall shuts out."""
+
+    ASKED = "asked", "waits for a second person"
+    LIFTED = "lifted", "the wall is lifted"
+    REFUSED = "refused", "the wall stays"
+    WITHDRAWN = "withdrawn", "asked no longer"
+
+
+LIFTING = Lifecycle(
+    thing="lifting of a wall",
+    initial=(LiftingState.ASKED,),
+    moves=(
+        Move("lift", (LiftingState.ASKED,), LiftingState.LIFTED),
+        Move("refuse", (LiftingState.ASKED,), LiftingState.REFUSED),
+        Move("withdraw", (LiftingState.ASKED,), LiftingState.WITHDRAWN),
+    ),
+)
+
+
+class CompanionState(models.TextChoices):
+    """Whether somebody beside a family sees anything of its case: only while they are at its side."""
+
+    INVITED = "invited", "asked"
+    ACTIVE = "active", "helping"
+    ENDED = "ended", "ended"
+    EXPIRED = "expired", "time is over"
+
+
+COMPANION = Lifecycle(
+    thing="companion",
+    initial=(CompanionState.INVITED,),
+    moves=(
+        Move("begin", (CompanionState.INVITED,), CompanionState.ACTIVE),
+        Move("end", (CompanionState.INVITED, CompanionState.ACTIVE), CompanionState.ENDED),
+        Move("expire", (CompanionState.INVITED, CompanionState.ACTIVE), CompanionState.EXPIRED),
+    ),
+)
+
+
+class CompanionKind(models.TextChoices):
+    """What somebody beside a family is."""
+
+    FRIEND = "friend", "Friend or relative"
+    ADVOCATE = "advocate", "Advocate or lawyer"
+    SENDIASS = "sendiass", "SENDIASS worker"
+    PROFESSIONAL = "professional", "Another professional"
+    PARENT = "parent", "The other parent"
+
+
+SUPPORTERS = tuple(kind for kind in CompanionKind if kind is not CompanionKind.PARENT)
+BESIDE = (CompanionState.INVITED, CompanionState.ACTIVE)
+
+
+class Allowed(models.TextChoices):
+    """What a family lets a supporter do beyond seeing where the case is and its dates."""
+
+    MEETING = "meeting", "come to my meeting"
+    PAPERS = "papers", "see the papers that everybody in the meeting has"
+    REQUEST = "request", "read my request as I sent it"
+    SPEAK = "speak", "speak for me"
+
+
+class CompanionEnded(models.TextChoices):
+    """Why somebody is at a family's side no longer."""
+
+    BY_FAMILY = "by_family", "the family ended it"
+    BY_THEMSELVES = "by_themselves", "they said no, or ended it themselves"
+    KEPT_APART = "kept_apart", "one of the parents asked to be kept apart"
+    CASE_CLOSED = "case_closed", "the case was closed"
+    TIME_OVER = "time_over", "its time is over"

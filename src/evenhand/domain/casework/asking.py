@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from evenhand.domain.cases.actions.open_case import Asked, AskedIssue
+from evenhand.domain.cases.deciding import Matter
 from evenhand.domain.people.actions.set_contact_details import Reach, Safety
 from evenhand.domain.people.person_roles import PersonRole
 from evenhand.domain.requests import journey
@@ -40,6 +41,9 @@ def asked_from(answers: Mapping[str, Any], *, on_behalf: bool) -> Asked:
         other_needs=answers.get("other_needs") or "",
         interpreter_language=answers.get("interpreter_language") or "",
         supporter_name=supporter,
+        cannot_decide=tuple(Matter(each) for each in answers.get("cannot_decide") or ()),
+        cannot_until=day(answers, "cannot_until"),
+        sent_by_helper=journey.is_for_another(answers),
         channel="telephone" if on_behalf else "online",
         on_behalf=on_behalf,
     )
@@ -58,9 +62,12 @@ def _people(answers: Mapping[str, Any]) -> tuple[PersonRole, str, str, str]:
     if journey.asks_for_self(answers):
         return PersonRole.YOUNG_PERSON, named, named, supporter
     child = answers["child_name"]
-    if answers.get("asking_as") == journey.ALTERNATIVE or answers.get("whose_right") == "alternative_acts":
+    if (
+        answers.get("asking_as") == journey.ALTERNATIVE
+        or answers.get("whose_right") == journey.ALTERNATIVE_ACTS
+    ):
         return PersonRole.ALTERNATIVE_PERSON, named, child, supporter
-    if answers.get("whose_right") == "young_person_asks":
+    if answers.get("whose_right") == journey.YOUNG_PERSON_ASKS:
         return PersonRole.YOUNG_PERSON, child, child, named
     return PersonRole.PARENT, named, child, supporter
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from evenhand.core.events import Event
 from evenhand.core.walls import Compartment
+from evenhand.domain.identity.states import Checked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +34,32 @@ class ContactRecorded(Event):
             through = "" if self.reached else " We did not speak. It counts as contact all the same."
             return f"The family contacted us {how}.{through}"
         return f"We contacted the family {how}." if self.reached else f"We tried the family {how}: no answer."
+
+
+@dataclass(frozen=True, kw_only=True)
+class SentForFamily(Event):
+    """Somebody else than the family sent the request."""
+
+    compartment = Compartment.K9_CASEWORK
+
+    def sentence(self) -> str:
+        """Say what follows from it."""
+        return "Somebody else sent the request for the family. Nobody reads it online before we speak with the family."
+
+
+@dataclass(frozen=True, kw_only=True)
+class FamilyHeard(Event):
+    """We spoke with the family for which somebody else had sent the request."""
+
+    compartment = Compartment.K9_CASEWORK
+    how: str
+    is_sender: bool
+
+    def sentence(self) -> str:
+        """Say that we did, and whether it was the family that had sent it after all."""
+        how = {"told_by_telephone": "on the telephone", "told_in_person": "in person"}[self.how]
+        said = f"We spoke with the family {how}, about the request that was sent for it."
+        return f"{said} It had sent it itself." if self.is_sender else said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,9 +185,129 @@ class DetailsRevealed(Event):
         return f"Protected contact details were opened: {REASONS[self.reason_code]}."
 
 
+@dataclass(frozen=True, kw_only=True)
+class DetailsChangeAsked(Event):
+    """Somebody wants other contact details of a family on record, and a second person has to confirm them."""
+
+    compartment = Compartment.K9_CASEWORK
+    change_id: UUID
+    how_checked: str
+
+    def sentence(self) -> str:
+        """Say that it waits and how it was checked, never what it is."""
+        return f"Other contact details wait for a second person. {Checked(self.how_checked).happened}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DetailsChangeMade(Event):
+    """Other contact details are on record."""
+
+    compartment = Compartment.K9_CASEWORK
+    change_id: UUID
+    how_checked: str
+    another_reader: bool
+
+    def sentence(self) -> str:
+        """Say that they are, and whether the case is another address's from now on."""
+        said = f"Contact details were changed. {Checked(self.how_checked).happened}"
+        return f"{said} Who signs in with the old address sees it no more." if self.another_reader else said
+
+
+@dataclass(frozen=True, kw_only=True)
+class DetailsChangeCalledOff(Event):
+    """Other contact details that waited will not be used."""
+
+    compartment = Compartment.K9_CASEWORK
+    change_id: UUID
+
+    def sentence(self) -> str:
+        """Say that nothing changed."""
+        return "Other contact details were not taken: a second person called it off."
+
+
+@dataclass(frozen=True, kw_only=True)
+class TasksGivenBack(Event):
+    """What somebody who was shut out had to do is the team's again."""
+
+    compartment = Compartment.K9_CASEWORK
+    user_id: UUID
+    count: int
+
+    def sentence(self) -> str:
+        """Say how much."""
+        return (
+            "One task went back to the team."
+            if self.count == 1
+            else f"{self.count} tasks went back to the team."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaysChangeAsked(Event):
+    """Somebody is to be reached less carefully, and a second person has to look first."""
+
+    compartment = Compartment.K9_CASEWORK
+    change_id: UUID
+
+    def sentence(self) -> str:
+        """Say that it waits, never for what."""
+        return "Other ways or times of reaching somebody wait for a second person."
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaysChangeMade(Event):
+    """How it is safe to reach somebody is another from now on."""
+
+    compartment = Compartment.K9_CASEWORK
+    change_id: UUID
+    said_how: str
+
+    def sentence(self) -> str:
+        """Say that it changed and whether they did it here themselves, never to what."""
+        who = "by themselves, here" if self.said_how == "told_online" else "on their word"
+        return f"How it is safe to reach somebody was changed {who}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaysChangeCalledOff(Event):
+    """Other ways that waited will not be used."""
+
+    compartment = Compartment.K9_CASEWORK
+    change_id: UUID
+
+    def sentence(self) -> str:
+        """Say that nothing changed."""
+        return "Other ways or times of reaching somebody were not taken: a second person called it off."
+
+
 REASONS = {
     "call": "to ring the person",
     "write": "to write to the person",
     "check": "to check or correct the details",
     "safety": "because somebody may be in danger",
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class YoungPersonInvited(Event):
+    """The young person was told that the case is theirs, and how they open it."""
+
+    compartment = Compartment.K1_CASE
+
+    def sentence(self) -> str:
+        """Say so."""
+        return "The young person was invited to their case."
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassingAnnounced(Event):
+    """Whoever asked was told ahead that the right becomes the young person's own."""
+
+    compartment = Compartment.K1_CASE
+    day: date
+    days_before: int
+
+    def sentence(self) -> str:
+        """Say on which day it does."""
+        day = f"{self.day:%A} {self.day.day} {self.day:%B %Y}"
+        return f"The family was told that the right is the young person’s own from {day}."

@@ -1,6 +1,6 @@
 """Background entry points of casework: tasks that rules raise, and end."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -10,14 +10,22 @@ from evenhand.core.events import Recorded
 from evenhand.core.jobs import every, job
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
-from evenhand.domain.cases import checks
+from evenhand.domain.cases import checks, right
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.actions.let_right_pass import let_right_pass
 from evenhand.domain.cases.previewing import Kind, changes_of
 from evenhand.domain.cases.states import CaseState, DutyState
-from evenhand.domain.casework import queries
+from evenhand.domain.casework import queries, ways
 from evenhand.domain.casework.actions.add_task import add_task
+from evenhand.domain.casework.actions.announce_passing import FIRST_WARNING, announce_passing
 from evenhand.domain.casework.actions.finish_task import finish_task
-from evenhand.domain.casework.notices import tell_council_silent, tell_dates_changed, tell_information_due
+from evenhand.domain.casework.actions.give_back_tasks import give_back_tasks
+from evenhand.domain.casework.notices import (
+    tell_council_silent,
+    tell_dates_changed,
+    tell_information_due,
+    tell_right_passed,
+)
 from evenhand.domain.casework.states import ENDED_BY, TaskKind
 from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.correspondence.states import HeldBecause
@@ -52,8 +60,12 @@ def ask_to_reach_another_way(event_id: str, case_id: str) -> None:
     """Put "reach the family another way" on the list when a message could not be delivered, or what would help."""
     event = _event(event_id, case_id).event
     kind = TaskKind.MESSAGE_FAILED
+    if getattr(event, "because", "") == HeldBecause.NOT_HEARD:
+        return  # that the family is heard is on the list already, and lets the message go
     if getattr(event, "because", "") == HeldBecause.NOT_PROVED:
         kind = TaskKind.EMAIL_UNPROVED
+    if getattr(event, "because", "") == HeldBecause.STOPPED:
+        kind = TaskKind.NO_WAY_LEFT
     with acting_as(worker(UUID(case_id))):
         message = correspondence.one(getattr(event, "message_id", UUID(int=0)))
     if message and message.person_id is None:
@@ -98,12 +110,55 @@ def ask_to_decide(event_id: str, case_id: str) -> None:
 
 
 @job(queue="duties")
+def ask_to_hear_family(event_id: str, case_id: str) -> None:
+    """Put "speak with the family" on the list when somebody else sent its request."""
+    _raise(case_id, TaskKind.ASK_FAMILY, event_id)
+
+
+@job(queue="duties")
+def ask_to_decide_late(event_id: str, case_id: str) -> None:
+    """Put "a manager decides" on the list when somebody asked about a certificate after late contact."""
+    _raise(case_id, TaskKind.LATE_TO_DECIDE, event_id)
+
+
+@job(queue="duties")
+def ask_for_second_person(event_id: str, case_id: str) -> None:
+    """Put "a second person confirms" on the list when other contact details of a family wait for one."""
+    _raise(case_id, TaskKind.DETAILS_TO_CONFIRM, event_id)
+
+
+@job(queue="duties")
+def ask_to_lift_wall(event_id: str, case_id: str) -> None:
+    """Put "a second person decides" on the list when somebody asked to lift a wall."""
+    _raise(case_id, TaskKind.WALL_TO_LIFT, event_id)
+
+
+@job(queue="duties")
+def take_work_back(event_id: str, case_id: str) -> None:
+    """Give the tasks of somebody who was shut out back to the team, and ask a manager to hand their work on."""
+    event, by = _event(event_id, case_id).event, worker(UUID(case_id))
+    with acting_as(by):
+        freed = give_back_tasks(case_id=UUID(case_id), user_id=event.user_id, by=by)  # type: ignore[attr-defined]
+        if freed or getattr(event, "had_case", False):
+            _raise(case_id, TaskKind.WORK_GIVEN_BACK, event_id)
+
+
+@job(queue="duties")
+def ask_to_confirm_ways(event_id: str, case_id: str) -> None:
+    """Put "a second person asks them" on the list when somebody is to be reached less carefully, or again."""
+    _raise(case_id, TaskKind.WAYS_TO_CONFIRM, event_id)
+
+
+@job(queue="duties")
 def end_tasks(event_id: str, case_id: str) -> None:
-    """End the tasks that an event has made needless."""
+    """End the tasks that an event has made needless; not one to decide about somebody, while anything else waits."""
     by = worker(UUID(case_id))
     kinds = ENDED_BY[_event(event_id, case_id).event.kind()]
     with acting_as(by):
+        stays = ways.is_to_decide(UUID(case_id))
         for task in queries.open_tasks(UUID(case_id)):
+            if stays and task.kind == TaskKind.WAYS_TO_CONFIRM:
+                continue
             if task.by_rule and task.kind in kinds:
                 finish_task(case_id=task.case_id, task_id=task.id, at=clock.now(), by=by)
 
@@ -158,6 +213,47 @@ def ask_about_nearer_date(event_id: str, case_id: str) -> None:
         for task in queries.open_tasks(case.id):
             if task.by_rule and task.kind == TaskKind.DATE_MAY_COME_NEARER:
                 finish_task(case_id=task.case_id, task_id=task.id, at=clock.now(), by=by)
+
+
+@every("2 * * * *", queue="duties", at_start=True)
+def see_whose_right_passes() -> None:
+    """Ask for every open case whose right passes within the time of the first warning, or has passed."""
+    with acting_as(worker()):
+        for case_id in right.passing_cases(clock.today() + timedelta(days=FIRST_WARNING)):
+            see_to_the_right.later(case_id=case_id)
+
+
+@job(queue="duties")
+def see_to_the_right(case_id: str) -> None:
+    """Warn of the day ahead on one case, or from that day on write to the young person."""
+    by = worker(UUID(case_id))
+    with acting_as(by):
+        case = cases.one(UUID(case_id), by)
+        if case is None:
+            return
+        if right.has_passed(case, clock.today()):
+            let_right_pass(case_id=case.id, by=by)
+        else:
+            announce_passing(case_id=case.id, at=clock.now(), by=by)
+
+
+@job(queue="duties")
+def ask_to_invite(event_id: str, case_id: str) -> None:
+    """Put "invite the young person" on the list once the right is theirs, and tell the parent what they still see."""
+    event, by = _event(event_id, case_id).event, worker(UUID(case_id))
+    if not getattr(event, "is_own", False):
+        return
+    with acting_as(by):
+        case = cases.one(UUID(case_id), by)
+        if case is not None:
+            tell_right_passed(case, on=event.from_day, at=clock.now(), by=by)  # type: ignore[attr-defined]
+    _raise(case_id, TaskKind.INVITE_YOUNG_PERSON, event_id)
+
+
+@job(queue="duties")
+def ask_to_confirm(event_id: str, case_id: str) -> None:
+    """Put "a second colleague looks" on the list when a corrected birth would move the right."""
+    _raise(case_id, TaskKind.BIRTH_TO_CONFIRM, event_id)
 
 
 def _event(event_id: str, case_id: str) -> Recorded:

@@ -7,9 +7,11 @@ from django.db import models
 from django.db.models import Q
 
 from evenhand.core.privacy import Kept, Says
+from evenhand.core.sealing import SealedText
 from evenhand.core.walls import Compartment
 from evenhand.domain.casework.kinds import Channel, Direction, Way
-from evenhand.domain.casework.states import TaskKind, TaskState
+from evenhand.domain.casework.states import ChangeState, TaskKind, TaskState
+from evenhand.domain.identity.states import Checked
 
 
 class Contact(models.Model):
@@ -79,7 +81,14 @@ class Task(models.Model):
     ended_by = models.UUIDField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["case", "due_on"], name="tasks_of_case")]
+        indexes = [
+            models.Index(fields=["case", "due_on"], name="tasks_of_case"),
+            models.Index(
+                fields=["for_user_id", "due_on", "id"],
+                condition=Q(state=TaskState.OPEN),
+                name="open_tasks_of_somebody",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "kind"],
@@ -116,3 +125,114 @@ class Note(models.Model):
         compartment = Compartment.K9_CASEWORK
         kept = Kept.CASE
         personal = {"words": Says.WORDS}
+
+
+class DetailsChange(models.Model):
+    """How to reach somebody from now on, as staff were asked to note it; what is empty stays as it is."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    person_id = models.UUIDField()
+    email = SealedText()
+    telephone = SealedText()
+    address = SealedText()
+    postcode = SealedText()
+    protected = models.BooleanField()
+    how_checked = models.TextField(choices=Checked.choices)
+    state = models.TextField(choices=ChangeState.choices, default=ChangeState.WAITING)
+    asked_at = models.DateTimeField()
+    asked_by = models.UUIDField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.UUIDField(null=True)
+    # When the case was taken from whoever signed in with the old address, and given to the new: once.
+    reader_changed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person_id"], condition=Q(state=ChangeState.WAITING), name="one_change_waits"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ChangeState.WAITING, decided_at=None, decided_by=None)
+                | (~Q(state=ChangeState.WAITING) & Q(decided_at__isnull=False, decided_by__isnull=False)),
+                name="decided_change_says_by_whom",
+            ),
+        ]
+
+    class Privacy:
+        compartment = Compartment.K7_SAFETY
+        kept = Kept.CASE
+        personal = {
+            "email": Says.WHERE,
+            "telephone": Says.WHERE,
+            "address": Says.WHERE,
+            "postcode": Says.WHERE,
+        }
+
+
+class WaysChange(models.Model):
+    """How it is safe to reach somebody from a moment on: who said so, how, and who decided. Never changed after."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    person_id = models.UUIDField()
+    may_email = models.BooleanField()
+    may_call = models.BooleanField()
+    may_leave_voicemail = models.BooleanField()
+    may_text = models.BooleanField()
+    may_post = models.BooleanField()
+    call_times = ArrayField(models.TextField(), default=list)
+    safe_from = models.TimeField(null=True)
+    safe_until = models.TimeField(null=True)
+    note = SealedText()
+    mailbox_is_shared = models.BooleanField()
+    said_how = models.TextField()
+    # Of what staff were told: how they know that it is them. Empty for what somebody says on their own page.
+    how_checked = models.TextField(choices=Checked.choices, blank=True)
+    # It is less careful than before, where a stranger could do harm with it: whoever asks does not decide.
+    takes_two = models.BooleanField()
+    state = models.TextField(choices=ChangeState.choices, default=ChangeState.WAITING)
+    asked_at = models.DateTimeField()
+    asked_by = models.UUIDField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person_id"], condition=Q(state=ChangeState.WAITING), name="one_change_of_ways_waits"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ChangeState.WAITING, decided_at=None, decided_by=None)
+                | (~Q(state=ChangeState.WAITING) & Q(decided_at__isnull=False, decided_by__isnull=False)),
+                name="decided_ways_say_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ChangeState.MADE, takes_two=True) | ~Q(decided_by=models.F("asked_by")),
+                name="two_people_open_a_way",
+            ),
+        ]
+
+    class Privacy:
+        compartment = Compartment.K7_SAFETY
+        kept = Kept.CASE
+        personal = {"note": Says.WORDS, "call_times": Says.WHERE}
+
+
+class NeedsChange(models.Model):
+    """What somebody needs from a moment on to take part, as they said it then. Never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    person_id = models.UUIDField()
+    needs = ArrayField(models.TextField(), default=list)
+    other = models.TextField(blank=True)
+    interpreter_language = models.TextField(blank=True)
+    said_how = models.TextField()
+    said_at = models.DateTimeField()
+    said_by = models.UUIDField(null=True)
+
+    class Privacy:
+        compartment = Compartment.K12_REQUEST
+        kept = Kept.CASE
+        personal = {"needs": Says.HEALTH, "other": Says.WORDS, "interpreter_language": Says.WHO}

@@ -1,8 +1,9 @@
 """What the family is told about its case: for what, and with which facts. Each is promised by the action itself."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
@@ -11,6 +12,7 @@ from evenhand.domain.casework.choice import Choice
 from evenhand.domain.correspondence.actions.promise_message import promise_message
 from evenhand.domain.correspondence.notices import facts_of_service
 from evenhand.domain.organisations.queries import local_authority_name
+from evenhand.domain.people import queries as people
 from evenhand.statute.appeal import appeal_clock
 from evenhand.statute.arrange import arrange_clock
 from evenhand.statute.clocks import clocks
@@ -92,12 +94,50 @@ def tell_dates_changed(case: "Case", *, at: datetime, by: Principal, once: str =
     _promise(case, "dates_changed", {}, at, by, once=once)
 
 
+def tell_right_passes(case: "Case", *, on: date, once: str, at: datetime, by: Principal) -> None:
+    """Promise the parent who asked the message that the right becomes their child's on a day; once for a warning."""
+    asked = people.who_asked(case.id, case.child_id)
+    if asked is not None:
+        facts = {"passes_on": day_in_words(on), "until": day_in_words(on - timedelta(days=1))}
+        _promise(case, "right_passes", facts, at, by, once=once, person_id=asked)
+
+
+def tell_right_passed(case: "Case", *, on: date, at: datetime, by: Principal) -> None:
+    """Promise the parent who asked the message that the right is their child's now, and what they still see."""
+    asked = people.who_asked(case.id, case.child_id)
+    if asked is not None:
+        _promise(case, "right_passed", {"passed_on": day_in_words(on)}, at, by, once=f"{on}", person_id=asked)
+
+
+def tell_request_for_you(case: "Case", *, at: datetime, by: Principal) -> None:
+    """Promise whoever's right it is the message that a request was sent for them, and is theirs now."""
+    council = {
+        "council": local_authority_name(case.local_authority_id),
+        "received_on": day_in_words(london_day(case.opened_at)),
+    }
+    _promise(
+        case, "request_for_you", council | _appeal_by(case, law_facts(case, london_day(at))), at, by, "heard"
+    )
+
+
+def tell_right_is_yours(case: "Case", *, at: datetime, by: Principal) -> None:
+    """Promise the young person the message that the case is theirs and how to open it."""
+    council = {"council": local_authority_name(case.local_authority_id)}
+    _promise(case, "right_is_yours", council, at, by, person_id=case.child_id)
+
+
 def _promise(
-    case: "Case", purpose: str, facts: Mapping[str, str], at: datetime, by: Principal, once: str = ""
+    case: "Case",
+    purpose: str,
+    facts: Mapping[str, str],
+    at: datetime,
+    by: Principal,
+    once: str = "",
+    person_id: UUID | None = None,
 ) -> None:
     promise_message(
         case_id=case.id,
-        person_id=case.holder_id,
+        person_id=person_id or case.holder_id,
         purpose=purpose,
         facts=facts_of_service(case.provider_id, case.reference) | dict(facts),
         at=at,

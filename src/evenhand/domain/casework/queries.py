@@ -54,11 +54,14 @@ def script(today: date) -> Script:
     return script_on(today)
 
 
-def case_to_claim(reference: str) -> UUID | None:
-    """Return the case of a reference that the present person may claim: they sign in with its holder's address."""
+def person_to_claim(reference: str) -> tuple[UUID, UUID] | None:
+    """Return the case of a reference, and as whom on it the present person may claim it, or None.
+
+    They sign in with the address of whoever's right it is, or of whoever asked before the right passed to their child.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("select evenhand_case_to_claim(%s)", [references.grouped(reference, 4)])
-        return cursor.fetchone()[0]  # type: ignore[no-any-return]
+        cursor.execute("select * from evenhand_person_to_claim(%s)", [references.grouped(reference, 4)])
+        return cursor.fetchone()  # type: ignore[no-any-return]
 
 
 def contacts(case_id: UUID) -> list[Contact]:

@@ -23,6 +23,31 @@ TASK = Lifecycle(
 )
 
 
+class ChangeState(models.TextChoices):
+    """How far a change of contact details has come."""
+
+    WAITING = "waiting", "waits for a second person"
+    MADE = "made", "made"
+    CALLED_OFF = "called_off", "called off"
+
+
+DETAILS_CHANGE = Lifecycle(
+    thing="change of contact details",
+    initial=(ChangeState.WAITING,),
+    moves=(
+        Move("make", (ChangeState.WAITING,), ChangeState.MADE),
+        Move("call_off", (ChangeState.WAITING,), ChangeState.CALLED_OFF),
+    ),
+)
+
+
+WAYS_CHANGE = Lifecycle(
+    thing="change of how it is safe to reach somebody",
+    initial=(ChangeState.WAITING,),
+    moves=DETAILS_CHANGE.moves,
+)
+
+
 class TaskKind(models.TextChoices):
     """What a task asks for. All but the last are raised by rules, and a rule raises one of a kind at a time."""
 
@@ -36,12 +61,32 @@ class TaskKind(models.TextChoices):
         "email_unproved",
         "Read the e-mail address back to the family: nobody has shown that it is theirs",
     )
+    ASK_FAMILY = (
+        "ask_family",
+        "Speak with the family before anybody reads this case: somebody else sent the request",
+    )
+    DETAILS_TO_CONFIRM = (
+        "details_to_confirm",
+        "A second person confirms how to reach the family from now on, or calls it off",
+    )
+    WAYS_TO_CONFIRM = (
+        "ways_to_confirm",
+        "A second person asks them in a way that is safe: they want to be reached less carefully, or contacted again",
+    )
+    NO_WAY_LEFT = (
+        "no_way_left",
+        "Find a way with them: the law requires a message, and they asked us to stop and left none open",
+    )
     NOTICE_FAILED = "notice_failed", "Ring the council or health body: a notice to it did not arrive"
     COUNCIL_SILENT = "council_silent", "Ring the council: it has offered no date, and its 30 days run"
     CERTIFICATE_DUE = "certificate_due", "Issue the certificate: the law's last day is near"
     DEEMED_TO_DECIDE = (
         "deemed_to_decide",
         "A manager decides: the council is silent, and the family asks for its certificate",
+    )
+    LATE_TO_DECIDE = (
+        "late_to_decide",
+        "A manager decides: a certificate after mediation, and contact was late",
     )
     INFORMATION_DUE = "information_due", "Give information and advice: the family has said no"
     CERTIFICATE_QUESTIONED = "certificate_questioned", "Look at the certificate: a fact was corrected"
@@ -60,13 +105,46 @@ class TaskKind(models.TextChoices):
     )
     AGREEMENT_UNSIGNED = "agreement_unsigned", "Ring whoever has not signed the agreement"
     AGREEMENT_NOT_KEPT = "agreement_not_kept", "Call the family: something agreed was not done"
+    RIGHT_PASSES_SOON = (
+        "right_passes_soon",
+        "The right becomes the young person’s own on this day: tell the family, and ask how to reach them",
+    )
+    RIGHT_PASSES_IN_DAYS = (
+        "right_passes_in_days",
+        "The right becomes the young person’s own within days: ask what they want their parent to see",
+    )
+    INVITE_YOUNG_PERSON = "invite_young_person", "Invite the young person: the right is their own"
+    BIRTH_TO_CONFIRM = (
+        "birth_to_confirm",
+        "A second colleague looks: a corrected date of birth moves the right to somebody else",
+    )
+    WORK_GIVEN_BACK = (
+        "work_given_back",
+        "A manager gives this work to somebody: whoever had it must not see the case",
+    )
+    WALL_TO_LIFT = "wall_to_lift", "A second person decides whether a wall around somebody is lifted"
     OTHER = "other", "Something else"
 
 
 # Which event means that a task of a kind is no longer needed, so that nobody ticks what the record knows.
 ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
+    "cases.RightPassed": (TaskKind.RIGHT_PASSES_SOON, TaskKind.RIGHT_PASSES_IN_DAYS),
+    "cases.PassingDayChanged": (
+        TaskKind.BIRTH_TO_CONFIRM,
+        TaskKind.RIGHT_PASSES_SOON,
+        TaskKind.RIGHT_PASSES_IN_DAYS,
+    ),
+    "casework.YoungPersonInvited": (TaskKind.INVITE_YOUNG_PERSON,),
+    "cases.CaseTaken": (TaskKind.WORK_GIVEN_BACK,),
+    "cases.WallLifted": (TaskKind.WALL_TO_LIFT,),
+    "cases.WallLiftingRefused": (TaskKind.WALL_TO_LIFT,),
+    "cases.WallLiftingWithdrawn": (TaskKind.WALL_TO_LIFT,),
     "cases.CountedAgain": (TaskKind.DATE_MAY_COME_NEARER,),
-    "certificates.CertificateIssued": (TaskKind.CERTIFICATE_DUE, TaskKind.DEEMED_TO_DECIDE),
+    "certificates.CertificateIssued": (
+        TaskKind.CERTIFICATE_DUE,
+        TaskKind.DEEMED_TO_DECIDE,
+        TaskKind.LATE_TO_DECIDE,
+    ),
     "certificates.CertificateReplaced": (TaskKind.CERTIFICATE_QUESTIONED,),
     "certificates.CertificateWithdrawn": (TaskKind.CERTIFICATE_QUESTIONED,),
     "referrals.DateOffered": (TaskKind.COUNCIL_SILENT,),
@@ -81,5 +159,12 @@ ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
     "agreements.SignatureConfirmed": (TaskKind.SIGNATURE_TO_CONFIRM,),
     "agreements.AgreementSigned": (TaskKind.AGREEMENT_UNSIGNED,),
     "people.EmailProved": (TaskKind.EMAIL_UNPROVED,),
+    "casework.FamilyHeard": (TaskKind.ASK_FAMILY,),
+    "casework.DetailsChangeMade": (TaskKind.DETAILS_TO_CONFIRM,),
+    "casework.DetailsChangeCalledOff": (TaskKind.DETAILS_TO_CONFIRM,),
+    "casework.WaysChangeMade": (TaskKind.WAYS_TO_CONFIRM,),
+    "casework.WaysChangeCalledOff": (TaskKind.WAYS_TO_CONFIRM,),
+    "people.StopTakenBack": (TaskKind.WAYS_TO_CONFIRM, TaskKind.NO_WAY_LEFT),
+    "people.StopKept": (TaskKind.WAYS_TO_CONFIRM,),
     "casework.InformationRecorded": (TaskKind.INFORMATION_DUE,),
 }

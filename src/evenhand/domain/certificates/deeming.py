@@ -1,13 +1,15 @@
-"""A certificate while the council is silent: what a family reads before it asks, and who decides about it."""
+"""What a manager decides about: a certificate while the council is silent, or after late contact.
 
-from collections.abc import Iterable
+What a family reads before it asks for the first, and who decides: never whoever asked, or wrote down that it is asked.
+"""
+
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from evenhand.core.principals import Principal
-from evenhand.domain.cases import access
+from evenhand.domain.cases import access, walls
 from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.cases.queries import law_facts, law_of, standing_facts
 from evenhand.domain.certificates.drafting import appeal_dates
@@ -72,13 +74,34 @@ def asking(case: "Case", today: date) -> Asking:
 
 
 def decides(case: "Case", by: Principal) -> Decides:
-    """Return what somebody may decide on a case: a request that they wrote down themselves, another manager does."""
-    is_manager = access.may(by, Permission.DECIDE_DEEMED_CERTIFICATE, case)
+    """Return what somebody may decide on a case: what they asked for or wrote down themselves, another manager does.
+
+    About late contact nobody decides before a colleague has asked.
+    """
+    may = access.permissions(by, case)
+    asked_late = who_asked_late(case)
+    asked_deemed = who_asked(case.id, FactKind.DEEMED_ASKED)
     return Decides(
-        late=access.may(by, Permission.DECIDE_LATE_CERTIFICATE, case),
-        deemed=is_manager and by.user_id not in _who_asked(case.id),
+        late=Permission.DECIDE_LATE_CERTIFICATE in may and bool(asked_late) and by.user_id not in asked_late,
+        deemed=Permission.DECIDE_DEEMED_CERTIFICATE in may and by.user_id not in asked_deemed,
     )
 
 
-def _who_asked(case_id: UUID) -> Iterable[UUID | None]:
-    return {fact.recorded_by for fact in standing_facts(case_id) if fact.kind == FactKind.DEEMED_ASKED}
+def who_asked_late(case: "Case") -> set[UUID | None]:
+    """Return who asked about late contact, as far as it counts: nobody who was shut out of the case since.
+
+    Nor what was asked about a certificate that was withdrawn: about another one it is asked anew.
+    """
+    facts = standing_facts(case.id)
+    withdrawn = [fact.recorded_at for fact in facts if fact.kind == FactKind.CERTIFICATE_WITHDRAWN]
+    asked = {
+        fact.recorded_by
+        for fact in facts
+        if fact.kind == FactKind.LATE_ASKED and all(fact.recorded_at > since for since in withdrawn)
+    }
+    return asked - walls.shut_out(case) if asked else asked
+
+
+def who_asked(case_id: UUID, kind: FactKind) -> set[UUID | None]:
+    """Return who recorded that a decision is asked for."""
+    return {fact.recorded_by for fact in standing_facts(case_id) if fact.kind == kind}

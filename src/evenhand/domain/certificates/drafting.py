@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 # Which verdicts do not stop a replacement: it says again what was certified on the first day.
 _DONE_ONCE = {"certificate_already_issued", "no_refusal_of_mediation", "no_participation"}
 
+LATE_TO_DECIDE = "late_contact_decided_by_manager"
 _LATE = Reason(
-    "late_contact_decided_by_manager",
+    LATE_TO_DECIDE,
     "You contacted us after the two months. A manager decides whether we may issue this certificate.",
     Source("SI 2014/1530", "reg 34(2)", date(2026, 5, 15)),
 )

@@ -27,6 +27,17 @@ class DeemedAsked(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LateDecisionAsked(Event):
+    """Somebody asked a manager to decide about a certificate after late contact."""
+
+    compartment = Compartment.K6_OUTPUTS
+
+    def sentence(self) -> str:
+        """Say that somebody else decides."""
+        return "A manager was asked to decide about a certificate after late contact. Another person decides."
+
+
+@dataclass(frozen=True, kw_only=True)
 class CertificateIssued(Event):
     """A certificate was issued, the first or a replacement."""
 

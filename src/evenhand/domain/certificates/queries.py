@@ -13,8 +13,8 @@ from evenhand.core.outside import adapter
 from evenhand.core.principals import Principal
 from evenhand.domain.cases.queries import law_facts, law_of
 from evenhand.domain.certificates.content import CertificateContent, ContentNotAllowed
-from evenhand.domain.certificates.deeming import decides
-from evenhand.domain.certificates.drafting import appeal_dates, reasons_against, unnumbered
+from evenhand.domain.certificates.deeming import decides, who_asked_late
+from evenhand.domain.certificates.drafting import LATE_TO_DECIDE, appeal_dates, reasons_against, unnumbered
 from evenhand.domain.certificates.models import Certificate
 from evenhand.domain.certificates.ports import SHELF, Storage
 from evenhand.domain.certificates.refusals import CannotWrite, next_step
@@ -51,11 +51,18 @@ class Draft:
     due: Deadline | None
     fingerprint: str
     """Names exactly this content, so that what is issued is what was confirmed."""
+    late_is_asked: bool = False
+    """Whether a manager was asked to decide after late contact."""
 
     @property
     def may_be_issued(self) -> bool:
         """Tell whether law and record allow it."""
         return not self.stops and not self.problem
+
+    @property
+    def waits_for_decision(self) -> bool:
+        """Tell whether nothing but a manager's decision about late contact is missing."""
+        return {stop.reason.code for stop in self.stops} == {LATE_TO_DECIDE}
 
 
 @dataclass(frozen=True)
@@ -117,7 +124,9 @@ def draft_for(case: "Case", *, at: datetime, by: Principal) -> Draft:
             problem = str(CannotWrite(unwritable))
         else:
             words, fingerprint = put_into_words(content), content.content_hash()
-    return Draft(reasons, problem, words, before, after, certificate_clock(facts, *law), fingerprint)
+    due = certificate_clock(facts, *law)
+    late_is_asked = bool(who_asked_late(case))
+    return Draft(reasons, problem, words, before, after, due, fingerprint, late_is_asked)
 
 
 def replacement_for(

@@ -19,7 +19,9 @@ NEXT = {
     ),
     "information_not_given": "Give the family information and advice about mediation, then record it.",
     "no_refusal_of_mediation": "Ask the family what it chooses, and record its choice.",
-    "late_contact_decided_by_manager": "Ask a manager to open this page and decide.",
+    "late_contact_decided_by_manager": (
+        "Ask here for a manager’s decision. Whoever asks does not decide about it: a manager opens this page and does."
+    ),
     "deemed_decided_by_manager": (
         "Ask a manager to open this page and decide. Whoever wrote the request down does not decide about it."
     ),
@@ -80,6 +82,19 @@ class NotRead(Refused):
             "Nothing was asked for yet.",
             "Waiting after this certificate can lose the appeal, and this must be read first.",
             "Read it, tick that it was read, then ask.",
+        )
+
+
+class NothingToDecide(NotNow):
+    """No manager is needed for this certificate."""
+
+    code = "nothing-to-decide"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No manager is needed.",
+            "Nothing about this certificate is left to decide.",
+            "Issue it on this page.",
         )
 
 

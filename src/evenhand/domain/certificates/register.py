@@ -1,15 +1,14 @@
 """The register: every certificate of a provider by number, for its staff and for audit."""
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import FilteredRelation, Q
 
+from evenhand.core import spreadsheets
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
 from evenhand.domain.certificates.models import Certificate
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 PAGE = 50
-# A spreadsheet takes a cell that begins like this for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -68,17 +65,15 @@ def months(by: Principal) -> list[date]:
 
 def as_csv(found: Iterable[Entry]) -> str:
     """Return lines of the register for a spreadsheet, with nothing in them that it would run."""
-    text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow(_HEADINGS)
-    for one in found:
-        in_time = {True: "yes", False: "no", None: ""}[one.was_in_time]
-        cells = (
-            *(one.number, one.issued_on, one.first_issued_on, one.section, one.basis, one.state.label),
-            *(one.ended_on or "", one.why_ended, one.case_reference, one.council, one.due_on or "", in_time),
-        )
-        writer.writerow([_harmless(str(cell)) for cell in cells])
-    return text.getvalue()
+    return spreadsheets.as_csv(_HEADINGS, map(_cells, found))
+
+
+def _cells(one: Entry) -> tuple[object, ...]:
+    in_time = {True: "yes", False: "no", None: ""}[one.was_in_time]
+    return (
+        *(one.number, one.issued_on, one.first_issued_on, one.section, one.basis, one.state.label),
+        *(one.ended_on or "", one.why_ended, one.case_reference, one.council, one.due_on or "", in_time),
+    )
 
 
 _HEADINGS = (
@@ -116,7 +111,3 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         council=council,
         due_on=due_on,
     )
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -109,6 +109,14 @@ class MessageReleased(MessageEvent):
         return f"A message that waited is sent now: {self.titled()}."
 
 
+class MessageDecidedAnew(MessageEvent):
+    """Its reader is reached in another way since: which way a message goes is decided anew."""
+
+    def sentence(self) -> str:
+        """Say that it is looked at again."""
+        return f"How a message goes is decided anew: {self.titled()}."
+
+
 class MessageSuppressed(MessageEvent):
     """A message will not be sent."""
 

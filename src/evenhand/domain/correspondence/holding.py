@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from evenhand.core.errors import NoSuchThing
 from evenhand.core.events import record
 from evenhand.domain.correspondence.events import MessageEvent
@@ -32,3 +34,10 @@ def move(message: Message, name: str, *also: str) -> None:
 def note(message: Message, event: type[MessageEvent], **more: Any) -> None:
     """Record that something happened to a message."""
     record(event(case_id=message.case_id, message_id=message.id, purpose=message.purpose, **more))
+
+
+def waits_for_family(case_id: UUID) -> bool:
+    """Tell whether somebody else asked for the family of a case, and nobody has spoken with it yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_waits_for_family(%s)", [case_id])
+        return bool(cursor.fetchone()[0])

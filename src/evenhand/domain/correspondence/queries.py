@@ -46,6 +46,9 @@ class Letter:
 
     message_id: UUID
     case_id: UUID
+    purpose: str
+    once: str
+    """The key under which it was promised."""
     title: str
     name: str
     address: tuple[str, ...]
@@ -95,6 +98,8 @@ def letter(message_id: UUID) -> Letter | None:
     return Letter(
         message_id=message.id,
         case_id=message.case_id,
+        purpose=message.purpose,
+        once=message.once,
         title=purpose(message.purpose).title,
         name=person.name,
         address=tuple(line for line in lines if line),
@@ -104,7 +109,12 @@ def letter(message_id: UUID) -> Letter | None:
         attachment=(message.attachment_shelf, message.attachment_sha256, message.attachment_name)
         if message.attachment_sha256 and message.attachment_media_type == PRINTABLE
         else None,
-        may_be_posted=channels.may_post(reach, people.safety(person.id)),
+        may_be_posted=channels.may_post(
+            reach,
+            people.safety(person.id),
+            people.stops(person.id),
+            is_required=purpose(message.purpose).is_required,
+        ),
     )
 
 

@@ -38,6 +38,8 @@ MESSAGE = Lifecycle(
         # What staff decide.
         Move("print_instead", UNSENT, S.TO_PRINT),
         Move("try_again", UNSENT, S.QUEUED),
+        # What is decided anew when its reader changes how they are reached.
+        Move("look_again", (S.HELD, S.TO_PRINT), S.QUEUED),
         Move("set_aside", (*UNSENT, S.TO_PRINT), S.SUPPRESSED),
         Move("print", (S.TO_PRINT,), S.PRINTED),
         Move("print_again", (S.PRINTED,), S.TO_PRINT),
@@ -57,6 +59,11 @@ class HeldBecause(models.TextChoices):
     NOT_PROVED = (
         "not_proved",
         "Nobody has shown that the e-mail address is the family’s. Read it back to them on the telephone.",
+    )
+    NOT_HEARD = "not_heard", "Somebody else sent the request. Speak with the family first."
+    STOPPED = (
+        "stopped",
+        "The law requires it, and its reader asked us to stop and left no way open. It stands on their own page.",
     )
     NOBODY_ASKED = "nobody_asked", "Nobody has recorded how it is safe to reach this person."
 

@@ -35,6 +35,10 @@ class Purpose:
     """What goes with it, in words; empty when nothing does."""
     alarm_after_minutes: int
     """After so long without being taken by the mail server, somebody is told."""
+    only_on_paper: bool = False
+    """It never goes by e-mail: what the letter carries must not lie in a mailbox."""
+    is_required: bool = False
+    """It still goes to whoever asked us to stop, by what they left open: a law wants it told, or their safety does."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def _outcome(document: Document) -> Cleaned | NotClean:
     scan: Scanner = adapter("scanner")
     clean: Cleaner = adapter("cleaner")
     try:
-        content = bytes_of.read(UPLOADS, document.id, document.upload_sha256)
+        content = bytes_of.read(UPLOADS, document.id, document.upload_sha256, document.file_key)
         if not scan(content):
             return NotClean("unsafe")
         return clean(content, document.media_type)

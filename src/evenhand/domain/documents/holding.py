@@ -7,7 +7,7 @@ from uuid import UUID
 from evenhand.core.errors import NoSuchThing, NotAllowed
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
-from evenhand.domain.documents.events import DocumentEvent
+from evenhand.domain.documents.events import QUIETLY, DocumentEvent
 from evenhand.domain.documents.models import Document
 from evenhand.domain.documents.states import DOCUMENT
 
@@ -48,5 +48,8 @@ def move(document: Document, name: str, *also: str) -> None:
 
 
 def note(document: Document, event: type[DocumentEvent], **more: Any) -> None:
-    """Record that something happened to a document."""
+    """Record that something happened to a document; of somebody's own, where nobody else is told."""
+    if quiet := QUIETLY.get(document.compartment, {}).get(event):
+        record(quiet(case_id=document.case_id, document_id=document.id))
+        return
     record(event(case_id=document.case_id, document_id=document.id, document=document.kind, **more))

@@ -2,12 +2,17 @@
 
 from uuid import uuid4
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from evenhand.core.privacy import Kept, Says
+from evenhand.core.sealing import SealedText
 from evenhand.core.walls import Compartment
-from evenhand.domain.documents.states import DocumentKind, DocumentState
+from evenhand.domain.documents.doubts import Doubt
+from evenhand.domain.documents.states import DocumentKind, DocumentState, Reader
+
+PRIVATE = (Compartment.K2_FAMILY_PRIVATE, Compartment.K3_COUNCIL_PRIVATE)
 
 
 class Document(models.Model):
@@ -30,7 +35,19 @@ class Document(models.Model):
     upload_sha256 = models.TextField(blank=True)
     sha256 = models.TextField(blank=True)
     added_at = models.DateTimeField()
+    # Of a paper for everybody who takes part: the body that gave it, which alone sees it until `shown_from`. Empty
+    # means that somebody has to look first: see doubts.py.
+    given_by_body = models.UUIDField(null=True)
+    shown_from = models.DateTimeField(null=True)
+    doubts = ArrayField(models.TextField(choices=Doubt.choices), default=list)
     checked_at = models.DateTimeField(null=True)
+    # Of a paper that began as somebody's own (K2, K3): its name, and the key that opens its bytes, both sealed. Without
+    # the key nobody reads the file again, not even from an old copy of it.
+    private_name = SealedText(null=True)
+    file_key = SealedText(null=True)
+    # The mediator who may read a paper of somebody's own, and no other who follows; and since when it was shared.
+    shared_with = models.UUIDField(null=True)
+    shared_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
@@ -60,9 +77,47 @@ class Document(models.Model):
                 | Q(case_id=None) & (~Q(browser_key="") | Q(user_id__isnull=False)),
                 name="document_belongs_to_a_case_or_to_who_gave_it",
             ),
+            models.CheckConstraint(
+                condition=Q(given_by_body__isnull=False) | Q(shown_from=None, doubts=[]),
+                name="only_a_paper_of_a_body_waits_to_be_shown",
+            ),
+            models.CheckConstraint(
+                condition=~Q(compartment__in=PRIVATE)
+                | Q(state=DocumentState.REMOVED)
+                | Q(file_key__isnull=False, private_name__isnull=False),
+                name="private_paper_is_sealed",
+            ),
+            models.CheckConstraint(
+                condition=Q(shared_with=None, shared_at=None)
+                | Q(shared_with__isnull=False, shared_at__isnull=False),
+                name="paper_is_shared_with_somebody",
+            ),
         ]
 
     class Privacy:
         compartment = Compartment.K12_REQUEST
         kept = Kept.CASE
-        personal = {"name": Says.WHO}
+        personal = {"name": Says.WHO, "private_name": Says.WHO, "file_key": Says.SECRET}
+
+
+class Sight(models.Model):
+    """Somebody opened a paper that a family gave them, for the first time: told to whoever gave it and nobody else."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    # 0006 makes both columns one key.
+    case_id = models.UUIDField()
+    document_id = models.UUIDField()
+    user_id = models.UUIDField()
+    who = models.TextField(choices=Reader.choices)
+    body_id = models.UUIDField(null=True)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["document_id", "user_id"], name="first_sight_of_a_paper")
+        ]
+
+    class Privacy:
+        compartment = Compartment.K2_FAMILY_PRIVATE
+        kept = Kept.CASE
+        personal: dict[str, str] = {}

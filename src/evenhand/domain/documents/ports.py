@@ -14,6 +14,8 @@ class Cleaned:
     content: bytes
     media_type: str
     pages: int
+    words: str = ""
+    """What its pages say, where they can be read; kept nowhere."""
 
 
 class NotClean(Exception):

@@ -7,6 +7,7 @@ from uuid import UUID
 from evenhand.core.errors import NoSuchThing, NotNow
 from evenhand.core.walls import Compartment
 from evenhand.domain.documents import bytes_of
+from evenhand.domain.documents.doubts import Doubt
 from evenhand.domain.documents.models import Document
 from evenhand.domain.documents.ports import DOCUMENTS
 from evenhand.domain.documents.refusals import WORDS
@@ -33,6 +34,26 @@ class Filed:
     """Why it was not kept, and what to do; empty otherwise."""
     next: str
     added_at: datetime
+    given_by_body: UUID | None
+    """Of a paper for everybody who takes part: who gave it, and alone sees it until `shown_from`."""
+    shown_from: datetime | None
+    given_by: UUID | None
+    """Whose own it is, of what a family gave."""
+    began_private: bool
+    """Whether a family gave it for itself first, and chose afterwards who may open it."""
+    shared_with: UUID | None
+    """The one mediator who may open what is somebody's own."""
+    doubts: tuple[str, ...]
+    """What speaks against its case, in words for whoever gave it."""
+
+    @property
+    def waits_for_a_look(self) -> bool:
+        """Tell whether somebody has to look whose it is before the others see it."""
+        return bool(self.doubts) and self.shown_from is None and self.state == DocumentState.KEPT
+
+    def is_shown(self, at: datetime) -> bool:
+        """Tell whether everybody who takes part can see it."""
+        return self.given_by_body is None or (self.shown_from is not None and self.shown_from <= at)
 
     @property
     def can_be_opened(self) -> bool:
@@ -44,6 +65,13 @@ def of_case(case_id: UUID) -> list[Filed]:
     """Return the documents of a case that the present principal may see, newest first."""
     rows = Document.objects.filter(case_id=case_id).exclude(state=DocumentState.REMOVED)
     return [_filed(document) for document in rows.order_by("-added_at", "id")]
+
+
+def filed_by_staff(case_id: UUID) -> list[Filed]:
+    """Return what can be opened and is nobody’s own on a case: what staff filed, and letters of somebody unknown."""
+    rows = Document.objects.filter(case_id=case_id, user_id=None, given_by_body=None)
+    kept = rows.filter(state=DocumentState.KEPT, compartment=Compartment.K12_REQUEST)
+    return [_filed(document) for document in kept.order_by("-added_at", "id")]
 
 
 def in_shared_room(case_id: UUID) -> list[Filed]:
@@ -73,7 +101,8 @@ def content(document_id: UUID) -> tuple[bytes, str, str]:
         )
     if document.state == DocumentState.REFUSED:
         raise NotNow("We have not kept this document.", *WORDS[document.refused_because])
-    return bytes_of.read(DOCUMENTS, document.id, document.sha256), document.media_type, document.name
+    content = bytes_of.read(DOCUMENTS, document.id, document.sha256, document.file_key)
+    return content, document.media_type, document.private_name or document.name
 
 
 def _filed(document: Document) -> Filed:
@@ -84,7 +113,7 @@ def _filed(document: Document) -> Filed:
         compartment=document.compartment,
         kind=document.kind,
         kind_words=DocumentKind(document.kind).label,
-        name=document.name,
+        name=document.private_name or document.name,
         media_type=document.media_type,
         size=document.size,
         size_words=_size_words(document.size),
@@ -94,6 +123,12 @@ def _filed(document: Document) -> Filed:
         why=why,
         next=then,
         added_at=document.added_at,
+        given_by_body=document.given_by_body,
+        shown_from=document.shown_from,
+        doubts=tuple(Doubt(doubt).label for doubt in document.doubts),
+        given_by=document.user_id,
+        began_private=document.file_key is not None and document.given_by_body is None,
+        shared_with=document.shared_with,
     )
 
 

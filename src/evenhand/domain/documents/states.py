@@ -34,3 +34,11 @@ class DocumentKind(models.TextChoices):
     REPORT = "report", "Report"
     LETTER = "letter", "Letter"
     OTHER = "other", "Document"
+
+
+class Reader(models.TextChoices):
+    """As whom somebody opened a paper of a family."""
+
+    MEDIATOR = "mediator", "the mediator"
+    BODY = "body", "a council or health body"
+    FAMILY = "family", "somebody else on the family's side"

@@ -7,11 +7,14 @@ from django.db.models import Q
 from evenhand.core import clock
 from evenhand.core.errors import NotAllowed
 from evenhand.core.principals import Principal
+from evenhand.core.transactions import once_a_page
+from evenhand.core.walls import Compartment
 from evenhand.domain.identity.models import Membership, Officer
-from evenhand.domain.identity.roles import OFFICER_ROLES, STAFF_ROLES, Permission, Role
+from evenhand.domain.identity.roles import COMMISSIONER, OFFICER_ROLES, STAFF_ROLES, Permission, Role
 from evenhand.domain.organisations.queries import serving_body
 
 
+@once_a_page
 def memberships(user_id: UUID | None) -> list[Membership]:
     """Return what somebody is now, at every provider."""
     if user_id is None:
@@ -42,6 +45,16 @@ def require(by: Principal, permission: Permission, *, provider_id: UUID | None =
 
 def offices(user_id: UUID | None) -> list[Officer]:
     """Return the councils and health bodies that somebody answers for now, and as what."""
+    return [office for office in _offices(user_id) if office.role != COMMISSIONER.code]
+
+
+def commissions(user_id: UUID | None) -> list[Officer]:
+    """Return the councils for which somebody pays now; it opens none of their cases."""
+    return [office for office in _offices(user_id) if office.role == COMMISSIONER.code]
+
+
+@once_a_page
+def _offices(user_id: UUID | None) -> list[Officer]:
     if user_id is None:
         return []
     at = clock.now()
@@ -53,13 +66,21 @@ def offices(user_id: UUID | None) -> list[Officer]:
 
 def may_for_body(by: Principal, permission: Permission, body_id: UUID | None = None) -> bool:
     """Tell whether somebody may do something for a body, or for any when none is named."""
-    held = (office for office in offices(by.user_id) if body_id in (None, office.body_id))
+    held = (office for office in _offices(by.user_id) if body_id in (None, office.body_id))
     return any(permission in OFFICER_ROLES[office.role].permissions for office in held)
 
 
 def providers(by: Principal, permission: Permission) -> list[UUID]:
     """Return the providers at which somebody holds a permission."""
     held = (each for each in memberships(by.user_id) if permission in STAFF_ROLES[each.role].permissions)
+    return list(dict.fromkeys(each.provider_id for each in held))
+
+
+def casework_providers(by: Principal) -> list[UUID]:
+    """Return the providers whose cases somebody works on; an auditor opens none."""
+    held = (
+        each for each in memberships(by.user_id) if Compartment.K1_CASE in STAFF_ROLES[each.role].compartments
+    )
     return list(dict.fromkeys(each.provider_id for each in held))
 
 

@@ -16,7 +16,8 @@ LIFE_MINUTES = 10
 KEPT = timedelta(days=1)
 TRIES = 5
 # Over all codes of one address and all browsers, so that asking for ever more codes is no way to guess one of
-# a million: an even chance takes a year and a half of an e-mail every six minutes.
+# a million: an even chance takes a year and a half of an e-mail every six minutes. Browsers that are known as the
+# owner's count apart, here and below (devices.py): whoever guesses elsewhere does not keep them out.
 GUESSES_AN_HOUR = 50
 # More e-mails than anybody needs, and too few to fill a mailbox with.
 CODES_AN_HOUR = 12

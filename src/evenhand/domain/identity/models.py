@@ -1,5 +1,6 @@
 """Users, their addresses, one-time codes and memberships."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -12,8 +13,16 @@ from evenhand.core.privacy import Kept, Says
 from evenhand.core.sealing import SealedText
 from evenhand.core.walls import Compartment
 from evenhand.domain.identity.addresses import PLAIN
+from evenhand.domain.identity.single_sign_on_models import (
+    BoundSubject,
+    ClientSecret,
+    IdentityProvider,
+    SignInElsewhere,
+)
+from evenhand.domain.identity.states import Checked, ResetState
 
 PLAIN_ADDRESS = f"^{PLAIN.pattern}$"
+__all__ = ["BoundSubject", "ClientSecret", "IdentityProvider", "SignInElsewhere"]  # of single_sign_on_models
 
 
 class User(AbstractBaseUser):
@@ -27,6 +36,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     # Raised to end every session of this person at once.
     session_epoch = models.PositiveIntegerField(default=0)
+    # They told us that others read their mailbox, or are protected: it alone never signs them in.
+    mailbox_is_not_enough = models.BooleanField(default=False, db_default=False)
 
     objects = BaseUserManager()
     USERNAME_FIELD = "id"
@@ -74,6 +85,8 @@ class SignInCode(models.Model):
     sent_at = models.DateTimeField(null=True)
     used_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    # Asked for in a browser in which the owner of the address has signed in before: counted apart from all others.
+    known = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         indexes = [models.Index(fields=["browser_key", "-asked_at"], name="code_of_browser")]
@@ -101,9 +114,6 @@ class Authenticator(models.Model):
     ended_at = models.DateTimeField(null=True)
     # The last half minute whose digits were used: each is good once.
     last_step = models.BigIntegerField(default=0)
-    # Wrong tries since the last right one, and when the last was.
-    wrong = models.PositiveSmallIntegerField(default=0)
-    wrong_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -133,6 +143,150 @@ class SpareCode(models.Model):
         compartment = Compartment.STAFF
         kept = Kept.SERVICE
         personal = {"sha256": Says.SECRET}
+
+
+class Passkey(models.Model):
+    """A key that a phone, a computer or a stick of somebody's own signs with: only its public half is here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    # As its owner calls it.
+    name = models.TextField()
+    credential_id = models.TextField(unique=True)
+    public_key = models.BinaryField()
+    # How often it has signed, where it counts; one that does not count says 0 each time.
+    sign_count = models.BigIntegerField()
+    added_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user"], condition=models.Q(ended_at=None), name="passkeys_in_use")]
+
+    class Privacy:
+        compartment = Compartment.STAFF
+        kept = Kept.SERVICE
+        personal = {"name": Says.WORDS, "credential_id": Says.SECRET, "public_key": Says.SECRET}
+
+
+class AccessCode(models.Model):
+    """Eight letters and figures on paper, typed at every sign-in. The code itself is nowhere: see access_codes.py."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    user_id = models.UUIDField()
+    # The case on which it was given: by post to its address, or read out on its telephone number.
+    case_id = models.UUIDField(db_index=True)
+    how = models.TextField()
+    given_at = models.DateTimeField()
+    given_by = models.UUIDField(null=True)
+    # When they were told it, or typed it for the first time; until then a letter is on its way, and nobody is kept out.
+    confirmed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user_id"],
+                condition=models.Q(ended_at=None, confirmed_at__isnull=False),
+                name="one_access_code_in_use",
+            ),
+            models.UniqueConstraint(
+                fields=["user_id"],
+                condition=models.Q(ended_at=None, confirmed_at=None),
+                name="one_access_code_on_its_way",
+            ),
+        ]
+
+    class Privacy:
+        compartment = Compartment.K9_CASEWORK
+        kept = Kept.CASE
+        personal: dict[str, str] = {}
+
+
+class WrongTries(models.Model):
+    """How often somebody's second factor was typed wrong since it was right, in browsers known as theirs or others."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    user_id = models.UUIDField()
+    known = models.BooleanField()
+    wrong = models.PositiveSmallIntegerField(default=0)
+    wrong_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user_id", "known"], name="wrong_tries_are_counted_once")
+        ]
+
+    class Privacy:
+        compartment = Compartment.STAFF
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class Device(models.Model):
+    """One signing in: in which browser, when, and until when. Where it was, nobody is told and nothing keeps."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    user_id = models.UUIDField(db_index=True)
+    # Hashes: of the key of the session, and of the secret by which this browser is known again (devices.py).
+    session_sha256 = models.TextField()
+    known_sha256 = models.TextField(db_index=True)
+    # What the browser calls itself, in plain words.
+    browser = models.TextField()
+    signed_in_at = models.DateTimeField()
+    # To the hour.
+    used_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    # When its owner said that this browser is not, or no longer, theirs.
+    forgotten_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        compartment = Compartment.STAFF
+        kept = Kept.DEVICE
+        personal = {"session_sha256": Says.SECRET, "known_sha256": Says.SECRET, "browser": Says.WHO}
+
+
+class FactorReset(models.Model):
+    """Somebody lost what they are asked for beside their mailbox: one person asks, another confirms a day later."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    user_id = models.UUIDField()
+    # Through what the two people may help: a family's case, the provider somebody works for, or a body with it.
+    case_id = models.UUIDField(null=True, db_index=True)
+    provider_id = models.UUIDField()
+    body_id = models.UUIDField(null=True)
+    state = models.TextField(choices=ResetState.choices, default=ResetState.ASKED)
+    checked = models.TextField(choices=Checked.choices)
+    asked_at = models.DateTimeField()
+    asked_by = models.UUIDField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user_id"],
+                condition=models.Q(state=ResetState.ASKED),
+                name="one_reset_waits",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=ResetState.DONE) | ~models.Q(ended_by=models.F("asked_by")),
+                name="two_people_reset",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(asked_by=models.F("user_id")), name="nobody_resets_their_own"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=ResetState.DONE)
+                | models.Q(ended_at__gte=models.F("asked_at") + timedelta(hours=24)),
+                name="a_day_before_a_reset",
+            ),
+        ]
+
+    class Privacy:
+        compartment = Compartment.K9_CASEWORK
+        kept = Kept.RECORD
+        personal: dict[str, str] = {}
 
 
 class Membership(models.Model):

@@ -10,7 +10,7 @@ from evenhand.core import clock
 from evenhand.domain.identity.access import memberships
 from evenhand.domain.identity.addresses import plain
 from evenhand.domain.identity.models import EmailAddress, Membership, Officer, User
-from evenhand.domain.identity.roles import OFFICER_ROLES, STAFF_ROLES
+from evenhand.domain.identity.roles import OFFICER_ROLES, SAFEGUARDING_LEAD, STAFF_ROLES, Permission
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,20 @@ def mailbox_of(user_id: UUID) -> str:
     return address or ""
 
 
+def mediates_for(user_id: UUID, provider_id: UUID) -> bool:
+    """Tell whether somebody is on the panel of a provider, or will be."""
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_mediates_for(%s, %s)", [user_id, provider_id])
+        return bool(cursor.fetchone()[0])
+
+
+def has_own_case(user_id: UUID) -> bool:
+    """Tell whether somebody has, or had, a case of a family or a place beside one; only who works here may ask."""
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_has_own_case(%s)", [user_id])
+        return bool(cursor.fetchone()[0])
+
+
 def user_for_address(address: str) -> UUID:
     """Return the user of an address, making one when nobody has used it yet. Raises NotPlain."""
     with connection.cursor() as cursor:
@@ -77,6 +91,17 @@ def colleagues(provider_id: UUID) -> list[Colleague]:
         Colleague(m.id, m.user_id, m.user.staff_name, m.role, STAFF_ROLES[m.role].title, m.team_id)
         for m in rows
     ]
+
+
+def caseworkers(provider_id: UUID) -> list[Colleague]:
+    """Return those who can work on a provider's cases now, by name. Whoever only looks after safety cannot."""
+    able = {code for code, role in STAFF_ROLES.items() if Permission.TAKE_CASE in role.permissions}
+    return [one for one in colleagues(provider_id) if one.role in able]
+
+
+def safeguarding_leads(provider_id: UUID) -> list[Colleague]:
+    """Return those who look after safety for a provider now, by name."""
+    return [one for one in colleagues(provider_id) if one.role == SAFEGUARDING_LEAD.code]
 
 
 @dataclass(frozen=True)

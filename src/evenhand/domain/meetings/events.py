@@ -190,3 +190,29 @@ class MediationDropped(Event):
     def sentence(self) -> str:
         """Say so without blame."""
         return "The family ended the mediation before a meeting took place."
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterpreterNamed(Event):
+    """Somebody interprets at a meeting."""
+
+    compartment = Compartment.K12_REQUEST
+    meeting_id: UUID
+    interpreter_id: UUID
+
+    def sentence(self) -> str:
+        """Say that there is an interpreter, not who."""
+        return "An interpreter was named for the meeting."
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterpreterEnded(Event):
+    """Somebody does not interpret at a meeting after all."""
+
+    compartment = Compartment.K12_REQUEST
+    meeting_id: UUID
+    interpreter_id: UUID
+
+    def sentence(self) -> str:
+        """Say that it ended, not for whom."""
+        return "Somebody does not interpret at the meeting after all."

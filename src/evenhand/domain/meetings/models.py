@@ -130,6 +130,32 @@ class Support(models.Model):
         personal = {"needs": Says.HEALTH, "other": Says.WORDS, "interpreter_language": Says.WHO}
 
 
+class Interpreter(models.Model):
+    """Somebody interprets at a meeting. 0006 shows it to them from a day before until its end, and nothing else."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
+    case_id = models.UUIDField(db_index=True)
+    user_id = models.UUIDField(db_index=True)
+    name = models.TextField()
+    language = models.TextField()
+    named_at = models.DateTimeField()
+    named_by = models.UUIDField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "user_id"], condition=Q(ended_at=None), name="interprets_once"
+            )
+        ]
+
+    class Privacy:
+        compartment = Compartment.K12_REQUEST
+        kept = Kept.CASE
+        personal = {"name": Says.WHO, "language": Says.WHO}
+
+
 class Attendance(models.Model):
     """Somebody came to a meeting: as what, by whose consent, and about what they could decide."""
 
@@ -163,7 +189,7 @@ class Views(models.Model):
 
 
 class Outcome(models.Model):
-    """What came of one issue. Without prejudice: no certificate and no statistic says it."""
+    """What came of one issue. Without prejudice: no certificate says it, and figures count whole mediations by it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="outcomes")

@@ -11,12 +11,13 @@ from evenhand.core.crashpoints import crashpoint
 from evenhand.core.files import Storage
 from evenhand.core.outside import adapter
 from evenhand.core.principals import Principal
+from evenhand.domain.cases import companions
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.correspondence.actions.promise_message import promise_message
 from evenhand.domain.correspondence.attached import Attached
 from evenhand.domain.correspondence.notices import facts_of_service
 from evenhand.domain.meetings.invitation import CANCEL, REQUEST, Entry, calendar_entry
-from evenhand.domain.meetings.models import Meeting
+from evenhand.domain.meetings.models import Interpreter, Meeting
 from evenhand.domain.meetings.states import Cause
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.referrals import queries as referrals
@@ -32,12 +33,33 @@ ONLINE = "Online"
 
 
 def tell_all(case: "Case", meeting: Meeting, purpose: str, *, at: datetime, by: Principal) -> None:
-    """Promise the family, each body and the mediator a message with an entry for their own calendar."""
+    """Promise the family and whoever comes with it, each body and the mediator a message with an entry of their own."""
     tell_one(case, meeting, purpose, {"person_id": case.holder_id}, at=at, by=by)
     crashpoint("invite.first-promised")
     for body_id in _bodies(case, meeting, purpose):
         tell_one(case, meeting, purpose, {"body_id": body_id}, at=at, by=by)
     tell_one(case, meeting, purpose, {"user_id": meeting.mediator_user_id}, at=at, by=by)
+    for companion in companions.of_case(case.id):
+        if companion.is_active and companion.comes:
+            tell_one(case, meeting, purpose, {"person_id": companion.person_id}, at=at, by=by)
+    for one in Interpreter.objects.filter(meeting=meeting, ended_at=None):
+        tell_interpreter(case, meeting, one, still=purpose != CANCELLED, at=at, by=by)
+
+
+def tell_interpreter(
+    case: "Case", meeting: Meeting, one: Interpreter, *, still: bool, at: datetime, by: Principal
+) -> None:
+    """Promise an interpreter to hear when and where they are needed, or that they are not: nothing of anybody."""
+    facts = facts_of_service(case.provider_id, case.reference) | {"when": when(meeting)}
+    promise_message(
+        case_id=case.id,
+        user_id=one.user_id,
+        purpose="interpreter_asked" if still else "interpreter_released",
+        facts=facts | ({"where": place(meeting)} if still else {}),
+        once=f"{one.id} {meeting.sequence}",
+        at=at,
+        by=by,
+    )
 
 
 def _bodies(case: "Case", meeting: Meeting, purpose: str) -> list[UUID]:

@@ -80,6 +80,17 @@ def provider(provider_id: UUID) -> Provider:
     return Provider.objects.get(id=provider_id)
 
 
+def provider_named(name: str) -> UUID | None:
+    """Return the provider of this name."""
+    return Provider.objects.filter(name=name).values_list("id", flat=True).first()
+
+
+def body_named(name: str) -> UUID | None:
+    """Return the one council or health body of this name, or None where none or more than one has it."""
+    found = list(Body.objects.filter(name=name).values_list("id", flat=True)[:2])
+    return found[0] if len(found) == 1 else None
+
+
 def teams(provider_id: UUID) -> list[tuple[UUID, str]]:
     """Return id and name of each team of a provider, by name."""
     return list(Provider.objects.get(id=provider_id).teams.order_by("name").values_list("id", "name"))
@@ -120,6 +131,13 @@ def bodies_served_by(provider_ids: Iterable[UUID], today: date) -> list[Body]:
     health = _commissions(today).filter(local_authority_id__in=councils).values("body_id")
     found = Body.objects.filter(Q(local_authority_id__in=councils) | Q(id__in=health))
     return sorted(found, key=lambda body: (body.kind != BodyKind.LOCAL_AUTHORITY, body.name))
+
+
+def contracts(today: date) -> list[Contract]:
+    """Return every contract that is in force on a day or ended in the year before it."""
+    a_year_ago = today.replace(year=today.year - 1, day=1)
+    found = Contract.objects.filter(starts_on__lte=today)
+    return list(found.filter(Q(ends_on=None) | Q(ends_on__gte=a_year_ago)).order_by("starts_on", "id"))
 
 
 def commissioners_of(local_authority: str, today: date) -> list[Body]:

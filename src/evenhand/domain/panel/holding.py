@@ -33,9 +33,10 @@ def standing_of(case: "Case", mediator: Mediator) -> MediatorCase | None:
 
 
 def is_shut_out(case: "Case", mediator: Mediator) -> bool:
-    """Tell whether a person is shut out of a held case, by any place they had on the panel, or as its family."""
+    """Tell whether a person is shut out of a held case, by any place they have or had here, or as its family."""
     walled = MediatorCase.objects.filter(case=case, user_id=mediator.user_id, state=Standing.WALLED)
-    return access.is_own_case(case, mediator.user_id) or walled.exists()
+    is_kept_from_it = access.is_own_case(case, mediator.user_id) or access.is_shut_out(case, mediator.user_id)
+    return is_kept_from_it or walled.exists()
 
 
 def own_assignment(case_id: UUID, by: Principal) -> MediatorCase:
@@ -71,7 +72,14 @@ def release(case: "Case", standing: MediatorCase, *, at: datetime, by: Principal
 
 
 def shut_out(
-    case: "Case", mediator: Mediator, because: Conflict, *, declared: bool, at: datetime, by: Principal
+    case: "Case",
+    mediator: Mediator,
+    because: Conflict,
+    *,
+    declared: bool,
+    at: datetime,
+    by: Principal,
+    words: str = "",
 ) -> None:
     """Shut a mediator out of a held case for good: row, access and wall in one transaction."""
     standing = standing_of(case, mediator)
@@ -82,5 +90,7 @@ def shut_out(
         standing.ended_at, standing.cleared_at, standing.because = at, None, because
         standing.save(update_fields=["state", "ended_at", "cleared_at", "because"])
     end_access(case_id=case.id, user_id=mediator.user_id, role=MEDIATOR.code, at=at, by=by)
-    build_wall(case_id=case.id, user_id=mediator.user_id, reason=because.label, at=at, by=by)
+    build_wall(
+        case_id=case.id, user_id=mediator.user_id, reason=words or because.label, for_good=True, at=at, by=by
+    )
     record(MediatorWalled(case_id=case.id, mediator_id=mediator.id, declared=declared))

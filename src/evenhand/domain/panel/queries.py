@@ -46,6 +46,11 @@ def names(mediator_ids: set[UUID]) -> dict[UUID, str]:
     return dict(Mediator.objects.filter(id__in=mediator_ids).values_list("id", "name"))
 
 
+def name_of_user(user_id: UUID) -> str:
+    """Return the name of somebody who is or was on a panel; empty for anybody else."""
+    return Mediator.objects.filter(user_id=user_id).values_list("name", flat=True).first() or ""
+
+
 def is_mediator(user_id: UUID | None, today: date) -> bool:
     """Tell whether somebody is on any panel on a day."""
     return user_id is not None and _on_panel(today).filter(user_id=user_id).exists()

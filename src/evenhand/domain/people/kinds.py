@@ -1,4 +1,4 @@
-"""What people may need so that they can take part, and when they like to be called."""
+"""What people may need so that they can take part, when they like to be called, and what can be stopped."""
 
 from django.db import models
 
@@ -27,3 +27,21 @@ class CallTime(models.TextChoices):
     LUNCH = "lunch", "Weekdays at lunch, midday to 2pm"
     AFTERNOONS = "afternoons", "Weekday afternoons, 2pm to 5pm"
     EVENINGS = "evenings", "Weekday evenings, 5pm to 8pm"
+
+
+class Stopped(models.TextChoices):
+    """What somebody asks us to stop: one way of reaching them, or every one."""
+
+    EVERYTHING = "everything", "in any way"
+    EMAIL = "email", "by e-mail"
+    TELEPHONE = "telephone", "by telephone or voicemail"
+    TEXT = "text", "by text message"
+    POST = "post", "by post"
+
+
+class LeftOpen(models.TextChoices):
+    """How what the law still requires reaches somebody who wants to hear nothing else."""
+
+    PAGE = "page", "on their own page here, and nowhere else"
+    EMAIL = "email", "by e-mail"
+    POST = "post", "by post"

@@ -8,7 +8,9 @@ from django.db import models
 from evenhand.core.privacy import Kept, Says
 from evenhand.core.sealing import SealedText
 from evenhand.core.walls import Compartment
+from evenhand.domain.people.kinds import LeftOpen, Stopped
 from evenhand.domain.people.person_roles import PersonRole
+from evenhand.domain.people.states import KEPT, StopState
 
 
 class Person(models.Model):
@@ -104,8 +106,6 @@ class SafeContact(models.Model):
     note = SealedText()
     # Somebody else may read this person's e-mail: messages say nothing and carry nothing.
     mailbox_is_shared = models.BooleanField(default=False)
-    # The person asked us to stop; nothing is sent from now on.
-    stopped_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -136,3 +136,48 @@ class Needs(models.Model):
         compartment = Compartment.K12_REQUEST
         kept = Kept.CASE
         personal = {"needs": Says.HEALTH, "other": Says.WORDS, "interpreter_language": Says.WHO}
+
+
+class ContactStop(models.Model):
+    """Somebody's wish not to be contacted, in one way or in any: from when, told how, and when it was taken back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    case_id = models.UUIDField(db_index=True)
+    what = models.TextField(choices=Stopped.choices)
+    # For a stop of everything: how what the law requires still goes. Empty for a stop of one way.
+    left_open = models.TextField(choices=LeftOpen.choices, blank=True)
+    state = models.TextField(choices=StopState.choices, default=StopState.STANDS)
+    said_how = models.TextField()
+    stopped_at = models.DateTimeField()
+    stopped_by = models.UUIDField(null=True)
+    asked_back_at = models.DateTimeField(null=True)
+    asked_back_by = models.UUIDField(null=True)
+    asked_back_how = models.TextField(blank=True)
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "what"], condition=models.Q(state__in=KEPT), name="stopped_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(what=Stopped.EVERYTHING) & ~models.Q(left_open="")
+                | ~models.Q(what=Stopped.EVERYTHING) & models.Q(left_open=""),
+                name="stop_of_everything_says_what_is_left",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=StopState.STANDS, asked_back_at=None, taken_back_at=None)
+                | models.Q(state=StopState.ASKED_BACK, asked_back_at__isnull=False, taken_back_at=None)
+                | models.Q(
+                    state=StopState.TAKEN_BACK, asked_back_at__isnull=False, taken_back_at__isnull=False
+                ),
+                name="stop_has_its_moments",
+            ),
+        ]
+
+    class Privacy:
+        compartment = Compartment.K7_SAFETY
+        kept = Kept.CASE
+        personal: dict[str, str] = {}

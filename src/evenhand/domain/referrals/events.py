@@ -94,6 +94,14 @@ class PaperAdded(ReferralEvent):
         return f"{self.body} added a paper for everybody who takes part."
 
 
+class PaperTakenBack(ReferralEvent):
+    """A body took a paper back before anybody else could see it."""
+
+    def sentence(self) -> str:
+        """Say that there is nothing to read."""
+        return f"{self.body} took a paper back before anybody else could open it."
+
+
 @dataclass(frozen=True, kw_only=True)
 class BodyNudged(ReferralEvent):
     """A body was reminded of its thirty days."""

@@ -22,9 +22,15 @@ from evenhand.statute.routes import HEALTH, SOCIAL_CARE
 PARENT, CARER, YOUNG_PERSON, ALTERNATIVE, HELPER = (
     "parent", "carer", "young_person", "alternative_person", "helper",
 )  # fmt: skip
+# What a parent answers whose child holds the right and asks with their help.
+YOUNG_PERSON_ASKS, ALTERNATIVE_ACTS = "young_person_asks", "alternative_acts"
 CALL_ME, MEDIATION, NO_MEDIATION = "call_me", "mediation", "no_mediation"
 
 REACH = frozenset({"reach", "address", "safe-ways"})
+# From which a confirmation works out its dates.
+OF_THE_LETTER = frozenset(
+    {"council", "decision", "matter", "disagree", "letter-date", "letter-sent", "letter-came", "tried"}
+)
 
 Condition = Callable[[Answers, date], bool]
 Stored = Mapping[str, Mapping[str, Any]]
@@ -43,6 +49,20 @@ def asks_for_self(answers: Answers) -> bool:
     """Tell whether the person whose right it is, or said to be, is the young person."""
     who = answers.get("asking_as")
     return who == YOUNG_PERSON or (who == HELPER and answers.get("helping") == YOUNG_PERSON)
+
+
+def is_for_another(answers: Answers) -> bool:
+    """Tell whether whoever sends asks for somebody else: a helper, or a parent who says that the young person decides.
+
+    Whose right it is has then not been heard, and nobody becomes that person by sending.
+    """
+    return answers.get("asking_as") == HELPER or answers.get("whose_right") == YOUNG_PERSON_ASKS
+
+
+def acts_for_young_person(answers: Answers) -> bool:
+    """Tell whether whoever asks says that they act for a young person who cannot decide. A helper's word is none."""
+    says_so = answers.get("asking_as") == ALTERNATIVE or answers.get("whose_right") == ALTERNATIVE_ACTS
+    return says_so and not is_for_another(answers)
 
 
 def young_person_holds(answers: Answers, today: date) -> bool:
@@ -67,7 +87,12 @@ def _may_choose_a_route(answers: Answers) -> bool:
 
 
 def _chose_a_route(answers: Answers) -> bool:
-    return answers.get("route") in (MEDIATION, NO_MEDIATION)
+    # Nobody chooses for somebody else, nor lets the council read their words.
+    return answers.get("route") in (MEDIATION, NO_MEDIATION) and not is_for_another(answers)
+
+
+def _may_share(answers: Answers) -> bool:
+    return answers.get("route") == MEDIATION and not is_for_another(answers)
 
 
 @dataclass(frozen=True)
@@ -94,6 +119,7 @@ STEPS = (
     Step("child", _when(lambda answers: not asks_for_self(answers))),
     Step("birth"),
     Step("whose-right", young_person_holds),
+    Step("capacity", _when(acts_for_young_person)),
     Step("school"),
     Step("name"),
     Step("reach"),
@@ -110,7 +136,7 @@ STEPS = (
     Step("tried"),
     Step("route", _when(_may_choose_a_route)),
     Step("record-route", _when(_chose_a_route)),
-    Step("share", _when(lambda answers: answers.get("route") == MEDIATION)),
+    Step("share", _when(_may_share)),
     Step("heard"),
 )
 
@@ -139,8 +165,14 @@ def without_reach(stored: Stored) -> dict[str, dict[str, Any]]:
     return {slug: dict(given) for slug, given in stored.items() if slug not in REACH}
 
 
-def once_sent(stored: Stored) -> dict[str, dict[str, Any]]:
-    """Return what a draft still holds when it was sent: enough for its confirmation, and no place or number."""
+def once_sent(stored: Stored, today: date) -> dict[str, dict[str, Any]]:
+    """Return what a draft still holds when it was sent: enough for its confirmation, and no place or number.
+
+    Of what was sent for somebody else the sender keeps what the letter says, and nothing about anybody.
+    """
+    if is_for_another(flat(stored, today)):
+        about_letter = {slug: dict(given) for slug, given in stored.items() if slug in OF_THE_LETTER}
+        return {"who": {"asking_as": HELPER}, **about_letter}
     kept = without_reach(stored)
     for slug, name in (("reach", "email"), ("safe-ways", "safe_ways")):
         if name in stored.get(slug, {}):

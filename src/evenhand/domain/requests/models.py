@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from evenhand.core.privacy import Kept, Says
+from evenhand.core.sealing import SealedAnswers
 from evenhand.core.walls import Compartment
 from evenhand.domain.requests.states import DraftState
 
@@ -20,8 +21,8 @@ class Draft(models.Model):
     # Typed in by staff for a family on the telephone.
     on_behalf = models.BooleanField(default=False)
     state = models.TextField(choices=DraftState.choices, default=DraftState.OPEN)
-    # Question to its answers, field name to value; emptied when the draft is discarded or expires.
-    answers = models.JSONField(default=dict)
+    # Question to its answers, field name to value, sealed; emptied when the draft is discarded or expires.
+    answers = SealedAnswers(default=dict, null=True)
     started_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
@@ -61,7 +62,7 @@ class SentRequest(models.Model):
     case_id = models.UUIDField(unique=True)
     user_id = models.UUIDField(null=True)
     on_behalf = models.BooleanField()
-    answers = models.JSONField()
+    answers = SealedAnswers()
     sent_at = models.DateTimeField()
 
     class Privacy:

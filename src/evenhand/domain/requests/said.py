@@ -35,6 +35,8 @@ class AsSent:
     sent_on: date
     on_behalf: bool
     said: tuple[Said, ...]
+    sender: str = ""
+    """Who sent it, where they asked for somebody else: their name, and what they said of themselves."""
 
 
 def as_sent(case_id: UUID) -> AsSent | None:
@@ -46,7 +48,22 @@ def as_sent(case_id: UUID) -> AsSent | None:
 def read(request: SentRequest) -> AsSent:
     """Return a request to be read."""
     sent_on = london_day(request.sent_at)
-    return AsSent(sent_on, request.on_behalf, said(journey.flat(request.answers, sent_on)))
+    answers = journey.flat(request.answers, sent_on)
+    return AsSent(sent_on, request.on_behalf, said(answers), sender_of(answers))
+
+
+def sender_of(answers: Mapping[str, Any]) -> str:
+    """Return who sent a request for somebody else, and whether that person knew; nothing where the family sent it."""
+    if not journey.is_for_another(answers):
+        return ""
+    if answers.get("asking_as") != journey.HELPER:
+        return f"{answers.get('holder_name')}\nA parent or carer, who says that the young person decides"
+    agreed = answers.get("helper_agreed") is True
+    knows = (
+        "Says that they know of it and agree" if agreed else "They do not know of it yet, or have not agreed"
+    )
+    lines = (answers.get("helper_name"), answers.get("helper_role"), knows)
+    return "\n".join(line for line in lines if line)
 
 
 def said(answers: Mapping[str, Any]) -> tuple[Said, ...]:

@@ -7,36 +7,48 @@ from django.utils.http import content_disposition_header
 
 from evenhand.core import access_log
 from evenhand.core.errors import NoSuchThing
+from evenhand.core.walls import Compartment
 from evenhand.domain.documents import queries
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.preparing.actions.note_paper_seen import note_paper_seen
 from evenhand.portals.gate import CaseRequest, on_case
 
 # Whatever a browser makes of it, it runs nothing, loads nothing and is nobody.
 POLICY = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
+# Whoever keeps a paper for one side, nobody else is told that there is one.
+ONES_OWN = (Compartment.K2_FAMILY_PRIVATE, Compartment.K3_COUNCIL_PRIVATE)
+
+
 @on_case(Permission.SEE_OWN_CASE)
 def own(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
     """Give somebody of the family a document of theirs."""
-    return _document(request, document_id)
+    return give(request, document_id)
+
+
+@on_case(Permission.SEE_BESIDE_FAMILY)
+def beside(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
+    """Give whoever stands beside a family a paper that they may read."""
+    return give(request, document_id)
 
 
 @on_case(Permission.SEE_WORKLIST)
 def staff(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
     """Give staff a document of a case of theirs."""
-    return _document(request, document_id)
+    return give(request, document_id)
 
 
 @on_case(Permission.ANSWER_REFERRAL)
 def officer(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
     """Give an officer of a body that takes part a paper of the shared room."""
-    return _document(request, document_id)
+    return give(request, document_id)
 
 
 @on_case(Permission.MEDIATE)
 def shared(request: CaseRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
     """Give a case's mediator a paper that is meant for everybody who takes part."""
-    return _document(request, document_id)
+    return give(request, document_id)
 
 
 def as_download(content: bytes, media_type: str, name: str) -> HttpResponse:
@@ -49,9 +61,15 @@ def as_download(content: bytes, media_type: str, name: str) -> HttpResponse:
     return response
 
 
-def _document(request: CaseRequest, document_id: UUID) -> HttpResponse:
+def give(request: CaseRequest, document_id: UUID) -> HttpResponse:
+    """Return a document of the case that the gate let somebody into, and note the look. Raises NoSuchThing."""
     filed = queries.one(document_id)
     if filed is None or filed.case_id != request.case.id:
         raise NoSuchThing
-    access_log.looked(request.case.id, "document")
+    if filed.began_private and filed.given_by != request.principal.user_id:
+        note_paper_seen(document_id=document_id, at=request.at, by=request.principal)
+    if filed.compartment in ONES_OWN:
+        access_log.looked(request.case.id, "own notes")
+    else:
+        access_log.looked(request.case.id, "document")
     return as_download(*queries.content(document_id))

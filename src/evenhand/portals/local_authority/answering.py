@@ -1,5 +1,7 @@
 """What a council or a health body answers: each a small form and one action."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +19,7 @@ from evenhand.domain.referrals.actions.name_decision_maker import name_decision_
 from evenhand.domain.referrals.actions.notify_commissioner import notify_commissioner
 from evenhand.domain.referrals.actions.offer_date import offer_date, withdraw_offer
 from evenhand.domain.referrals.actions.say_cannot_arrange import say_cannot_arrange
+from evenhand.domain.referrals.actions.share_paper import share_paper, take_back_paper
 from evenhand.domain.referrals.states import CannotArrange
 from evenhand.portals.asking import Act, acted, posted
 from evenhand.portals.gate import on_case
@@ -82,7 +85,21 @@ def paper(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
         )
 
     form = forms.PaperForm(posted(request), request.FILES if request.method == "POST" else None)
-    return _ask(request, case_id, referral_id, form, questions.PAPER, act, "paper", beside="file")
+    asked = asked_of(request, case_id, referral_id)
+    page = replace(questions.PAPER, title=f"Add a paper about {asked.child_name}")
+    return _ask(request, case_id, referral_id, form, page, act, "paper", beside="file")
+
+
+@on_case(Permission.ANSWER_REFERRAL, posts=True)
+def share(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    """Say that a held paper is about this child; the page of the request has a button for each."""
+    return _decide_paper(request, case_id, referral_id, share_paper, "paper-shared")
+
+
+@on_case(Permission.ANSWER_REFERRAL, posts=True)
+def paper_back(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    """Take a held paper back."""
+    return _decide_paper(request, case_id, referral_id, take_back_paper, "paper-back")
 
 
 @on_case(Permission.ANSWER_REFERRAL, posts=True)
@@ -133,6 +150,17 @@ def _name(request: Any, case_id: UUID, referral_id: UUID, *, is_deputy: bool) ->
     form = forms.decision_maker_form(presenters.parts(asked))(posted(request))
     page = questions.DEPUTY if is_deputy else questions.DECISION_MAKER
     return _ask(request, case_id, referral_id, form, page, act, "named", beside="email")
+
+
+def _decide_paper(
+    request: Any, case_id: UUID, referral_id: UUID, act: Callable[..., None], done: str
+) -> HttpResponse:
+    back = presenters.url(asked_of(request, case_id, referral_id))
+    if request.method != "POST":
+        return redirect(back)
+    document_id = _id(request.POST.get("paper", ""))
+    act(referral_id=referral_id, document_id=document_id, at=request.at, by=request.principal)
+    return redirect(f"{back}?done={done}")
 
 
 def _ask(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from evenhand.core.clock import LONDON, london_day
@@ -85,11 +85,23 @@ class OfferedDate:
 
 
 @dataclass(frozen=True)
+class HeldPaper:
+    """A paper that only the body that gave it sees yet."""
+
+    id: str
+    row: Row
+    doubts: tuple[str, ...]
+    when: str
+    """From when the others can open it; empty while something speaks against it."""
+
+
+@dataclass(frozen=True)
 class RequestPage:
     """What is asked of one body on one case."""
 
     back: Link
     title: str
+    child: str
     reference: str
     body: str
     state: Tag
@@ -101,11 +113,13 @@ class RequestPage:
     deciders: tuple[Row, ...]
     undecided: str
     papers: tuple[Row, ...]
+    held: tuple["HeldPaper", ...]
     no_papers: str
     concluded: bool
     health: tuple[Row, ...]
     steps: tuple[Link, ...]
     cannot: Link | None
+    notes: Link | None
     done: str
     base: str
 
@@ -117,6 +131,7 @@ def request_page(
     deciders: Iterable[Any],
     undecided: tuple[str, ...],
     papers: Iterable[Filed],
+    at: datetime,
     commissioners: list[Any],
     others: list[Asked],
     today: date,
@@ -129,7 +144,7 @@ def request_page(
 ) -> RequestPage:
     """Return the page of one request: by when, about what, and everything that was answered."""
     base = url(asked)
-    named = list(deciders)
+    named, filed = list(deciders), list(papers)
     told = {one.body_id for one in others if one.health_only and one.state != ReferralState.ENDED}
     health = not asked.health_only and any(Section(part) in HEALTH for part in asked.parts)
     still = [body for body in commissioners if body.id not in told] if health else []
@@ -137,6 +152,7 @@ def request_page(
     return RequestPage(
         back=case if is_staff else Link("Inbox", "/inbox/"),
         title=f"Mediation about {asked.child_name}",
+        child=asked.child_name,
         reference=asked.reference,
         body=asked.body_name,
         state=Tag(asked.state.label.capitalize(), TONES.get(asked.state, "neutral")),
@@ -154,7 +170,8 @@ def request_page(
         ),
         deciders=tuple(_decider(each) for each in named),
         undecided=listed([part_in_a_sentence(part) for part in undecided]),
-        papers=tuple(_paper(filed) for filed in papers),
+        papers=tuple(_paper(one) for one in filed if one.is_shown(at) or one.why),
+        held=tuple(_held(one) for one in filed if not (one.is_shown(at) or one.why)),
         concluded=concluded,
         no_papers=NOT_FOR_STAFF if is_staff else "None yet.",
         health=tuple(Row("Health body", f"{body.name}\nNot told yet") for body in still)
@@ -167,6 +184,7 @@ def request_page(
         cannot=Link("We cannot arrange it in time", f"{base}cannot-arrange")
         if asked.state in WAITING and not asked.health_only and not concluded
         else None,
+        notes=None if is_staff else Link("Our own notes", f"{base}notes"),
         done=done,
         base=base,
     )
@@ -200,8 +218,21 @@ def _meeting(meeting: Shown) -> tuple[Row, ...]:
 
 def _paper(filed: Filed) -> Row:
     link = Link("Open", f"/inbox/{filed.case_id}/documents/{filed.id}", hidden=filed.name)
-    words = f"{filed.name}\n{filed.state_words.capitalize()}"
+    family = "\nFrom the family" if filed.began_private else ""
+    words = f"{filed.name}\n{filed.state_words.capitalize()}{family}"
     return Row(filed.kind_words, words, (link,) if filed.can_be_opened else ())
+
+
+def _held(filed: Filed) -> HeldPaper:
+    when = "One minute after you added it, once it is checked"
+    if filed.shown_from is not None:
+        when = f"{filed.shown_from.astimezone(LONDON):%H:%M:%S} today"
+    return HeldPaper(
+        id=str(filed.id),
+        row=_paper(filed),
+        doubts=filed.doubts if filed.waits_for_a_look else (),
+        when="" if filed.waits_for_a_look else when,
+    )
 
 
 def _cards(asked: Asked, today: date) -> tuple[DateCard, ...]:

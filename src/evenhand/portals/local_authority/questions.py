@@ -39,7 +39,8 @@ PAPER = Question(
     "Add it",
     (
         "The family, you and the mediator can open it. What is said and shown in mediation stays in it.",
-        "It is checked first, and hidden details are taken out of it.",
+        "It is checked first, and hidden details are taken out of it. For one minute only you see it, so that you can "
+        "take it back. If it seems to be about another child, it waits until you have looked.",
     ),
 )
 HEALTH_BODY = Question(

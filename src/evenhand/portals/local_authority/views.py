@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from evenhand.core import access_log
 from evenhand.core.errors import NoSuchThing
@@ -17,6 +18,7 @@ from evenhand.domain.meetings import queries as meetings
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.referrals import queries
 from evenhand.domain.referrals.actions.open_referral import open_referral
+from evenhand.portals import knowing
 from evenhand.portals.gate import officer, on_case
 from evenhand.portals.local_authority import presenters
 
@@ -24,7 +26,9 @@ DONE = {
     "offered": "The date is offered. The family and the mediation service see it.",
     "taken-back": "The date is taken back.",
     "named": "It is recorded who can decide.",
-    "paper": "The paper is being checked. Then the family and the mediator can open it.",
+    "paper": "The paper is being checked. Only you see it for one minute: look below whether it is the right one.",
+    "paper-shared": "The family and the mediator can open the paper, one minute after you added it.",
+    "paper-back": "The paper is gone. Nobody else has seen it.",
     "notified": "The health body has the notice in its inbox, and an e-mail tells it so.",
     "cannot": "It is recorded. The mediation service must now issue the certificate within 3 working days.",
 }
@@ -34,7 +38,15 @@ DONE = {
 def inbox(request: Any) -> HttpResponse:
     """Show everything that is asked of the bodies that somebody answers for, the nearest clock first."""
     page = presenters.inbox(queries.inbox(request.principal), request.today)
-    return render(request, "portals/local_authority/inbox.html", {"page": page})
+    return render(
+        request, "portals/local_authority/inbox.html", {"page": page, "done": knowing.done(request)}
+    )
+
+
+@on_case(Permission.SEE_INBOX, posts=True)
+def must_not_see(request: Any, case_id: UUID) -> HttpResponse:
+    """Let an officer say that they know the family."""
+    return knowing.ask(request, case_id, reverse("inbox:inbox"))
 
 
 @on_case(Permission.ANSWER_REFERRAL)
@@ -55,6 +67,7 @@ def show(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
         deciders=queries.decision_makers(referral_id),
         undecided=queries.parts_undecided(asked),
         papers=documents.in_shared_room(case_id),
+        at=request.at,
         commissioners=organisations.commissioners_of(request.case.local_authority_id, request.today),
         others=queries.of_case(case_id),
         today=request.today,
@@ -63,7 +76,9 @@ def show(request: Any, case_id: UUID, referral_id: UUID) -> HttpResponse:
         concluded=cases.law_facts(request.case, request.today).mediation_concluded is not None,
         done=DONE.get(request.GET.get("done", ""), ""),
     )
-    return render(request, "portals/local_authority/show.html", {"page": page})
+    knows = "" if is_staff else reverse("inbox:must-not-see", args=[case_id])
+    context = {"page": page, "knows_url": knows}
+    return render(request, "portals/local_authority/show.html", context)
 
 
 def asked_of(request: Any, case_id: UUID, referral_id: UUID) -> queries.Asked:

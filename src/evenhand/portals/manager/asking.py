@@ -26,11 +26,25 @@ DONE = {
     "officer": "They can answer from now on. They sign in with that e-mail address.",
     "office-ended": "They see nothing of this body’s cases any longer, and are signed out everywhere.",
     "staff": "They can start. They sign in with that e-mail address.",
+    "lost": "It is asked. A colleague confirms it under Lost apps, a day from now at the earliest. They are told.",
     "reading": "It is read like this from now on. The dates of open cases are being worked out again.",
     "list-used": "The list is in use. The dates of open cases are being worked out again.",
     "list-rejected": "The list is not used. Nothing has moved.",
+    "reviewed": "It is on record.",
+    "report": "The council can read it now.",
+    "report-corrected": "The reason stands above the report. Another one is being counted.",
+    "wall": "They are shut out of this case from now on.",
+    "lifting-asked": "It is asked. Another manager decides it, here or under To do.",
+    "lifting-decided": "It is decided.",
+    "lifting-withdrawn": "It is taken back. The wall stays.",
     "staff-ended": "They see nothing through that role any longer, and are signed out everywhere.",
 }
+
+LOST = (
+    "Another who may appoint confirms it under Lost apps, a day from now at the earliest. Until then nothing changes.",
+    "They are told now and once it is done, and can stop it by signing in with what they have.",
+    "Then their app, their spare codes, their passkeys and every session end.",
+)
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,13 @@ from uuid import UUID
 from django.urls import reverse
 
 from evenhand.design.models import Link, Row, Task
-from evenhand.design.words import listed
+from evenhand.design.words import listed, moment
+from evenhand.domain.meetings.interpreting import Named
 from evenhand.domain.meetings.queries import Needed, Shown
 from evenhand.domain.meetings.states import HELD, MeetingState, Result
 from evenhand.domain.panel.queries import Assignment
 from evenhand.domain.people.person_roles import PersonRole
+from evenhand.domain.preparing.notes import Shown as ShownNote
 from evenhand.statute.in_plain_words import decision_in_words
 from evenhand.statute.routes import Decision
 
@@ -46,8 +48,11 @@ class Pack:
     rows: tuple[Row, ...]
     people: tuple[Row, ...]
     papers: tuple[Link, ...]
+    alone: tuple[Link, ...]
+    """Papers that a family let the mediator alone open."""
     steps: tuple[Link, ...]
     notes: Link
+    shown: tuple[Link, ...]
     concluded: bool
     link: str
 
@@ -57,9 +62,11 @@ def pack(
     meeting: Shown | None,
     people: Iterable[Any],
     needed: Needed | None,
+    interpreters: Iterable[Named],
     papers: Iterable[Any],
     views: list[tuple[Any, str]],
     outcomes: dict[str, Result],
+    shown: Iterable[ShownNote],
     parts: tuple[tuple[str, str], ...],
     *,
     concluded: bool,
@@ -67,6 +74,7 @@ def pack(
     link: str,
 ) -> Pack:
     """Return the case pack."""
+    filed = [one for one in papers if one.can_be_opened]
     rows = [
         Row("Reference", case.reference),
         Row("Council", case.local_authority.name),
@@ -80,6 +88,7 @@ def pack(
         ]
     if needed and needed.interpreter_language:
         rows.append(Row("Interpreter", needed.interpreter_language))
+    rows += [Row("Interprets", f"{one.name}, {one.language}") for one in interpreters]
     if needed and (needed.needs or needed.other):
         rows.append(Row("The family needs", "\n".join((*needed.needs, needed.other)).strip()))
     rows += [Row("Views were asked for", how) for _, how in views]
@@ -90,16 +99,32 @@ def pack(
         case_id=case.id,
         rows=tuple(rows),
         people=tuple(Row(one.name, PersonRole(one.role).label.capitalize()) for one in people),
-        papers=tuple(
-            Link(one.name, reverse("mediator-document", args=[case.id, one.id]))
-            for one in papers
-            if one.can_be_opened
-        ),
+        papers=_links(case.id, (one for one in filed if one.shared_with is None)),
+        alone=_links(case.id, (one for one in filed if one.shared_with is not None)),
         steps=_steps(case.id, meeting, concluded=concluded, was_held=was_held),
         notes=Link("My own notes", reverse("mediator:notes", args=[case.id])),
+        shown=tuple(_shown(case.id, each) for each in shown),
         concluded=concluded,
         link=link,
     )
+
+
+def _links(case_id: UUID, papers: Iterable[Any]) -> tuple[Link, ...]:
+    return tuple(
+        Link(one.name, reverse("mediator-document", args=[case_id, one.id]), hidden=_from(one))
+        for one in papers
+    )
+
+
+def _from(filed: Any) -> str:
+    return "from the family" if filed.given_by_body is None else ""
+
+
+def _shown(case_id: UUID, note: ShownNote) -> Link:
+    whose = note.whose or "the family"
+    read = "read" if note.opened_at else "not read yet"
+    text = f"A note from {whose}, {moment(note.shared_at)} ({read})"
+    return Link(text, reverse("mediator:shown", args=[case_id, note.id]))
 
 
 def _steps(case_id: UUID, meeting: Shown | None, *, concluded: bool, was_held: bool) -> tuple[Link, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from evenhand.portals.mediator import notes, recording, views
+from evenhand.portals.mediator import notes, recording, shown, views
 
 CASE = "mediator/<uuid:case_id>/"
 app_name = "mediator"
@@ -18,5 +18,6 @@ urlpatterns = [
     path(f"{CASE}notes", notes.show, name="notes"),
     path(f"{CASE}notes/<uuid:note_id>", notes.change, name="note"),
     path(f"{CASE}notes/<uuid:note_id>/destroy", notes.destroy, name="destroy-note"),
+    path(f"{CASE}shown/<uuid:shown_id>", shown.show, name="shown"),
     path(f"{CASE}end", recording.end, name="end"),
 ]

@@ -12,13 +12,14 @@ from evenhand.domain.cases import access
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity.roles import Permission
-from evenhand.domain.meetings import queries
+from evenhand.domain.meetings import interpreting, queries
 from evenhand.domain.meetings.states import HELD
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.panel.actions.add_credential import declare_independence
 from evenhand.domain.panel.actions.declare_conflict import declare_conflict, declare_no_conflict
 from evenhand.domain.panel.states import DECLARED, Conflict
 from evenhand.domain.people import queries as people
+from evenhand.domain.preparing import notes
 from evenhand.portals.asking import posted
 from evenhand.portals.gate import assigned, on_case, signed_in
 from evenhand.portals.mediator import forms, presenters
@@ -98,9 +99,11 @@ def _pack(request: Any, case_id: UUID) -> HttpResponse:
         meeting,
         people.on_case(case_id),
         queries.needed(meeting.id) if meeting else None,
+        interpreting.of_meeting(meeting.id) if meeting else [],
         documents.of_case(case_id),
         queries.views(case_id),
         queries.outcomes(case_id),
+        notes.shown_to(case_id, request.principal),
         parts_in_words(found),
         concluded=cases.law_facts(found, request.today).mediation_concluded is not None,
         was_held=any(

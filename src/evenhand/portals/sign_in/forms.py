@@ -1,4 +1,4 @@
-"""The two questions of signing in."""
+"""The questions of signing in."""
 
 from evenhand.design.fields import EmailField, TextField
 from evenhand.design.forms import Form
@@ -24,4 +24,17 @@ class CodeForm(Form):
         max_length=20,
         autocomplete="one-time-code",
         missing="Type the six digits from the e-mail.",
+    )
+
+
+class SecondForm(Form):
+    """What a person was given for themselves: what their app shows, a spare code, or an access code on paper."""
+
+    digits = TextField(
+        label="Type the six digits from your app, or your access code",
+        hint="A spare code will do too. An access code has eight letters and figures, such as 7K4M-PQXR.",
+        width="20",
+        max_length=30,
+        autocomplete="one-time-code",
+        missing="Type the digits or the code.",
     )

@@ -9,27 +9,29 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from evenhand.core.errors import NoSuchThing, NotAllowed
+from evenhand.domain.cases import companions
+from evenhand.domain.cases import queries as cases
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework import worklist
 from evenhand.domain.casework.actions.claim_case import claim_case
-from evenhand.domain.identity import codes, second_factor
+from evenhand.domain.identity import codes, second_factor, single_sign_on
 from evenhand.domain.identity import queries as identity
-from evenhand.domain.identity.access import offices
+from evenhand.domain.identity.access import commissions, may, offices
 from evenhand.domain.identity.actions.ask_for_code import AskedTooOften, ask_for_code
-from evenhand.domain.identity.actions.prove_second_factor import (
-    TooManyTries,
-    WrongDigits,
-    prove_second_factor,
-)
+from evenhand.domain.identity.actions.prove_second_factor import passkey_question, prove_second_factor
 from evenhand.domain.identity.actions.sign_in import WrongCode, try_code
 from evenhand.domain.identity.actions.sign_in_as import sign_in_as
+from evenhand.domain.identity.roles import Permission
+from evenhand.domain.meetings import interpreting
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.actions.bind_draft import bind_draft
-from evenhand.portals.account.forms import DigitsForm
+from evenhand.portals import by_word, staying
+from evenhand.portals.account import showing
 from evenhand.portals.account.needed import is_needed
+from evenhand.portals.frames import home_of_staff
 from evenhand.portals.gate import APP_FIRST, know_browser, public, signed_in
-from evenhand.portals.sign_in.forms import AddressForm, CodeForm
+from evenhand.portals.sign_in.forms import AddressForm, CodeForm, SecondForm
 from evenhand.portals.sign_in.people import demo_people
 
 ASKED, SECOND, WANTED = "sign_in", "second_factor", "wanted_after_sign_in"
@@ -68,33 +70,40 @@ def code(request: Any) -> HttpResponse:
             request.session[SECOND] = request.session.pop(ASKED)
             return redirect("sign-in:second")
         if user_id:
-            return _enter(request, user_id, asked["next"])
+            return enter(request, user_id, asked["next"])
         form.add_refusal(WrongCode(), "code")
     context = {"form": form, "problems": form.problems(), "address": asked["address"]}
-    return render(request, "portals/sign_in/code.html", {**context, "minutes": codes.LIFE_MINUTES})
+    context |= {"minutes": codes.LIFE_MINUTES, "organisations": single_sign_on.offered(asked["address"])}
+    return render(request, "portals/sign_in/code.html", context)
 
 
 @public(posts=True)
 def second(request: Any) -> HttpResponse:
-    """Ask for what the person's app shows, once the code from their mailbox was right, and sign in."""
+    """Ask for a second factor of the person's own, once the code from their mailbox was right, and sign in."""
     asked = request.session.get(SECOND)
     if not asked:
         return redirect("sign-in:address")
-    form = DigitsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        code_id, typed = UUID(asked["code_id"]), form.cleaned_data["digits"]
-        try:
-            user_id = prove_second_factor(code_id=code_id, typed=typed, at=request.at, by=request.principal)
-            if user_id:
-                request.session.pop(SECOND)
-                return _enter(request, user_id, asked["next"])
-            form.add_refusal(WrongDigits(), "digits")
-        except TooManyTries as refusal:
-            form.add_refusal(refusal, "digits")
-        except NotAllowed:  # too long ago
+    form = SecondForm(request.POST if request.method == "POST" else None)
+    found: list[UUID] = []
+
+    def act(what: Any) -> bool:
+        user_id = prove_second_factor(
+            code_id=UUID(asked["code_id"]), shown=what, at=request.at, by=request.principal
+        )
+        found.extend([user_id] if user_id else [])
+        return bool(user_id)
+
+    try:
+        if showing.proved(request, form, act):
             request.session.pop(SECOND)
-            return redirect("sign-in:address")
-    return render(request, "portals/sign_in/second.html", {"form": form, "problems": form.problems()})
+            return enter(request, found[0], asked["next"])
+        question = passkey_question(UUID(asked["code_id"]), request.at, request.principal)
+    except NotAllowed:  # too long ago
+        request.session.pop(SECOND)
+        return redirect("sign-in:address")
+    form.heads_the_page = question is None
+    context = {"form": form, "problems": form.problems(), "passkey": showing.put(request, question)}
+    return render(request, "portals/sign_in/second.html", context)
 
 
 @public(posts=True)
@@ -113,20 +122,30 @@ def welcome(request: Any) -> HttpResponse:
     for draft_id in requests.unbound(request.principal):
         bind_draft(draft_id=draft_id, by=request.principal)
     for reference in requests.sent_here(request.principal):
-        if casework.case_to_claim(reference):
+        if casework.person_to_claim(reference):
             claim_case(reference=reference, at=request.at, by=request.principal)
     home = "/my"
     if identity.is_staff(request.principal.user_id):
         home = _own_list(request)
     elif offices(request.principal.user_id):
         home = "/inbox/"
+    elif commissions(request.principal.user_id):
+        home = "/figures/"
     elif panel.is_mediator(request.principal.user_id, request.today):
         home = "/mediator/"
+    elif panel.name_of_user(request.principal.user_id):  # whoever left a panel has this page and no other
+        home = "/safety/tell"
+    elif companions.helps_anybody(request.principal) and not cases.opened_to(request.principal):
+        home = "/helping"
+    elif interpreting.own(request.principal, request.at) and not cases.opened_to(request.principal):
+        home = "/interpreting"
     return redirect(request.session.pop(WANTED, "") or home)
 
 
 def _own_list(request: Any) -> str:
-    """Return where staff begin: their own cases, or their team's while they have none."""
+    """Return where staff begin: their own cases, their team's while they have none, or what else they look after."""
+    if not may(request.principal, Permission.SEE_WORKLIST):
+        return home_of_staff(request.principal)
     own = worklist.worklist(request.principal, worklist.Wanted(scope="mine"), request.today)
     return "/cases/" if own.lines else "/cases/?scope=team"
 
@@ -136,6 +155,7 @@ def out(request: Any) -> HttpResponse:
     """Sign out, and let the browser forget everything that it held of ours."""
     answer = redirect("home")
     if request.method == "POST":
+        staying.leave(request)
         logout(request)
         # Not "cookies": that would sign people out of all else under the same domain, such as the council's own site.
         answer["Clear-Site-Data"] = '"cache", "storage"'
@@ -149,23 +169,34 @@ def demo(request: Any) -> HttpResponse:
     if request.method != "POST" or chosen is None:
         raise NoSuchThing
     user_id = sign_in_as(address=chosen.email, by=know_browser(request))
-    return _enter(request, user_id, request.POST.get("next", ""))
+    return enter(request, user_id, request.POST.get("next", ""))
 
 
 def send_code(request: Any, to: str, wanted: str) -> None:
     """Send a code to an address, to be typed in this browser at the page of the code. Raises AskedTooOften."""
-    asked = ask_for_code(address=to, at=request.at, by=know_browser(request))
+    asked = ask_for_code(
+        address=to, at=request.at, by=know_browser(request), known_sha256=staying.known_sha256(request)
+    )
     request.session[ASKED] = {"code_id": str(asked.id), "address": to, "next": wanted}
 
 
-def _enter(request: Any, user_id: UUID, wanted: str) -> HttpResponse:
-    """Sign the browser in. What follows is done by the person, so it waits for a page that they ask for."""
+def enter(
+    request: Any, user_id: UUID, wanted: str, *, strong: bool = False, word: UUID | None = None
+) -> HttpResponse:
+    """Sign the browser in. What follows is done by the person, so it waits for a page that they ask for.
+
+    Whoever signed in with two factors elsewhere (`strong`) is not made to add an app here. `word` is the identity
+    provider by whose word it is, if it is by one.
+    """
     request.session.pop(ASKED, None)
     login(request, identity.user(user_id), backend=BACKEND)
-    if is_needed(user_id, request.today):
+    by_word.keep(request, word)
+    if not strong and is_needed(user_id, request.today):
         request.session[APP_FIRST] = True
     request.session[WANTED] = _inside(request, wanted)
-    return redirect("sign-in:welcome")
+    answer = redirect("sign-in:welcome")
+    staying.enter(request, answer)
+    return answer
 
 
 def _inside(request: Any, wanted: str) -> str:

@@ -79,7 +79,8 @@ class MailboxForm(Form):
     mailbox = RadiosField(
         label="Could anybody else read your e-mail?",
         short="Somebody else may read the e-mail",
-        hint="If so, we send nothing there and reach you in another way that you ticked.",
+        hint="If so, we send nothing there and reach you in another way that you ticked. To sign in here you then need "
+        "an access code too: we read it out when we call you, or send it by post.",
         choices={NO: "No", YES: "Yes", NOT_SURE: "I am not sure"},
         missing="Choose yes, no or “I am not sure”.",
     )

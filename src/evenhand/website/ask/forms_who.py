@@ -16,12 +16,13 @@ from evenhand.design.fields import (
     YesNoField,
 )
 from evenhand.design.forms import Form
+from evenhand.domain.cases.deciding import AT_MOST, Matter
 from evenhand.domain.requests import journey
 from evenhand.statute.in_force import NotInForce
 from evenhand.statute.readings import DEFAULT
 from evenhand.statute.rights_holder import compulsory_school_age_ends
 
-YOUNG_PERSON_ASKS, ALTERNATIVE_ACTS, NOT_SURE = "young_person_asks", "alternative_acts", "not_sure"
+NOT_SURE = "not_sure"
 
 
 class WhoForm(Form):
@@ -122,12 +123,42 @@ class WhoseRightForm(Form):
         label="Who will decide?",
         short="Who decides",
         choices={
-            YOUNG_PERSON_ASKS: "The young person decides, and I help",
-            ALTERNATIVE_ACTS: "The young person cannot make this decision, and I act for them",
+            journey.YOUNG_PERSON_ASKS: "The young person decides, and I help",
+            journey.ALTERNATIVE_ACTS: "The young person cannot make this decision, and I act for them",
             NOT_SURE: "I am not sure. Talk with us about it",
+        },
+        hints={
+            journey.YOUNG_PERSON_ASKS: "We speak with them first. You see the case only if they want you to.",
         },
         missing="Choose one of the three. If you are not sure, choose that: nothing is lost.",
     )
+
+
+class CapacityForm(Form):
+    """Which decisions a young person cannot make, each by itself, and until when that counts."""
+
+    cannot_decide = CheckboxesField(
+        label="Which of these can the young person not decide, even with help?",
+        short="Cannot be decided by the young person",
+        hint="What you do not tick stays theirs to decide. A diagnosis or an age is no reason to tick.",
+        choices=tuple((matter.value, matter.label.capitalize()) for matter in Matter),
+        missing="Tick what the young person cannot decide. Is it nothing of this? Then go back: they decide.",
+    )
+    cannot_until = DateField(
+        label="Until which day should this count?",
+        short="This counts until",
+        hint="At most a year. We ask again then. For example, 27 3 2027",
+        future="This day has passed. Write a day to come.",
+        missing="Write the day until which it counts.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day that is more than a year away: nobody's capacity is settled for good."""
+        cleaned = super().clean()
+        until = cleaned.get("cannot_until")
+        if until and self.today and until > self.today + AT_MOST:
+            self.add_error("cannot_until", "Write a day within the next year. We ask again then.")
+        return cleaned
 
 
 class SchoolForm(Form):
@@ -158,7 +189,7 @@ def name_form(helper: bool) -> type[Form]:
 
 
 class ReachForm(Form):
-    """E-mail address and telephone number; one of them is needed."""
+    """E-mail address and telephone number of whoever asks; one of them is needed."""
 
     email = EmailField(
         label="E-mail address",
@@ -183,6 +214,23 @@ class ReachForm(Form):
                 ),
             )
         return cleaned
+
+
+class ReachOfAnotherForm(ReachForm):
+    """How to reach the person for whom somebody else asks."""
+
+    email = EmailField(
+        label="Their e-mail address",
+        hint="One that only they read. We send nothing there before we have spoken with them.",
+        autocomplete="off",
+        required=False,
+    )
+    telephone = TelephoneField(
+        label="Their telephone number",
+        hint="We call them first. If you do not know it, write yours, and say so on the page about safe ways.",
+        autocomplete="off",
+        required=False,
+    )
 
 
 class AddressForm(Form):

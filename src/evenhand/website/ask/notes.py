@@ -32,6 +32,9 @@ READ_BACK: Mapping[str, str] = {
     "route": "“You do not have to decide now. Nobody minds which you choose.” Read the three in this order.",
     "record-route": "Read both lines. Do not say which others choose.",
 }
+# Where one writes at length, and nothing of it says who somebody is or where to find them: what was typed there is kept
+# when a session ends, also on a device that others use after it.
+KEPT_UNASKED = frozenset({"words", "provision", "needs", "views", "meeting"})
 ANY_PAGE = "“I have put down: …. Is that right?”"
 
 

@@ -70,6 +70,7 @@ class BeforeSending:
     records_title: str
     email: str
     on_behalf: bool
+    for_another: bool
     closed: str
 
 
@@ -84,8 +85,10 @@ def before_sending(answers: Answers, on_behalf: bool, today: date) -> BeforeSend
         records_title=effect.title.replace("If we record today", "With this request you tell us")
         if effect
         else "",
-        email=answers.get("email") or "",
+        # Nothing goes to an address that somebody else wrote, so nobody is asked whether it is right.
+        email="" if journey.is_for_another(answers) else answers.get("email") or "",
         on_behalf=on_behalf,
+        for_another=journey.is_for_another(answers),
         closed="" if facts.gateway.mediation_right else facts.gateway.why,
     )
 
@@ -105,6 +108,8 @@ class Confirmed:
     """The address to which a code may be sent that opens the request; empty where none is safe."""
     my_url: str
     on_behalf: bool
+    for_another: bool
+    """Somebody else sent it: they see nothing of the case, and we speak with the family first."""
 
 
 def confirmed(draft: DraftShown, today: date) -> Confirmed:
@@ -123,13 +128,20 @@ def confirmed(draft: DraftShown, today: date) -> Confirmed:
         opens_with=_opens_with(answers),
         my_url=f"/cases/{draft.case_id}/" if draft.on_behalf else "/my",
         on_behalf=draft.on_behalf,
+        for_another=journey.is_for_another(answers),
     )
 
 
 def _opens_with(answers: Answers) -> str:
-    others_read = answers.get("mailbox") in ("yes", "not_sure")
+    if journey.is_for_another(answers):
+        return ""
     is_safe = "email" in (answers.get("safe_ways") or ())
-    return str(answers.get("email") or "") if is_safe and not others_read else ""
+    return str(answers.get("email") or "") if is_safe and not _others_read(answers) else ""
+
+
+def _others_read(answers: Answers) -> bool:
+    """Tell whether others may read the e-mail: then it opens the case together with an access code only."""
+    return answers.get("mailbox") in ("yes", "not_sure")
 
 
 def _cards(facts: Facts, law: Law, today: date) -> tuple[DateCard, ...]:
@@ -140,10 +152,14 @@ def _cards(facts: Facts, law: Law, today: date) -> tuple[DateCard, ...]:
 
 
 def _next_steps(answers: Answers, facts: Facts, law: Law, sent_on: date) -> tuple[str, ...]:
+    if journey.is_for_another(answers):
+        return _next_for_another(facts, sent_on)
     reached = f"You contacted us on {in_words(sent_on)}. That day counts."
     if facts.first_contact and facts.first_contact < sent_on:
         reached = f"Your first try on {in_words(facts.first_contact)} counts as the day you contacted us."
     adviser = "An adviser contacts you, in the ways and at the times that you said are safe."
+    if _others_read(answers):
+        adviser += " They give you an access code, with which you can sign in."
     choose = "You choose: mediation, or a certificate without mediation. You can change your mind."
     if not notes.wants_recorded(answers):
         return (reached, adviser, choose)
@@ -155,6 +171,15 @@ def _next_steps(answers: Answers, facts: Facts, law: Law, sent_on: date) -> tupl
         reached,
         f"You told us that you do not want mediation.{by}",
         "Before that an adviser gives you information about mediation, by telephone or in writing.",
+    )
+
+
+def _next_for_another(facts: Facts, sent_on: date) -> tuple[str, ...]:
+    first = min(facts.first_contact, sent_on) if facts.first_contact else sent_on
+    return (
+        f"The day of contact is {in_words(first)}. It counts for the family, whoever sent this.",
+        "We speak with them ourselves, before anything else happens. They tell us what they want.",
+        "Then the case is theirs, and theirs alone. If they want your help, they ask you on their own page.",
     )
 
 

@@ -35,6 +35,7 @@ TEMPLATE, LETTER_TEMPLATE = "website/ask/question.html", "website/ask/letter.htm
 def questions(answers: Mapping[str, Any], today: date) -> QuestionPage:
     """Return the journey as pages; `answers` decide how a question is put, never whether it is asked."""
     helper = answers.get("asking_as") == journey.HELPER
+    for_another = journey.is_for_another(answers)
     themselves = answers.get("asking_as") == journey.YOUNG_PERSON
     about_letter = {each.slug: each for each in letter_questions.LETTER_QUESTIONS}
     pages: dict[str, tuple[str, type[Form], str]] = {
@@ -48,14 +49,15 @@ def questions(answers: Mapping[str, Any], today: date) -> QuestionPage:
         "child": ("The child’s or young person’s name", who.ChildForm, CHILD),
         "birth": ("Date of birth", who.birth_form(themselves), CHILD),
         "whose-right": ("Whose right it is", who.WhoseRightForm, CHILD),
+        "capacity": ("What the young person cannot decide", who.CapacityForm, CHILD),
         "school": ("School or college", who.SchoolForm, CHILD),
         "name": ("The name", who.name_form(helper), YOU),
         "reach": (
-            "How can we reach the person you help?" if helper else "How can we reach you?",
-            who.ReachForm,
+            "How can we reach the person you help?" if for_another else "How can we reach you?",
+            who.ReachOfAnotherForm if for_another else who.ReachForm,
             YOU,
         ),
-        "address": ("What is the address?" if helper else "What is your address?", who.AddressForm, YOU),
+        "address": ("What is the address?" if for_another else "What is your address?", who.AddressForm, YOU),
         "safe-ways": ("How may we reach you?", how.SafeWaysForm, YOU),
         "mailbox": ("Could anybody else read your e-mail?", how.MailboxForm, YOU),
         "protected": ("Protected details", how.ProtectedForm, YOU),

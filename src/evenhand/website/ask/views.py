@@ -68,6 +68,7 @@ def question(request: Any, draft_id: UUID, slug: str) -> HttpResponse:
         here,
         note=notes.note_for(slug, answers, request.today),
         read_back=notes.read_back(slug) if draft.on_behalf else "",
+        kept=slug in notes.KEPT_UNASKED,
         given=letter.listed(slug, draft, letters.given(answers)),
     )
     return letter.or_another(request, slug, answer)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from evenhand.core.privacy import Kept
 from evenhand.design.words import plural
+from evenhand.domain.identity.devices import KNOWN_FOR
 from evenhand.portals.gate import public
 
 KEPT = (
@@ -18,6 +19,7 @@ KEPT = (
     ("Your request and your case", Kept.CASE.value),
     ("The entry of a certificate in our register", Kept.REGISTER.value),
     ("Sign-in codes", Kept.CODE.value),
+    ("In which browsers you signed in, and when", Kept.DEVICE.value),
     ("Who did what, and who looked", Kept.RECORD.value),
 )
 
@@ -68,6 +70,12 @@ def cookies(request: Any) -> HttpResponse:
             settings.CSRF_COOKIE_NAME,
             "Makes sure that a form that reaches us was sent from our own page.",
             plural(days, "day"),
+        ),
+        Cookie(
+            settings.KNOWN_COOKIE_NAME,
+            "Set when you sign in. Lets you in from this browser while somebody else tries your address elsewhere. "
+            "It says nothing about you and signs nobody in.",
+            plural(KNOWN_FOR.days, "day"),
         ),
     )
     return render(request, "website/pages/cookies.html", {"cookies": listed})

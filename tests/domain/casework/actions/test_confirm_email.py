@@ -40,14 +40,12 @@ def sees(case, address: str) -> bool:
         return cases.one(case.id, family) is not None
 
 
-@pytest.mark.parametrize("protected", [True, False])
-def test_the_right_address_opens_the_case_and_the_mistyped_one_never_does(service, adviser, protected):
-    case = unproved(service, protected=protected)
+def test_the_right_address_opens_the_case_and_the_mistyped_one_never_does(service, adviser):
+    case = unproved(service)
     confirm(case, adviser)
     assert sees(case, RIGHT) and not sees(case, TYPED)
     with acting_as(adviser):
         assert people.reach(case.holder_id).email == RIGHT
-        assert people.is_protected(case.holder_id) == protected
 
 
 def test_an_address_that_the_family_proved_is_not_changed_by_whoever_rings(service, adviser):
@@ -55,6 +53,11 @@ def test_an_address_that_the_family_proved_is_not_changed_by_whoever_rings(servi
     with pytest.raises(NotNow):
         confirm(case, adviser, "thief@example.org")
     assert sees(case, RIGHT) and not sees(case, "thief@example.org")
+
+
+def test_the_address_of_somebody_protected_takes_two_people(service, adviser):
+    with pytest.raises(NotNow, match="protected"):
+        confirm(unproved(service, protected=True), adviser)
 
 
 def test_a_mailbox_that_others_read_is_right_and_opens_nothing(service, adviser):

@@ -8,6 +8,7 @@ from evenhand.core.errors import NoSuchThing, NotNow
 from evenhand.core.principals import Principal, operator, person
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases import right
 from evenhand.domain.cases.actions.open_case import NoServiceHere
 from evenhand.domain.cases.models import Case
 from evenhand.domain.cases.states import CaseState
@@ -232,3 +233,40 @@ def test_staff_do_not_become_the_family_of_a_council_that_another_service_works_
     with acting_as(adviser):
         draft = queries.draft(draft_id)
         assert draft and draft.is_open and not Case.objects.exists()
+
+
+ACTS_FOR = {"birth": {"date_of_birth": "2007-01-09"}, "whose_right": {"whose_right": "alternative_acts"}}
+
+
+@pytest.mark.parametrize("way", [ACTS_FOR, {"who": {"asking_as": "alternative_person"}}])
+def test_only_the_decisions_that_were_ticked_are_on_record_and_until_the_day_that_was_chosen(
+    service, adviser, way
+):
+    until = world.today() + timedelta(days=60)
+    ticked = {"cannot_decide": ["choice", "agreement"], "cannot_until": until.isoformat()}
+    sent = send(requests.a_draft(service, capacity=ticked, **way))
+    with acting_as(adviser):
+        found = right.capacity_records(sent.case_id)
+    assert {each.about for each in found} == {"choice", "agreement"}
+    assert {each.ends_on for each in found} == {until}
+
+
+@pytest.mark.parametrize("days", [-1, 400])
+def test_a_day_that_went_by_since_records_nothing_and_one_too_far_away_counts_for_a_year(
+    service, adviser, days
+):
+    until = world.today() + timedelta(days=days)
+    ticked = {"cannot_decide": ["choice"], "cannot_until": until.isoformat()}
+    sent = send(requests.a_draft(service, capacity=ticked, **ACTS_FOR))
+    with acting_as(adviser):
+        found = [each.ends_on for each in right.capacity_records(sent.case_id)]
+    assert found == ([] if days < 0 else [world.today() + timedelta(days=365)])
+
+
+def test_whoever_does_not_say_what_cannot_be_decided_sends_nothing(service):
+    by = requests.a_browser()
+    answers = requests.usual_answers(service, **ACTS_FOR)
+    del answers["capacity"]
+    draft = start_draft(answers=answers, at=world.now(), by=by)
+    with pytest.raises(NotComplete):
+        send(draft.id)

@@ -2,7 +2,9 @@
 import { Button, ErrorSummary } from "govuk-frontend/dist/govuk/all.mjs";
 import { choices } from "./choices.js";
 import { leavePage } from "./leave.js";
+import { usePasskey } from "./passkey.js";
 import { printPage } from "./print.js";
+import { warnBeforeEnd } from "./session.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const Kind of [ErrorSummary, Button]) {
@@ -11,3 +13,5 @@ for (const Kind of [ErrorSummary, Button]) {
 choices(document);
 leavePage(document.querySelector("[data-leave]"));
 printPage(document);
+usePasskey(document.querySelector("[data-passkey]"));
+warnBeforeEnd(document.querySelector("[data-session-seconds]"));

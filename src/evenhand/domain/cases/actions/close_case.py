@@ -7,10 +7,10 @@ from evenhand.core.actions import action
 from evenhand.core.clock import london_day
 from evenhand.core.errors import NotNow
 from evenhand.core.principals import Principal
-from evenhand.domain.cases import access
+from evenhand.domain.cases import access, beside
 from evenhand.domain.cases.holding import hold, move, work_out_dates
 from evenhand.domain.cases.models import Case, Duty
-from evenhand.domain.cases.states import DutyState
+from evenhand.domain.cases.states import CompanionEnded, DutyState
 from evenhand.domain.identity.roles import Permission
 from evenhand.statute.agreement_rules import AFTER_AGREEMENT
 from evenhand.statute.words import day_in_words
@@ -20,13 +20,14 @@ PROMISED = [rule.id for rule in AFTER_AGREEMENT]
 
 @action
 def close_case(*, case_id: UUID, at: datetime, by: Principal) -> None:
-    """Close a case: its clocks end with that reason, its certificate and record stay.
+    """Close a case: its clocks end with that reason, its certificate and record stay; whoever helped sees nothing.
 
     Raises NotNow while the time runs in which something agreed is to be done: the family counts on our asking.
     """
     case = hold(case_id, by)
     access.require(by, Permission.CLOSE_CASE, case)
     _require_nothing_promised(case, london_day(at))
+    beside.let_all_go(case, CompanionEnded.CASE_CLOSED, at=at)
     case.closed_at = at
     move(case, "close_case", "closed_at")
     work_out_dates(case, because="the case was closed", at=at)

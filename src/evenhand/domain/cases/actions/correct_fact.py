@@ -12,7 +12,9 @@ from evenhand.domain.cases.duties import Moved
 from evenhand.domain.cases.facts import ADDABLE, CORRECTABLE, NAMES, FactKind
 from evenhand.domain.cases.holding import hold, initials, note_fact, work_out_dates
 from evenhand.domain.cases.models import Case, Fact
+from evenhand.domain.cases.passing import work_out_passing
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.people import queries as people
 from evenhand.domain.people.actions.correct_birth import correct_birth
 from evenhand.domain.people.actions.rename_person import rename_person
 
@@ -68,6 +70,7 @@ def correct_fact(
         _rename(case, kind, value, by)
     if kind == FactKind.DATE_OF_BIRTH and happened_on:
         correct_birth(case_id=case.id, person_id=case.child_id, born=happened_on, by=by.for_case(case.id))
+        work_out_passing(case, at=at)
     return work_out_dates(case, because=f"{FactKind(kind).label} was corrected", at=at)
 
 
@@ -107,7 +110,9 @@ def _standing_name(case: Case, kind: str) -> Fact | None:
 
 
 def _rename(case: Case, kind: str, name: str, by: Principal) -> None:
-    person_id = case.child_id if kind == FactKind.CHILD_NAME else case.holder_id
+    # The name of whoever asked stays theirs after the right has passed to the child.
+    asked = people.who_asked(case.id, case.child_id) or case.child_id
+    person_id = case.child_id if kind == FactKind.CHILD_NAME else asked
     rename_person(case_id=case.id, person_id=person_id, name=name, by=by.for_case(case.id))
     if person_id == case.child_id:
         case.child_initials = initials(name)

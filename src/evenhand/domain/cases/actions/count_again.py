@@ -9,6 +9,7 @@ from evenhand.core.events import record
 from evenhand.core.principals import WORKER, Principal
 from evenhand.domain.cases.events import CountedAgain
 from evenhand.domain.cases.holding import hold, work_out_dates
+from evenhand.domain.cases.passing import work_out_passing
 from evenhand.domain.law.in_use import Law, law_of
 
 
@@ -26,6 +27,7 @@ def count_again(*, case_id: UUID, at: datetime, by: Principal) -> None:
     if case.closed_at is not None or case.counted_with == law.version:
         already_done()
         return
+    work_out_passing(case, at=at)
     because = _because(case.counted_with, law)
     moved = [one for one in work_out_dates(case, because=because, at=at) if one.was is not None]
     nearer = sum(one.is_shorter for one in moved)

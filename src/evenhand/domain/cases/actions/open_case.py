@@ -10,7 +10,11 @@ from evenhand.core.errors import Refused
 from evenhand.core.events import record
 from evenhand.core.principals import OPERATOR, Principal
 from evenhand.core.transactions import acting_as
+from evenhand.domain.cases import right
 from evenhand.domain.cases.actions.grant_access import grant_access
+from evenhand.domain.cases.actions.let_right_pass import write_to_holder
+from evenhand.domain.cases.actions.record_capacity import note_capacity_said
+from evenhand.domain.cases.deciding import Matter
 from evenhand.domain.cases.events import CaseOpened
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.holding import initials, note_fact, work_out_dates
@@ -66,6 +70,11 @@ class Asked:
     channel: str = "online"
     # Typed in by staff for a family; otherwise whoever signed in asks for themselves.
     on_behalf: bool = False
+    # Of a young person for whom somebody acts: what they cannot decide, each by itself, and until which day.
+    cannot_decide: tuple[Matter, ...] = ()
+    cannot_until: date | None = None
+    # Somebody else than the family wrote this for it: nobody sees the case before we have spoken with the family.
+    sent_by_helper: bool = False
     # Whoever typed this in for the family read the e-mail address back to it, letter by letter.
     email_read_back: bool = False
 
@@ -109,8 +118,13 @@ def open_case(*, asked: Asked, at: datetime, by: Principal) -> Case:
             child_initials=initials(asked.child_name),
             decision=asked.decision,
             disputed=[section.value for section in asked.disputed],
+            right_passes_on=None
+            if child == holder
+            else right.passing_day(asked.date_of_birth, service.provider_id, clock.london_day(at)),
             opened_at=at,
             caseworker_id=by.user_id if on_behalf else None,
+            sent_by_helper=asked.sent_by_helper,
+            sender_id=by.user_id if asked.sent_by_helper and _asks_online(by, on_behalf) else None,
         )
         for issue in asked.issues:
             Issue.objects.create(
@@ -122,6 +136,17 @@ def open_case(*, asked: Asked, at: datetime, by: Principal) -> Case:
             )
         record(CaseOpened(case_id=case_id, channel=asked.channel, on_behalf=on_behalf))
         _facts(case, asked, at, opener, on_behalf)
+        if asked.holder_role == PersonRole.ALTERNATIVE_PERSON and not asked.sent_by_helper:
+            said = Evidence.TOLD_BY_TELEPHONE if on_behalf else Evidence.TOLD_ONLINE
+            note_capacity_said(
+                case,
+                holder,
+                asked.cannot_decide,
+                asked.cannot_until,
+                evidence=said,
+                at=at,
+                by=opener,
+            )
         if user_id:
             grant_access(
                 case_id=case_id,
@@ -133,32 +158,38 @@ def open_case(*, asked: Asked, at: datetime, by: Principal) -> Case:
                 by=opener,
             )
         work_out_dates(case, because="the request came in", at=at)
+        if asked.sent_by_helper and right.has_passed(case, clock.london_day(at)):
+            # Whoever staff speak with first is the one whose right it is by law, whatever the sender said.
+            write_to_holder(case)
     return case
 
 
 def _whose(asked: Asked, by: Principal, on_behalf: bool) -> UUID | None:
     """Return the user whom the case is shown to, or None: whoever signed in to ask, or whose address was read back.
 
-    A mailbox that others read opens nothing, whoever proved it.
+    A mailbox that others read opens nothing alone, whoever proved it: see casework's give_access_code. What somebody
+    else sent for a family opens to nobody: see casework's hear_family.
     """
+    if asked.sent_by_helper:
+        return None
     proved = _is_proved(asked, by, on_behalf)
     if proved and asked.safety.mailbox_is_shared:
         return None
-    if _asks_for_self(by, on_behalf):
+    if _asks_online(by, on_behalf):
         return by.user_id
     return user_for_address(asked.reach.email) if proved else None
 
 
 def _is_proved(asked: Asked, by: Principal, on_behalf: bool) -> bool:
     """Tell whether the address that was given is known to be the family's."""
-    if not asked.reach.email:
+    if not asked.reach.email or asked.sent_by_helper:
         return False
-    if _asks_for_self(by, on_behalf):
+    if _asks_online(by, on_behalf):
         return own_address(by.user_id).lower() == asked.reach.email.lower()
     return on_behalf and asked.email_read_back
 
 
-def _asks_for_self(by: Principal, on_behalf: bool) -> bool:
+def _asks_online(by: Principal, on_behalf: bool) -> bool:
     return by.user_id is not None and not on_behalf and by.name != OPERATOR
 
 

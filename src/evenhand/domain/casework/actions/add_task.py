@@ -1,6 +1,7 @@
 """Add something to do on a case."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.db.models import Q
@@ -14,8 +15,11 @@ from evenhand.domain.cases.holding import hold
 from evenhand.domain.casework.events import TaskAdded
 from evenhand.domain.casework.models import Task
 from evenhand.domain.casework.states import TaskKind, TaskState
-from evenhand.domain.identity.queries import colleagues
+from evenhand.domain.identity.queries import caseworkers
 from evenhand.domain.identity.roles import Permission
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
 
 
 @action
@@ -42,8 +46,8 @@ def add_task(
     if same := _same(case.id, kind, task_id, event_id, by):
         already_done()
         return same
-    if for_user_id and for_user_id not in {colleague.user_id for colleague in colleagues(case.provider_id)}:
-        raise NotNow("The task was not added.", "That person does not work here now.", "Choose a colleague.")
+    if for_user_id:
+        _require_able(case, for_user_id)
     task = Task.objects.create(
         id=task_id or uuid4(),
         case_id=case.id,
@@ -58,6 +62,13 @@ def add_task(
     )
     record(TaskAdded(case_id=case.id, task_id=task.id, what=kind, due_on=due_on))
     return task
+
+
+def _require_able(case: "Case", user_id: UUID) -> None:
+    works_here = any(one.user_id == user_id for one in caseworkers(case.provider_id))
+    if not works_here or access.is_own_case(case, user_id) or access.is_shut_out(case, user_id):
+        why = "They cannot work on this case." if works_here else "That person does not work here now."
+        raise NotNow("The task was not added.", why, "Choose a colleague.")
 
 
 def _same(

@@ -11,7 +11,6 @@ from evenhand.domain.cases import access
 from evenhand.domain.cases.holding import hold
 from evenhand.domain.casework import queries
 from evenhand.domain.casework.opening import open_to_holder
-from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.events import BY_CODE
 
@@ -36,19 +35,24 @@ def claim_case(*, reference: str, at: datetime, by: Principal) -> UUID:
     """
     if by.user_id is None:
         raise NotAllowed("open this request")
-    case_id = queries.case_to_claim(reference)
-    if case_id is None:
+    claimed = queries.person_to_claim(reference)
+    if claimed is None:
         raise NothingToClaim
+    case_id = claimed[0]
     claimant = by.for_case(case_id)
     with acting_as(claimant):
         case = hold(case_id, claimant)
         # careful: whoever held the case before may have put another address in this one's place, or built a wall
-        if queries.case_to_claim(reference) is None:
+        claimed = queries.person_to_claim(reference)
+        if claimed is None:
             raise NothingToClaim
-        is_open = access.may(by, Permission.SEE_OWN_CASE, case)
+        is_open = access.holds(by, case)
         if not is_open:
-            email = people.reach(case.holder_id).email
-            open_to_holder(case, by.user_id, email=email, how=BY_CODE, at=at, by=claimant)
+            _, person_id = claimed
+            email = people.reach(person_id).email
+            open_to_holder(
+                case, by.user_id, person_id=person_id, email=email, how=BY_CODE, at=at, by=claimant
+            )
     if is_open:
         already_done()
     return case_id

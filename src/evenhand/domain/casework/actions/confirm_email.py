@@ -22,8 +22,9 @@ def confirm_email(*, case_id: UUID, email: str, at: datetime, by: Principal) -> 
     """Take an address that was read back to the family, letter by letter, for the holder's own.
 
     It opens the case to whoever signs in with it, unless others read that mailbox or the holder signs in with
-    another, and sends what waited. An address that is proved already stays: whoever asks us by telephone to change
-    it might be somebody else. Raises NotNow for that, NotPlain for what cannot be an address.
+    another, and sends what waited. An address that is proved already stays, and that of somebody who is protected is
+    not confirmed by one person alone: whoever telephones might be somebody else, see change_details. Raises NotNow
+    for both, NotPlain for what cannot be an address.
     """
     case = hold(case_id, by)
     access.require(by, Permission.CORRECT_FACTS, case)
@@ -31,7 +32,19 @@ def confirm_email(*, case_id: UUID, email: str, at: datetime, by: Principal) -> 
         raise NotNow(
             "The e-mail address was not changed.",
             "The family has shown already that the one we have is theirs.",
-            "Go back to the case.",
+            "If they have another now, use “Change how to reach the family”. It takes two people.",
+        )
+    if people.is_protected(case.holder_id):
+        raise NotNow(
+            "The e-mail address was not confirmed.",
+            "This person’s whereabouts are protected, so it takes two people.",
+            "Use “Change how to reach the family”, and write the address that they spell out to you.",
+        )
+    if people.safety(case.holder_id) is None:
+        raise NotNow(
+            "The e-mail address was not confirmed.",
+            "The right is the young person’s own now, and nobody has asked yet how to reach them.",
+            "Invite the young person, on the case page under Whose right it is.",
         )
     holder, safety = people.one(case.holder_id), people.safety(case.holder_id)
     opens = holder is not None and holder.user_id is None and not (safety and safety.mailbox_is_shared)

@@ -11,6 +11,7 @@ from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.facts import Evidence, FactKind
+from evenhand.domain.cases.hearing import require_heard
 from evenhand.domain.cases.holding import hold, move, note_fact, work_out_dates
 from evenhand.domain.cases.queries import law_facts
 from evenhand.domain.cases.states import CASE, LIVE, CaseState
@@ -47,6 +48,7 @@ def give_information(
     """
     case = hold(case_id, by)
     access.require(by, Permission.GIVE_INFORMATION, case)
+    require_heard(case)
     return _give(
         case, Way.SPOKEN, channel, given_on, ticked, script_version, information_id or uuid4(), at, by
     )

@@ -11,6 +11,7 @@ from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.cases.facts import choice_of
+from evenhand.domain.cases.hearing import require_heard
 from evenhand.domain.cases.holding import hold, move, note_fact, work_out_dates
 from evenhand.domain.cases.queries import law_facts, law_of, standing_facts
 from evenhand.domain.cases.states import CASE, CaseState
@@ -53,6 +54,7 @@ def record_choice(
     case = hold(case_id, by)
     if not access.permissions(by, case) & {Permission.CHOOSE, Permission.RECORD_CHOICE}:
         raise NotAllowed(Permission.RECORD_CHOICE.value)
+    require_heard(case)
     return note_choice(
         case, choice, told_on=told_on, evidence=evidence, at=at, by=by, share_words=share_words
     )

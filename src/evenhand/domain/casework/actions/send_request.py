@@ -12,6 +12,7 @@ from evenhand.core import clock
 from evenhand.core.actions import action, already_done
 from evenhand.core.crashpoints import crashpoint
 from evenhand.core.errors import Refused
+from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.open_case import open_case
@@ -20,6 +21,7 @@ from evenhand.domain.cases.queries import law_of
 from evenhand.domain.casework.actions.record_choice import note_choice
 from evenhand.domain.casework.asking import asked_from
 from evenhand.domain.casework.choice import Choice
+from evenhand.domain.casework.events import SentForFamily
 from evenhand.domain.correspondence.actions.promise_message import promise_message
 from evenhand.domain.correspondence.notices import facts_of_service
 from evenhand.domain.documents.actions.attach_to_case import attach_to_case
@@ -55,7 +57,8 @@ def send_request(*, draft_id: UUID, at: datetime, by: Principal, email_read_back
 
     The draft's row is held throughout. A choice is recorded only where the family said that it counts from today:
     a "no" typed here is told to the adviser, and its three working days begin (reg 34(1)).
-    `email_read_back` is said by staff who read the address back to the family, letter by letter.
+    `email_read_back` is said by staff who read the address back to the family, letter by letter. What somebody sends
+    for another opens to nobody, and nobody is written to, before staff have heard the family: see hear_family.
     Raises NotComplete while a question is open.
     """
     draft = hold_draft(draft_id, by)
@@ -88,9 +91,13 @@ def send_request(*, draft_id: UUID, at: datetime, by: Principal, email_read_back
         by=opener,
     )
     crashpoint("request.after-mark")
-    # What the family shares with the council is read from the request as it was sent.
-    _record_way(case, answers, draft.on_behalf, at, opener)
-    _promise_confirmation(case, answers, at, opener)
+    if asked.sent_by_helper:
+        with acting_as(opener):
+            record(SentForFamily(case_id=case.id))
+    else:
+        # What the family shares with the council is read from the request as it was sent.
+        _record_way(case, answers, draft.on_behalf, at, opener)
+        _promise_confirmation(case, answers, at, opener)
     crashpoint("request.before-commit")
     transaction.on_commit(lambda: crashpoint("request.after-commit"))
     return Sent(case.id, case.reference)

@@ -18,16 +18,22 @@ from evenhand.domain.correspondence.events import (
     MessageWaits,
     SendingBegan,
 )
-from evenhand.domain.correspondence.holding import hold, move, note
+from evenhand.domain.correspondence.holding import hold, move, note, waits_for_family
 from evenhand.domain.correspondence.models import Attempt, Message
 from evenhand.domain.correspondence.overdue import note_if_overdue
-from evenhand.domain.correspondence.states import MessageState
+from evenhand.domain.correspondence.states import HeldBecause, MessageState
+from evenhand.domain.correspondence.wording import purpose
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.people import queries as people
 
 # Longer than any mail server is waited for. Who comes back later than that has been overtaken.
 GIVEN_UP = timedelta(minutes=3)
+# What goes to a parent on and after the day on which the right becomes their child's: about that, and what they asked.
+TO_WHOEVER_ASKED = ("request_received", "right_passes", "right_passed")
+
+# To somebody at a family's wish, whom no law makes us tell: not to whoever asked us not to write.
+ASKS_FOR_HELP = "support_asked"
 
 
 @dataclass(frozen=True)
@@ -80,26 +86,48 @@ def begin_sending(*, message_id: UUID, at: datetime, by: Principal) -> Ticket | 
 def _way(message: Message, at: datetime) -> channels.Way:
     """Return which way a message may go now: to a body or a mediator by e-mail, which names no child.
 
-    To whoever was shut out of the case since it was promised, or no longer holds its right, it does not go.
+    To whoever was shut out of the case since it was promised, or no longer holds its right, it does not go: the right
+    passes to a young person on a day, whether or not anything runs on it. To nobody on a case that somebody else asked
+    for, before we have heard the family.
     """
     if message.user_id is not None and _is_closed_to(message.case_id, message.user_id):
+        return channels.Never()
+    goes = message.purpose in TO_WHOEVER_ASKED or message.person_id is None
+    if not goes and _has_passed_from(message.case_id, message.reader_id):
         return channels.Never()
     if (body := message.body_id) is not None:
         return channels.ByEmail(organisations.body(body).email)
     if message.person_id is None and message.user_id is not None:
-        return channels.ByEmail(identity.mailbox_of(message.user_id))
+        mailbox = identity.mailbox_of(message.user_id)
+        if message.purpose == ASKS_FOR_HELP and people.wants_no_email(
+            message.case_id, email=mailbox, user_id=message.user_id
+        ):
+            return channels.Never()
+        return channels.ByEmail(mailbox)
+    if waits_for_family(message.case_id):
+        return channels.Wait(HeldBecause.NOT_HEARD)
+    reader, kind = message.reader_id, purpose(message.purpose)
     return channels.way(
-        people.reach(message.reader_id),
-        people.safety(message.reader_id),
+        people.reach(reader),
+        people.safety(reader),
         at,
-        email_is_proved=people.email_is_proved(message.reader_id),
+        email_is_proved=people.email_is_proved(reader),
         written_at=message.created_at,
+        stops=people.stops(reader),
+        is_required=kind.is_required,
+        only_on_paper=kind.only_on_paper,
     )
 
 
 def _is_closed_to(case_id: UUID, user_id: UUID) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("select evenhand_is_closed_to(%s, %s)", [case_id, user_id])
+        return bool(cursor.fetchone()[0])
+
+
+def _has_passed_from(case_id: UUID, person_id: UUID) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_is_closed_to_person(%s, %s)", [case_id, person_id])
         return bool(cursor.fetchone()[0])
 
 

@@ -11,7 +11,7 @@ from evenhand.core.walls import Compartment
 from evenhand.domain.documents import bytes_of, jobs
 from evenhand.domain.documents.events import DocumentAdded
 from evenhand.domain.documents.holding import note
-from evenhand.domain.documents.models import Document
+from evenhand.domain.documents.models import PRIVATE, Document
 from evenhand.domain.documents.naming import shown_name
 from evenhand.domain.documents.ports import UPLOADS
 from evenhand.domain.documents.refusals import FileNotTaken
@@ -33,11 +33,13 @@ def keep_document(
     at: datetime,
     by: Principal,
     compartment: Compartment = Compartment.K12_REQUEST,
+    given_by_body: UUID | None = None,
 ) -> Document:
     """Take a file; a job then checks and cleans it, and until then nobody can open it.
 
     Without a case it belongs to the browser, or the signed-in person, who gives it. `user_id` is the person
-    whose own document it is: empty for what staff file. `name` is as it was typed.
+    whose own document it is: empty for what staff file. `name` is as it was typed. What a body gives to the others
+    is its own at first: see papers.py. What somebody keeps for their own side (K2, K3) is sealed, its name too.
     Raises FileNotTaken, in words for whoever gave it, when it can be seen at once that it cannot be kept.
     """
     _require_giver(case_id, user_id, by)
@@ -45,7 +47,8 @@ def keep_document(
     found = media_type(content)
     _require_room(case_id, by)
     document_id = uuid4()
-    upload = bytes_of.keep(UPLOADS, document_id, content)
+    key = bytes_of.new_key() if compartment in PRIVATE else None
+    upload = bytes_of.keep(UPLOADS, document_id, content, key)
     crashpoint("document.before-row")
     document = Document.objects.create(
         id=document_id,
@@ -53,8 +56,11 @@ def keep_document(
         user_id=user_id,
         browser_key="" if case_id else by.browser_key,
         compartment=compartment,
+        given_by_body=given_by_body,
         kind=kind,
-        name=shown_name(name, found, DocumentKind(kind).label),
+        name=shown_name("" if key else name, found, DocumentKind(kind).label),
+        private_name=shown_name(name, found, DocumentKind(kind).label) if key else None,
+        file_key=key,
         media_type=found,
         size=len(content),
         upload_sha256=upload,

@@ -19,7 +19,13 @@ def remove_document(*, document_id: UUID, by: Principal) -> None:
     require_own_or_vouched(document, by, "remove this document")
     files = ((UPLOADS, document.upload_sha256), (DOCUMENTS, document.sha256))
     document.upload_sha256 = document.sha256 = ""
-    move(document, "remove", "upload_sha256", "sha256")
+    # What was taken back leaves no row to the others, not even a name.
+    document.shown_from = None
+    changed: tuple[str, ...] = ("upload_sha256", "sha256", "shown_from")
+    if document.private_name is not None:  # the worker, which lets drafts end, meets no paper of a case
+        document.private_name = document.file_key = document.shared_with = document.shared_at = None
+        changed += ("private_name", "file_key", "shared_with", "shared_at")
+    move(document, "remove", *changed)
     note(document, DocumentRemoved)
 
     def forget() -> None:

@@ -4,15 +4,28 @@ from datetime import datetime
 from uuid import UUID
 
 from evenhand.core.actions import action, already_done
-from evenhand.core.errors import NoSuchThing
+from evenhand.core.errors import NoSuchThing, Refused
 from evenhand.core.events import record
 from evenhand.core.principals import OPERATOR, Principal
 from evenhand.domain.identity import access
 from evenhand.domain.identity.events import Appointed
 from evenhand.domain.identity.models import Membership, User
 from evenhand.domain.identity.queries import user, user_for_address
-from evenhand.domain.identity.roles import STAFF_ROLES, Permission
+from evenhand.domain.identity.roles import AUDITOR, STAFF_ROLES, Permission
 from evenhand.domain.organisations.queries import teams
+
+
+class NotBoth(Refused):
+    """Somebody would audit what they do themselves."""
+
+    code = "not-both"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nobody was appointed.",
+            "An auditor does no other work here: they would look into what they do themselves.",
+            "Appoint somebody else, or end the other role first.",
+        )
 
 
 @action
@@ -21,13 +34,15 @@ def appoint(
 ) -> User:
     """Give the person with this e-mail address a role at a provider, from now. Sent twice, it is done once.
 
-    A manager of the provider may; the operator of the machine may appoint the first.
+    A manager of the provider may; the operator of the machine may appoint the first. Raises NotBoth for whoever
+    would be an auditor beside another role.
     """
     if by.name != OPERATOR:
         access.require(by, Permission.APPOINT, provider_id=provider_id)
     if role not in STAFF_ROLES or team_id not in (id for id, _ in teams(provider_id)):
         raise NoSuchThing
     user_id = user_for_address(address)
+    _require_apart(user_id, role, provider_id)
     if Membership.objects.filter(user_id=user_id, provider_id=provider_id, role=role, ends_at=None).exists():
         already_done()
         return user(user_id)
@@ -42,3 +57,11 @@ def appoint(
     )
     record(Appointed(user_id=user_id, provider_id=provider_id, role=role))
     return user(user_id)
+
+
+def _require_apart(user_id: UUID, role: str, provider_id: UUID) -> None:
+    """Raise NotBoth where somebody has, or would get, another role beside that of an auditor."""
+    held = Membership.objects.filter(user_id=user_id, provider_id=provider_id, ends_at=None)
+    roles = {role, *held.values_list("role", flat=True)}
+    if AUDITOR.code in roles and len(roles) > 1:
+        raise NotBoth

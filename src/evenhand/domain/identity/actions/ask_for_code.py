@@ -6,7 +6,7 @@ from evenhand.core.actions import action
 from evenhand.core.errors import Refused
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
-from evenhand.domain.identity import codes, jobs
+from evenhand.domain.identity import codes, devices, jobs
 from evenhand.domain.identity.addresses import plain
 from evenhand.domain.identity.events import CodeAsked
 from evenhand.domain.identity.models import SignInCode
@@ -17,11 +17,13 @@ class AskedTooOften(Refused):
 
 
 @action
-def ask_for_code(*, address: str, at: datetime, by: Principal) -> SignInCode:
+def ask_for_code(*, address: str, at: datetime, by: Principal, known_sha256: str = "") -> SignInCode:
     """Send a six-digit code to `address`, usable only in the browser that asked.
 
-    Says the same for an address that is known and one that is not. Raises AskedTooOften after five in ten
-    minutes from one browser; other browsers are not affected. Raises NotPlain for what cannot be an address.
+    Says the same for an address that is known and one that is not. `known_sha256` is the hash of the secret by which
+    a browser is known again: where the owner of the address has signed in before, what others ask for and guess does
+    not count. Raises AskedTooOften after five in ten minutes from one browser; other browsers are not affected. Raises
+    NotPlain for what cannot be an address.
     """
     recent = SignInCode.objects.filter(
         browser_key=by.browser_key, asked_at__gt=at - timedelta(minutes=codes.LIFE_MINUTES)
@@ -37,6 +39,7 @@ def ask_for_code(*, address: str, at: datetime, by: Principal) -> SignInCode:
         browser_key=by.browser_key,
         asked_at=at,
         expires_at=at + timedelta(minutes=codes.LIFE_MINUTES),
+        known=devices.is_known(plain(address), known_sha256),
     )
     record(CodeAsked(code_id=code.id))
     jobs.send_code.later(code_id=code.id)

@@ -1,4 +1,4 @@
-"""Show that the app, or a spare code, is at hand."""
+"""Show that the app, a spare code, an access code or a passkey is at hand."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,20 +8,24 @@ from evenhand.core.errors import NotAllowed, Refused
 from evenhand.core.events import record
 from evenhand.core.principals import Principal, person
 from evenhand.core.transactions import acting_as
-from evenhand.domain.identity import second_factor
+from evenhand.domain.identity import passkeys, second_factor
 from evenhand.domain.identity.events import DigitsRefused, SecondFactorProved
-from evenhand.domain.identity.models import Authenticator, SignInCode, SpareCode
+from evenhand.domain.identity.models import SignInCode, WrongTries
+from evenhand.domain.identity.passkeys import Question, Signed
 from evenhand.domain.identity.queries import user_for_address
+from evenhand.domain.identity.resets import end_waiting
+from evenhand.domain.identity.second_factor import Shown
 
 
 class WrongDigits(Refused):
-    """What was typed is neither what the app shows now nor a spare code that is left."""
+    """What was shown is nothing that this person was given."""
 
     def __init__(self) -> None:
         super().__init__(
             "That code does not match.",
             "It may have a mistake, have been used, or be from a moment ago.",
-            "Type the six digits that your app shows now, or one of your spare codes.",
+            "Type the six digits that your app shows now, a spare code that is left, or your access code. If you have "
+            "a passkey, use that.",
         )
 
 
@@ -37,56 +41,60 @@ class TooManyTries(Refused):
 
 
 @action
-def prove_second_factor(*, code_id: UUID, typed: str, at: datetime, by: Principal) -> UUID | None:
-    """Return the user whom an app or a spare code signs in, or None when what was typed does not fit; spend it.
+def prove_second_factor(*, code_id: UUID, shown: Shown, at: datetime, by: Principal) -> UUID | None:
+    """Return the user whom their second factor signs in, or None when what was shown does not fit; spend it.
 
-    `code_id` is the code from the mailbox, which this browser typed a short while ago. Raises NotAllowed without one,
-    TooManyTries.
+    `code_id` is the code from the mailbox, which this browser typed a short while ago. Whoever has the second factor
+    at hand has lost nothing: a reset that waits is called off. Raises NotAllowed without a code, TooManyTries.
     """
-    since = at - second_factor.WITHIN
-    proved = SignInCode.objects.filter(id=code_id, browser_key=by.browser_key, used_at__gt=since).first()
-    if proved is None:
-        raise NotAllowed("sign in")
-    user_id = user_for_address(proved.address)
+    proved, user_id = _proved(code_id, at, by)
     with acting_as(person(user_id, by.browser_key)):
-        fits = spent(user_id, typed, at) is not None
+        fits = spent(user_id, shown, at, known=proved.known)
+        called_off = end_waiting(user_id, at) if fits else []
+    for event in called_off:
+        record(event)
     record(SecondFactorProved(user_id=user_id) if fits else DigitsRefused(user_id=user_id))
     return user_id if fits else None
 
 
-def spent(user_id: UUID, typed: str, at: datetime) -> Authenticator | None:
-    """Return the app in use, held, once what was typed fits and is spent; None when it does not. Raises TooManyTries.
+def passkey_question(code_id: UUID, at: datetime, by: Principal) -> Question | None:
+    """Return what a passkey is to sign once the code from the mailbox was typed; None for whoever has no passkey.
 
-    A wrong try is counted, so whoever calls this must not undo it by raising.
+    Raises NotAllowed without such a code.
     """
-    standing = _hold(user_id)
-    return standing if standing is not None and _spend(standing, typed, at) else None
+    _, user_id = _proved(code_id, at, by)
+    with acting_as(person(user_id, by.browser_key)):
+        return passkeys.question_to_use(user_id, at) if passkeys.has_one(user_id) else None
 
 
-def _hold(user_id: UUID) -> Authenticator | None:
-    """Return the app in use, held, so that tries at the same moment are counted one after another."""
-    return (
-        Authenticator.objects.select_for_update()
-        .filter(user_id=user_id, ended_at=None, confirmed_at__isnull=False)
-        .first()
-    )
+def _proved(code_id: UUID, at: datetime, by: Principal) -> tuple[SignInCode, UUID]:
+    """Return the code that this browser typed a short while ago, and whose mailbox it came to."""
+    since = at - second_factor.WITHIN
+    proved = SignInCode.objects.filter(id=code_id, browser_key=by.browser_key, used_at__gt=since).first()
+    if proved is None:
+        raise NotAllowed("sign in")
+    return proved, user_for_address(proved.address)
 
 
-def _spend(standing: Authenticator, typed: str, at: datetime) -> bool:
-    paused = standing.wrong_at is not None and at < standing.wrong_at + second_factor.PAUSE
-    if standing.wrong >= second_factor.TRIES and paused:
+def spent(user_id: UUID, shown: Shown, at: datetime, *, known: bool = False) -> bool:
+    """Tell whether what somebody shows is a second factor of theirs, of any kind, and spend it. Raises TooManyTries.
+
+    Tries in browsers that are `known` as theirs count apart from all others. A wrong try is counted, so whoever calls
+    this must not undo it by raising. Nobody guesses what a passkey signs: it is neither counted nor kept waiting, so
+    that whoever types wrong digits, in whatever browser, does not keep its owner out.
+    """
+    if isinstance(shown, Signed):
+        return second_factor.fits(user_id, shown, at)
+    WrongTries.objects.get_or_create(user_id=user_id, known=known)
+    # Held, so that tries at the same moment are counted one after another.
+    tries = WrongTries.objects.select_for_update().get(user_id=user_id, known=known)
+    paused = tries.wrong_at is not None and at < tries.wrong_at + second_factor.PAUSE
+    if tries.wrong >= second_factor.TRIES and paused:
         raise TooManyTries
-    step = second_factor.step_of(standing.key, typed, at)
-    spare = SpareCode.objects.filter(
-        authenticator=standing, sha256=second_factor.hash_of(typed), used_at=None
-    )
-    if step > standing.last_step:
-        standing.last_step = step
-    elif not spare.update(used_at=at):
-        standing.wrong = 1 if not paused else standing.wrong + 1
-        standing.wrong_at = at
-        standing.save(update_fields=["wrong", "wrong_at"])
-        return False
-    standing.wrong, standing.wrong_at = 0, None
-    standing.save(update_fields=["last_step", "wrong", "wrong_at"])
-    return True
+    right = second_factor.fits(user_id, shown, at)
+    if right:
+        tries.wrong, tries.wrong_at = 0, None
+    else:
+        tries.wrong, tries.wrong_at = tries.wrong + 1 if paused else 1, at
+    tries.save(update_fields=["wrong", "wrong_at"])
+    return right

@@ -27,7 +27,7 @@ class WrongCode(Refused):
 
 
 class TooManyGuesses(Refused):
-    """Very many wrong codes were typed for one address, in any browsers."""
+    """Very many wrong codes were typed for one address, in browsers that are not known as its owner's."""
 
 
 @action

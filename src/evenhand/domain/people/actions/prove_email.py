@@ -6,7 +6,7 @@ from uuid import UUID
 from evenhand.core.actions import action
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
-from evenhand.domain.people.events import EmailProved
+from evenhand.domain.people.events import BESIDE_BY_CODE, CompanionEmailProved, EmailProved
 from evenhand.domain.people.models import ContactDetails, Needs, Person, ProtectedDetails, SafeContact
 from evenhand.domain.people.vouching import require_vouched
 
@@ -26,4 +26,5 @@ def prove_email(
         Person.objects.filter(id=person_id).update(user_id=user_id)
         for theirs in (ContactDetails, ProtectedDetails, SafeContact, Needs):
             theirs.objects.filter(person_id=person_id).update(user_id=user_id)
-    record(EmailProved(case_id=case_id, person_id=person_id, how=how))
+    proved = CompanionEmailProved if how == BESIDE_BY_CODE else EmailProved
+    record(proved(case_id=case_id, person_id=person_id, how=how))

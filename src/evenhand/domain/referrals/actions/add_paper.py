@@ -17,6 +17,7 @@ def add_paper(
 ) -> UUID:
     """Add a file to the shared room: the family, the body and the mediator may open it, once it was checked.
 
+    For a minute it is the body's alone, and longer where it seems to be about another child (see share_paper).
     Raises documents.refusals.FileNotTaken when it can be seen at once that it cannot be kept.
     """
     referral = hold_to_answer(referral_id, by)
@@ -29,6 +30,7 @@ def add_paper(
         at=at,
         by=by.for_case(referral.case_id),
         compartment=Compartment.K5_SHARED_ROOM,
+        given_by_body=referral.body_id,
     )
     note(referral, PaperAdded)
     return document.id

@@ -26,8 +26,9 @@ def mark_sent(
     require_vouched(by, case_id, "send this request")
     draft = hold(draft_id, by)
     move(draft, "send")
-    answers = without_reach(counted(draft.answers, clock.london_day(at)))
-    draft.answers = once_sent(draft.answers)
+    today = clock.london_day(at)
+    answers = without_reach(counted(draft.answers, today))
+    draft.answers = once_sent(draft.answers, today)
     draft.case_id, draft.reference, draft.sent_at, draft.changed_at = case_id, reference, at, at
     draft.save(update_fields=["state", "answers", "case_id", "reference", "sent_at", "changed_at"])
     sent = SentRequest.objects.create(

@@ -9,7 +9,7 @@ from evenhand.core.principals import ANONYMOUS, WORKER
 from evenhand.design.models import DateCard, Entry, Link, Row, Step, Tag, Task
 from evenhand.domain.cases.states import CaseState, DutyState
 from evenhand.portals.caseworker.cards import duty_card
-from evenhand.portals.caseworker.case import rows
+from evenhand.portals.caseworker.case import rows, task_rows
 from evenhand.portals.caseworker.case.reading import Read
 from evenhand.portals.caseworker.case.steps import next_steps, other_steps, steps
 
@@ -77,12 +77,12 @@ def page(read: Read, today: date, just_done: str) -> Page:
         open_cards=tuple(duty_card(d, today) for d in read.duties if d.state == DutyState.OPEN),
         done_cards=tuple(duty_card(d, today) for d in read.duties if d.state != DutyState.OPEN),
         past_dates=rows.past_dates(read),
-        tasks=rows.tasks(read, today),
+        tasks=task_rows.tasks(read, today),
         people=tuple(
             Person(person.name, person.get_role_display(), known, url)
             for person, known, url in rows.people(read)
         ),
-        pieces=tuple(Piece(*piece) for piece in rows.pieces(read)),
+        pieces=tuple(Piece(*piece) for piece in rows.pieces(read, today)),
         latest=happened[:LATEST],
         earlier=happened[LATEST:],
         just_done=just_done,
@@ -98,5 +98,7 @@ def who(actor: str, user_id: UUID | None, read: Read) -> str:
     if actor == WORKER:
         return "the service itself"
     if actor == ANONYMOUS or user_id is None:
-        return "the family, online"
+        return f"{read.whoever_asked}, online"
+    if user_id == read.case.sender_id:
+        return read.whoever_asked
     return read.name_of(user_id) or "the family"

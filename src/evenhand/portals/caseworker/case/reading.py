@@ -8,8 +8,9 @@ from uuid import UUID
 from evenhand.core import events
 from evenhand.core.events import Recorded
 from evenhand.core.principals import Principal
-from evenhand.domain.cases import access
+from evenhand.domain.cases import access, companions
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.companions import Beside
 from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.cases.queries import DutyShown
 from evenhand.domain.casework import queries as casework
@@ -20,11 +21,15 @@ from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.meetings import interpreting
 from evenhand.domain.meetings import queries as meetings
+from evenhand.domain.meetings.interpreting import Named
 from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.domain.people import queries as people
+from evenhand.domain.people.queries import Reachable
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.queries import Asked
+from evenhand.domain.requests.said import as_sent
 
 CONCLUDED, TOLD_WANTS = FactKind.CONCLUDED, FactKind.TOLD_WANTS
 
@@ -37,6 +42,7 @@ class Read:
     council: str
     child_name: str
     people: list[Any]
+    holder: Reachable
     issues: list[Any]
     facts: list[Any]
     duties: list[DutyShown]
@@ -48,6 +54,8 @@ class Read:
     documents: list[Any]
     messages: list[Any]
     certificates: list[Any]
+    beside: list[Beside]
+    interpreters: list[Named]
     referrals: list[Asked]
     meetings: list[Any]
     wants_mediation: bool
@@ -55,6 +63,13 @@ class Read:
     events: list[Recorded]
     staff: dict[UUID, str]
     permissions: frozenset[Permission]
+    sender: str
+    """Who sent the request for the family; empty where it sent it itself."""
+
+    @property
+    def whoever_asked(self) -> str:
+        """Return what to call whoever wrote the request."""
+        return "whoever sent the request" if self.case.sent_by_helper else "the family"
 
     def name_of(self, user_id: UUID | None) -> str:
         """Return the name of a colleague; empty for anybody else."""
@@ -65,6 +80,7 @@ def read(case: Any, by: Principal, today: date) -> Read:
     """Read a case on somebody's behalf."""
     found, choice = people.on_case(case.id), casework.standing_choice(case.id)
     happened = events.of_case(case.id)
+    booked = meetings.booked(case.id)
     facts, contacts, tasks = cases.facts(case.id), casework.contacts(case.id), casework.tasks(case.id)
     notes = casework.notes(case.id)
     standing, past = cases.standing_and_past_duties(case.id)
@@ -75,6 +91,7 @@ def read(case: Any, by: Principal, today: date) -> Read:
         council=local_authority_name(case.local_authority_id),
         child_name=next((person.name for person in found if person.id == case.child_id), ""),
         people=found,
+        holder=people.reachable(case.holder_id),
         issues=cases.issues(case.id),
         facts=facts,
         duties=standing,
@@ -86,6 +103,8 @@ def read(case: Any, by: Principal, today: date) -> Read:
         documents=documents.of_case(case.id),
         messages=correspondence.of_case(case.id),
         certificates=certificates.of_case(case.id),
+        beside=companions.of_case(case.id),
+        interpreters=interpreting.of_meeting(booked.id) if booked else [],
         referrals=referrals.of_case(case.id),
         meetings=meetings.of_case(case.id),
         wants_mediation=bool(choice and choice[0] == Choice.MEDIATION) and not _has_ended(facts),
@@ -93,7 +112,13 @@ def read(case: Any, by: Principal, today: date) -> Read:
         events=happened,
         staff=identity.staff_names({user for user in users if user}),
         permissions=access.permissions(by, case),
+        sender=_sender(case),
     )
+
+
+def _sender(case: Any) -> str:
+    sent = as_sent(case.id) if case.sent_by_helper else None
+    return sent.sender if sent else ""
 
 
 def _has_ended(facts: list[Any]) -> bool:

@@ -6,16 +6,20 @@ from datetime import date
 from typing import Any
 
 from evenhand.core.clock import london_day
-from evenhand.design.models import Link, Row, Tag, Task
+from evenhand.design.models import Link, Row, Tag
 from evenhand.design.words import day, listed, moment
+from evenhand.domain.cases.companions import Beside
 from evenhand.domain.cases.facts import ADDABLE, CORRECTABLE, Evidence, FactKind, decided
 from evenhand.domain.cases.states import CaseState
+from evenhand.domain.casework import details
 from evenhand.domain.casework.kinds import Channel, Direction, Way
-from evenhand.domain.casework.states import TaskKind, TaskState
 from evenhand.domain.casework.wording import duty_title
 from evenhand.domain.identity.roles import Permission as P
+from evenhand.domain.meetings.states import MeetingState
 from evenhand.domain.people import queries as people_queries
+from evenhand.domain.people.kinds import Stopped
 from evenhand.domain.referrals.states import ReferralState
+from evenhand.portals.caseworker.case import reaching_rows, right_rows
 from evenhand.portals.caseworker.case.reading import Read
 from evenhand.portals.caseworker.letters.steps import ways_on
 
@@ -40,13 +44,16 @@ def decided_in_words(decided: str, disputed: Iterable[str]) -> str:
 def flags(read: Read) -> tuple[Tag, ...]:
     """Return what to know before ringing."""
     found = []
-    needs = people_queries.needs(read.case.holder_id)
+    needs = read.holder.needs
+    if read.case.waits_for_family:
+        found.append(Tag("Sent by somebody else: speak with the family", "late"))
     if needs and needs.interpreter_language:
         found.append(Tag(f"Interpreter: {needs.interpreter_language}", "soon"))
     if needs and needs.needs:
         found.append(Tag("Has access needs", "soon"))
-    if people_queries.is_protected(read.case.holder_id):
+    if read.holder.safety is not None and read.holder.is_protected:
         found.append(Tag("Protected contact details", "late"))
+    found += [Tag(f"No contact {Stopped(each.what).label}", "late") for each in read.holder.stops.standing]
     return tuple(found)
 
 
@@ -58,14 +65,30 @@ def people(read: Read) -> list[tuple[Any, tuple[Row, ...], str]]:
 
 def _person(person: Any, read: Read) -> tuple[Any, tuple[Row, ...], str]:
     rows = [Row("Born", day(person.date_of_birth))] if person.date_of_birth else []
-    if person.id != read.case.holder_id:
+    beside = {each.person_id for each in read.beside}
+    if person.id != read.case.holder_id and person.id not in beside:
         return person, tuple(rows), ""
-    protected = people_queries.is_protected(person.id)
+    known = read.holder if person.id == read.case.holder_id else people_queries.reachable(person.id)
+    if known.safety is None:
+        # The right passed to somebody whom nobody has asked yet.
+        return person, (*rows, Row("How to reach them", "Nobody asked yet", missing=True)), ""
+    protected, reach = known.is_protected, known.reach
     if not protected:
-        reach = people_queries.reach(person.id)
         ways = {"Telephone": reach.telephone, "E-mail": reach.email, "Address": _address(reach)}
         rows += [Row(key, value) for key, value in ways.items() if value]
-    if not people_queries.email_is_proved(person.id) and read.case.state not in _ENDED:
+    rows += reaching_rows.stopped(known.stops)
+    rows += reaching_rows.leads_on(person, read)
+    if person.id in beside:
+        may = protected and P.SEE_SAFETY in read.permissions
+        return person, tuple(rows), f"/cases/{read.case.id}/details/{person.id}" if may else ""
+    if read.case.waits_for_family:
+        rows.append(
+            Row(
+                "Who wrote this",
+                "Whoever sent the request: it may be how to reach them, and not the family. Nothing is sent there.",
+            )
+        )
+    elif not known.email_is_proved and read.case.state not in _ENDED:
         rows.append(
             Row(
                 "E-mail proved",
@@ -76,62 +99,30 @@ def _person(person: Any, read: Read) -> tuple[Any, tuple[Row, ...], str]:
                 else (),
             )
         )
-    rows += _safe_ways(person)
-    rows += _needs(person)
+    if not read.case.waits_for_family and (waits := details.waiting(read.case.id)):
+        rows.append(
+            Row(
+                "Not changed yet",
+                "Other contact details wait for a second person.",
+                (
+                    Link(
+                        "Decide",
+                        f"/cases/{read.case.id}/reach/{waits.id}",
+                        hidden="about other contact details",
+                    ),
+                )
+                if P.CORRECT_FACTS in read.permissions
+                else (),
+            )
+        )
+    rows += reaching_rows.safe_ways(known.safety, known.stops)
+    rows += reaching_rows.needs_of(known.needs)
     reveals = protected and P.SEE_SAFETY in read.permissions
     return person, tuple(rows), f"/cases/{read.case.id}/details/{person.id}" if reveals else ""
 
 
 def _address(reach: Any) -> str:
     return "\n".join(part for part in (reach.address, reach.postcode) if part)
-
-
-def _safe_ways(person: Any) -> list[Row]:
-    safe = people_queries.safety(person.id)
-    if safe is None:
-        return [Row("Safe ways", "Nobody asked yet", missing=True)]
-    may = {
-        "ring": safe.may_call,
-        "leave a voicemail": safe.may_leave_voicemail,
-        "text": safe.may_text,
-        "e-mail": safe.may_email,
-        "post": safe.may_post,
-    }
-    yes = listed([way for way, is_safe in may.items() if is_safe]) or "none that we know"
-    no = listed([way for way, is_safe in may.items() if not is_safe], "or")
-    rows = [Row("Safe ways", f"Yes: {yes}." + (f"\nDo not {no}." if no else ""))]
-    if safe.call_times:
-        rows.append(Row("Best times to ring", listed(list(safe.call_times)).replace("_", " ")))
-    if safe.note:
-        rows.append(Row("About contact", safe.note))
-    return rows
-
-
-def _needs(person: Any) -> list[Row]:
-    needs = people_queries.needs(person.id)
-    if needs is None:
-        return [Row("Needs", "Nobody asked yet", missing=True)]
-    said = [need.replace("_", " ") for need in needs.needs] + ([needs.other] if needs.other else [])
-    rows = [Row("Needs", "\n".join(said) or "None")]
-    if needs.interpreter_language:
-        rows.append(Row("Interpreter", needs.interpreter_language))
-    return rows
-
-
-def tasks(read: Read, today: date) -> tuple[Task, ...]:
-    """Return the tasks, open ones first, each leading to where it is ended."""
-    return tuple(_task(task, read, today) for task in read.tasks)
-
-
-def _task(task: Any, read: Read, today: date) -> Task:
-    words = task.words if task.kind == TaskKind.OTHER else TaskKind(task.kind).label
-    for_whom = read.name_of(task.for_user_id) or "whoever has the case"
-    if task.state != TaskState.OPEN:
-        return Task(words, TaskState(task.state).label.capitalize(), done=True)
-    late = "Overdue: " if task.due_on < today else ""
-    hint = f"{late}by {day(task.due_on)}, for {for_whom}"
-    url = f"/cases/{read.case.id}/task/{task.id}/done" if P.MANAGE_TASKS in read.permissions else ""
-    return Task(words, "To do", url=url, hint=hint)
 
 
 def past_dates(read: Read) -> tuple[Row, ...]:
@@ -147,7 +138,7 @@ def past_dates(read: Read) -> tuple[Row, ...]:
     )
 
 
-def pieces(read: Read) -> list[tuple[str, tuple[Row, ...], str, Link | None]]:
+def pieces(read: Read, today: date) -> list[tuple[str, tuple[Row, ...], str, Link | None]]:
     """Return the titled lists of the page, in their order."""
     base, may = f"/cases/{read.case.id}", read.permissions
 
@@ -155,9 +146,16 @@ def pieces(read: Read) -> list[tuple[str, tuple[Row, ...], str, Link | None]]:
         return Link(text, f"{base}/{page}") if permission in may and read.case.state not in _ENDED else None
 
     return [
+        ("Whose right it is", right_rows.rows(read, today), "", None),
         ("What the family disagrees with", _issues(read), "Nothing was written down yet.", None),
         ("Facts", _facts(read), "No fact yet.", None),
-        ("Meetings", _meetings(read), "None yet.", None),
+        ("Meetings", meetings(read), "None yet.", None),
+        (
+            "At the family’s side",
+            _beside(read),
+            "Nobody. The family asks supporters on its own page.",
+            add(P.ADD_PARENT, "Add the other parent", "parent"),
+        ),
         ("Information and advice", _information(read), "Not given yet.", None),
         ("Certificates", _certificates(read), "None yet.", Link("Open certificates", f"{base}/certificate/")),
         ("Council and health bodies", _bodies(read), "They are told once the family wants mediation.", None),
@@ -165,13 +163,13 @@ def pieces(read: Read) -> list[tuple[str, tuple[Row, ...], str, Link | None]]:
         ("Messages", _messages(read), "Nothing was sent yet.", None),
         (
             "Contacts",
-            _contacts(read),
+            contacts(read),
             "No contact beside the request.",
             add(P.RECORD_CONTACT, "Record a contact", "contact"),
         ),
         (
             "Notes",
-            _notes(read),
+            noted(read),
             "No notes. The family does not see them.",
             Link("Write a note", f"{base}/note") if P.WRITE_NOTES in may else None,
         ),
@@ -188,14 +186,50 @@ def _issues(read: Read) -> tuple[Row, ...]:
     )
 
 
-def _meetings(read: Read) -> tuple[Row, ...]:
+def meetings(read: Read) -> tuple[Row, ...]:
+    """Return the meetings of a case."""
     return tuple(
         Row(
             meeting.when,
-            f"{meeting.state.label.capitalize()}. {meeting.why_not}\n{meeting.where}\n{meeting.mediator_name}",
+            f"{meeting.state.label.capitalize()}. {meeting.why_not}\n{meeting.where}\n{meeting.mediator_name}"
+            + "".join(f"\nInterprets: {one.name}, {one.language}" for one in _interpreters(meeting, read)),
+            _interpreting(meeting, read)
+            if meeting.state == MeetingState.BOOKED and P.ARRANGE_MEETING in read.permissions
+            else (),
         )
         for meeting in read.meetings
     )
+
+
+def _interpreting(meeting: Any, read: Read) -> tuple[Link, ...]:
+    page = f"/cases/{read.case.id}/meeting/{meeting.id}/interpreter"
+    named = [
+        Link("Release the interpreter", f"{page}/{one.id}/end", hidden=one.name)
+        for one in _interpreters(meeting, read)
+    ]
+    return (Link("Name an interpreter", page), *named)
+
+
+def _interpreters(meeting: Any, read: Read) -> Iterable[Any]:
+    return (one for one in read.interpreters if one.meeting_id == meeting.id)
+
+
+def _beside(read: Read) -> tuple[Row, ...]:
+    """Return who stands beside the family, what of it they may see, and until when; staff part two parents."""
+    return tuple(_companion(each, read) for each in read.beside)
+
+
+def _companion(one: Beside, read: Read) -> Row:
+    lines = [f"{one.kind.label}. {one.state.label.capitalize()}"]
+    if one.is_there:
+        lines += [f"May {each.label.replace('my ', 'the family’s ')}" for each in one.allowed]
+        lines += [f"Until {day(one.until)}"] if one.until else []
+    else:
+        lines.append(one.ended_because.capitalize())
+    url = f"/cases/{read.case.id}/parent/{one.id}/end"
+    may_end = one.is_parent and one.is_there and P.ADD_PARENT in read.permissions
+    links = (Link("Keep apart", url, hidden=one.name),) if may_end else ()
+    return Row(one.name, "\n".join(lines), links, missing=not one.is_there)
 
 
 def _facts(read: Read) -> tuple[Row, ...]:
@@ -209,10 +243,11 @@ def _facts(read: Read) -> tuple[Row, ...]:
         if kind is FactKind.DECISION:
             said = decided_in_words(*decided(fact))
         how = Evidence(fact.evidence).label if fact.evidence in Evidence.values else fact.evidence
-        by = read.name_of(fact.recorded_by) or "the family"
+        was_sender = fact.recorded_by in (None, read.case.sender_id)
+        by = read.name_of(fact.recorded_by) or (read.whoever_asked if was_sender else "the family")
         lines = [said, f"{how.capitalize()}; {by}, {day(fact.recorded_at)}"]
-        if fact.reason:
-            lines.append(f"Why corrected: {fact.reason}")
+        if fact.correction:
+            lines.append(f"Why corrected: {fact.correction.reason}")
         if replaced:
             lines.append("Corrected since")
         change = Link("Correct", f"{base}/correct/{fact.id}")
@@ -299,7 +334,8 @@ def _messages(read: Read) -> tuple[Row, ...]:
     )
 
 
-def _contacts(read: Read) -> tuple[Row, ...]:
+def contacts(read: Read) -> tuple[Row, ...]:
+    """Return every try to reach, the newest first."""
     rows = []
     for contact in read.contacts:
         through = "" if contact.reached else "\nNot reached."
@@ -310,7 +346,8 @@ def _contacts(read: Read) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _notes(read: Read) -> tuple[Row, ...]:
+def noted(read: Read) -> tuple[Row, ...]:
+    """Return what staff wrote down, the newest first."""
     return tuple(
         Row(moment(note.written_at), f"{note.words}\n{read.name_of(note.written_by)}") for note in read.notes
     )

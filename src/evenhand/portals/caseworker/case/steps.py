@@ -5,7 +5,6 @@ from evenhand.domain.cases.states import CASE, CaseState, DutyState
 from evenhand.domain.casework.wording import duty_title
 from evenhand.domain.identity.roles import Permission as P
 from evenhand.domain.meetings.states import MeetingState
-from evenhand.domain.people import queries as people
 from evenhand.portals.caseworker.case.reading import Read
 from evenhand.statute.rules import Owner
 
@@ -52,6 +51,12 @@ def next_steps(read: Read) -> tuple[Link, ...]:
     state, base = S(read.case.state), f"/cases/{read.case.id}"
     if state in (S.WITHDRAWN, S.CLOSED):
         return ()
+    if read.case.waits_for_family:
+        first = [
+            (P.CORRECT_FACTS, Link("Record that you spoke with the family", f"{base}/family")),
+            (P.RECORD_CONTACT, Link("Record a contact", f"{base}/contact")),
+        ]
+        return tuple(link for permission, link in first if permission in read.permissions)
     owed = any(d.state == DutyState.OPEN and d.deadline.owner is Owner.ADVISER for d in read.duties)
     found = [
         (P.ISSUE_CERTIFICATE, owed, Link("Issue the certificate", f"{base}/certificate/")),
@@ -87,18 +92,25 @@ def _meeting(read: Read, base: str) -> Link:
 def other_steps(read: Read) -> tuple[Link, ...]:
     """Return what else the reader may do on a case as it stands."""
     state, base = S(read.case.state), f"/cases/{read.case.id}"
-    unproved = not people.email_is_proved(read.case.holder_id)
+    heard = not read.case.waits_for_family
+    unproved = heard and read.holder.safety is not None and not read.holder.email_is_proved
     is_open, withdrawn = state != S.CLOSED, state == S.WITHDRAWN
     found = [
         (P.SEE_WORKLIST, True, Link("Read the request as it was sent", f"{base}/request")),
+        (P.TAKE_CASE, True, Link("Handover summary", f"{base}/handover")),
         (P.TAKE_CASE, is_open, Link("Take or hand over", f"{base}/take")),
         (P.CORRECT_FACTS, is_open and unproved, Link("Confirm the e-mail address", f"{base}/email")),
+        (P.CORRECT_FACTS, is_open and heard, Link("Change how to reach the family", f"{base}/reach")),
+        (P.HELP_SIGN_IN, is_open and heard, Link("Help with signing in", f"{base}/sign-in")),
         (P.MANAGE_TASKS, is_open, Link("Add a task", f"{base}/task")),
         (P.WRITE_NOTES, True, Link("Write a note", f"{base}/note")),
         (P.ADD_DOCUMENT, is_open, Link("Add a document", f"{base}/document")),
         (P.SEE_WORKLIST, bool(read.meetings), Link("Agreement", f"{base}/agreement")),
         (P.SEE_WORKLIST, is_open, Link("Certificate", f"{base}/certificate/")),
+        (P.SEE_WORKLIST, True, Link("Worried about somebody’s safety?", f"/safety/{read.case.id}/")),
+        (P.SHUT_OUT, True, Link("Who is shut out", f"{base}/walls/")),
         (P.KEEP_PANEL, is_open, Link("Shut a mediator out", f"{base}/shut-out")),
+        (P.SEE_WORKLIST, True, Link("I know this family", f"{base}/must-not-see")),
         (P.RECORD_CHOICE, is_open and not withdrawn, Link("Withdraw for the family", f"{base}/withdraw")),
         (P.RECORD_CHOICE, withdrawn, Link("Take the request up again", f"{base}/come-back")),
         (P.CLOSE_CASE, CASE.allows("close_case", state), Link("Close the case", f"{base}/close")),

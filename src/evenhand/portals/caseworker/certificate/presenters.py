@@ -61,6 +61,8 @@ class Page:
     refusals: tuple[Refusal, ...]
     earlier: tuple[Issued, ...]
     just_issued: bool
+    ask_late_url: str = ""
+    """Where a manager's decision after late contact is asked for, while nobody has."""
 
 
 def page(
@@ -78,6 +80,9 @@ def page(
         refusals=refusals(case, draft) if draft else (),
         earlier=tuple(shown[1:] if current else shown),
         just_issued=just_issued and current is not None,
+        ask_late_url=reverse("certificates:late", args=[case.id])
+        if draft and draft.waits_for_decision and not draft.late_is_asked and may_issue
+        else "",
     )
 
 

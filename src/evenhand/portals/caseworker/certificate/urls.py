@@ -9,6 +9,7 @@ app_name = "certificates"
 urlpatterns = [
     path(CASE, views.show, name="show"),
     path(f"{CASE}ask", asking.record, name="ask"),
+    path(f"{CASE}late", views.late, name="late"),
     path(f"{CASE}issue", views.issue, name="issue"),
     path(f"{CASE}<slug:number>.pdf", views.pdf, name="pdf"),
     path(f"{CASE}<slug:number>/withdraw", views.withdraw, name="withdraw"),

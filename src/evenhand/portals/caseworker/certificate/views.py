@@ -11,6 +11,7 @@ from evenhand.core.crashpoints import crashpoint
 from evenhand.core.errors import NoSuchThing, NotNow, Refused
 from evenhand.domain.cases import access
 from evenhand.domain.certificates import queries
+from evenhand.domain.certificates.actions.ask_about_late import ask_about_late
 from evenhand.domain.certificates.actions.issue_certificate import issue_certificate
 from evenhand.domain.certificates.actions.reissue_certificate import reissue_certificate
 from evenhand.domain.certificates.actions.withdraw_certificate import withdraw_certificate
@@ -43,6 +44,14 @@ def issue(request: Any, case_id: UUID) -> HttpResponse:
             return render(request, f"{FOLDER}/show.html", context, status=409)
         crashpoint("issue.before-answer")
         return redirect(f"/cases/{case_id}/certificate/?issued=yes")
+    return redirect("certificates:show", case_id)
+
+
+@on_case(Permission.ISSUE_CERTIFICATE, posts=True)
+def late(request: Any, case_id: UUID) -> HttpResponse:
+    """Ask a manager to decide about a certificate after late contact."""
+    if request.method == "POST":
+        ask_about_late(case_id=case_id, at=request.at, by=request.principal)
     return redirect("certificates:show", case_id)
 
 

@@ -10,9 +10,11 @@ from evenhand.core import access_log
 from evenhand.core.errors import NoSuchThing, NotNow
 from evenhand.design.models import Cell, Empty, Table, Tag
 from evenhand.domain.cases import access
+from evenhand.domain.casework.actions.give_access_code import PURPOSE as ACCESS_CODE
 from evenhand.domain.correspondence import queries
 from evenhand.domain.correspondence.posting import PostIsNotSafe
 from evenhand.domain.correspondence.states import MessageState
+from evenhand.domain.identity import access_codes
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations.queries import provider
 from evenhand.portals.caseworker.letters.steps import step_of, steps_of, ways_on
@@ -70,9 +72,16 @@ def paper(request: Any, case_id: UUID, message_id: UUID) -> HttpResponse:
             "The person has asked for no post since it was made, or has no address for post.",
             "Look at how they can safely be reached, and tell them another way.",
         )
+    code = ""
+    if letter.purpose == ACCESS_CODE and not (code := access_codes.on_paper(UUID(letter.once))):
+        raise NotNow(
+            "This letter must not be printed.",
+            "The access code in it has ended, or is in use already.",
+            "Set the letter aside, and destroy any copy.",
+        )
     access_log.looked(case_id, "letter to print")
     sender = provider(request.case.provider_id)
-    context = {"letter": letter, "sender": sender, "case": request.case, "today": request.today}
+    context = {"letter": letter, "sender": sender, "case": request.case, "today": request.today, "code": code}
     return render(request, f"{FOLDER}/paper.html", {**context, "enclosed": ENCLOSED})
 
 

@@ -11,6 +11,7 @@ from evenhand.design.fields import (
     HiddenField,
     RadiosField,
     SelectField,
+    TelephoneField,
     TextAreaField,
     TextField,
     TimeField,
@@ -22,6 +23,7 @@ from evenhand.domain.casework.events import REASONS
 from evenhand.domain.casework.kinds import Channel, Direction
 from evenhand.domain.casework.script import Script
 from evenhand.domain.documents.states import DocumentKind
+from evenhand.domain.identity.states import Checked
 from evenhand.statute.in_plain_words import (
     DECISIONS,
     SECTIONS,
@@ -46,6 +48,39 @@ class Email(Form):
         label="How do we know?",
         choices=(("yes", "I read it back to the family, letter by letter, and they said that it is right"),),
         missing="Read the address back to the family first. If you have, tick this.",
+    )
+
+
+class ChangeReach(Form):
+    """How to reach a family from now on; what is empty stays."""
+
+    email = EmailField(label="E-mail address", required=False, autocomplete="off")
+    telephone = TelephoneField(label="Telephone number", required=False, autocomplete="off")
+    address = TextAreaField(label="Address", required=False, rows=3, max_length=400, autocomplete="off")
+    postcode = TextField(label="Postcode", required=False, width="10", max_length=10, autocomplete="off")
+    protected = RadiosField(
+        label="Must nobody else on the case learn where they are?",
+        choices=(("yes", "Yes, their details are protected"), ("no", "No")),
+        missing="Choose one.",
+    )
+    how_checked = RadiosField(
+        label="How do we know that it is them?",
+        hint="A birthday, a school or a reference is no check: others know them too.",
+        choices=tuple(Checked.choices),
+        missing="Choose how. If you have not checked, call them back on the number that we had before.",
+    )
+
+
+class DecideReach(Form):
+    """Whether a change of contact details is made, by the second person."""
+
+    decision = RadiosField(
+        label="What do you decide?",
+        choices=(
+            ("confirm", "It is right: I have called the family myself, and they spelled it out"),
+            ("call_off", "It is not right, or nobody is sure: keep what we have"),
+        ),
+        missing="Choose one.",
     )
 
 

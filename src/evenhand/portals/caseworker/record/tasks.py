@@ -14,7 +14,7 @@ from evenhand.domain.casework.actions.add_task import add_task
 from evenhand.domain.casework.actions.finish_task import drop_task, finish_task
 from evenhand.domain.casework.actions.write_note import write_note
 from evenhand.domain.casework.states import TaskKind
-from evenhand.domain.identity.queries import colleagues
+from evenhand.domain.identity.queries import caseworkers
 from evenhand.domain.identity.roles import Permission
 from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.record import forms
@@ -102,6 +102,6 @@ def note(request: Any, case_id: UUID) -> HttpResponse:
 def _colleagues(request: Any) -> list[tuple[str, str]]:
     rows = {
         str(one.user_id): f"{one.name}, {one.role_title.lower()}"
-        for one in colleagues(request.case.provider_id)
+        for one in caseworkers(request.case.provider_id)
     }
     return list(rows.items())

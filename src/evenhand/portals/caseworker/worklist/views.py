@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from evenhand.domain.casework import worklist
 from evenhand.domain.casework.worklist import SCOPES, Wanted
 from evenhand.domain.identity.access import memberships
-from evenhand.domain.identity.queries import colleagues
+from evenhand.domain.identity.queries import caseworkers
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations.queries import served_by
+from evenhand.portals import knowing
 from evenhand.portals.caseworker.worklist import presenters
 from evenhand.portals.gate import staff
 from evenhand.portals.manager.law.notices import for_managers
@@ -31,9 +32,9 @@ def show(request: Any) -> HttpResponse:
         return redirect("cases:worklist")  # an address that somebody changed by hand
     providers = {membership.provider_id for membership in memberships(request.principal.user_id)}
     councils = [council for each in providers for council in served_by(each, request.today)]
-    people = [(str(one.user_id), one.name) for each in providers for one in colleagues(each)]
+    people = [(str(one.user_id), one.name) for each in providers for one in caseworkers(each)]
     page = presenters.page(found, query, councils, people)
-    context = {"page": page, "typed": "", "notices": for_managers(request)}
+    context = {"page": page, "typed": "", "notices": for_managers(request), "done": knowing.done(request)}
     return render(request, "portals/caseworker/worklist/show.html", context)
 
 

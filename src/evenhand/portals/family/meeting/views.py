@@ -6,10 +6,11 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from evenhand.domain.cases import access
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.identity.roles import Permission
-from evenhand.domain.meetings import queries
+from evenhand.domain.meetings import interpreting, queries
 from evenhand.domain.meetings.actions.end_mediation import end_mediation
 from evenhand.portals.family.layouts import layout_of
 from evenhand.portals.gate import on_case
@@ -26,8 +27,9 @@ def show(request: Any, case_id: UUID) -> HttpResponse:
         "case": case_id,
         "meeting": booked,
         "past": [one for one in meetings if booked is None or one.id != booked.id],
+        "interpreters": interpreting.of_meeting(booked.id) if booked else [],
         "link": queries.link_to_join(booked.id, request.at) if booked else "",
-        "may_end": _runs(request),
+        "may_end": _runs(request) and access.may(request.principal, Permission.END_MEDIATION, request.case),
         "layout": layout_of(request.case),
     }
     return render(request, f"{FOLDER}/show.html", context)

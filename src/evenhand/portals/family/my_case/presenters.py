@@ -13,8 +13,9 @@ from evenhand.design.deadline_cards import deadline_card, is_family_clock, witho
 from evenhand.design.models import DateCard, Entry, Link, Step, Task
 from evenhand.design.words import day as in_words
 from evenhand.design.words import listed
-from evenhand.domain.cases.looks import MEDIATOR, PROVIDER, Look
+from evenhand.domain.cases.looks import MEDIATOR, PARENT, PROVIDER, SUPPORTER, Look
 from evenhand.domain.cases.queries import DutyShown
+from evenhand.domain.cases.right import Passed
 from evenhand.domain.cases.states import CHOICE_IS_OPEN, LIVE, CaseState, DutyState
 from evenhand.domain.casework.choice import Choice
 from evenhand.domain.casework.queries import Effect
@@ -37,9 +38,10 @@ class Mine:
 
     cases: tuple[Task, ...]
     drafts: tuple[Task, ...]
+    passed: tuple[Task, ...]
 
 
-def mine(cases: Iterable[Any], drafts: Iterable[DraftShown]) -> Mine:
+def mine(cases: Iterable[Any], drafts: Iterable[DraftShown], passed: Iterable[Passed] = ()) -> Mine:
     """Return the page of one's own requests."""
     return Mine(
         cases=tuple(
@@ -59,6 +61,15 @@ def mine(cases: Iterable[Any], drafts: Iterable[DraftShown]) -> Mine:
                 hint=f"Last changed on {in_words(london_day(draft.changed_at))}",
             )
             for draft in drafts
+        ),
+        passed=tuple(
+            Task(
+                one.reference,
+                "Your child’s own",
+                reverse("my:passed", args=[one.case_id]),
+                hint=f"Since {in_words(one.passed_on)}",
+            )
+            for one in passed
         ),
     )
 
@@ -149,8 +160,12 @@ def home(
             Link("My agreement", reverse("my-agreement:show", args=[case.id])),
             Link("What I asked", reverse("my:request", args=[case.id])),
             Link("My documents", reverse("my:documents", args=[case.id])),
+            Link("My own notes", reverse("my-notes:show", args=[case.id])),
+            Link("Papers for the meeting", reverse("my-papers:show", args=[case.id])),
             Link("Messages that we sent me", reverse("my:messages", args=[case.id])),
             Link("Information about mediation", reverse("my:information", args=[case.id])),
+            Link("People who help me", reverse("my-people:show", args=[case.id])),
+            Link("How you reach me", reverse("my-reaching:show", args=[case.id])),
             Link("Who can see this", reverse("my:who", args=[case.id])),
         ),
     )
@@ -247,6 +262,7 @@ def files(case_id: UUID, documents: Iterable[Filed]) -> tuple[Task, ...]:
             done=each.can_be_opened,
         )
         for each in documents
+        if not each.began_private
     )
 
 
@@ -282,5 +298,9 @@ def seen_by(looks: tuple[Look, ...]) -> tuple[tuple[date, tuple[str, ...]], ...]
 
 
 def _who(look: Look) -> str:
+    if look.from_where == SUPPORTER:
+        return f"Your supporter {look.name}"
+    if look.from_where == PARENT:
+        return f"{look.name}, the other parent,"
     where = {PROVIDER: "who works for us", MEDIATOR: "a mediator"}.get(look.from_where)
     return f"{look.name or 'Somebody'}, {where or f'who works for {look.from_where}'},"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from evenhand.portals.family.my_case import views
+from evenhand.portals.family.my_case import passing, views
 
 app_name = "my"
 urlpatterns = [
@@ -17,5 +17,7 @@ urlpatterns = [
     path("my/<uuid:case_id>/documents", views.files, name="documents"),
     path("my/<uuid:case_id>/request", views.asked, name="request"),
     path("my/<uuid:case_id>/messages", views.messages, name="messages"),
+    path("my/<uuid:case_id>/passed", passing.passed, name="passed"),
+    path("my/<uuid:case_id>/parent", passing.parent, name="parent"),
     path("my/<uuid:case_id>/who", views.who, name="who"),
 ]

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Row
+from evenhand.domain.cases import access, companions, right
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.actions.come_back import come_back
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
@@ -25,8 +26,10 @@ from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.documents.refusals import FileNotTaken
 from evenhand.domain.identity import queries as identity
-from evenhand.domain.identity.access import offices
+from evenhand.domain.identity.access import commissions, offices
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.meetings import queries as meetings
+from evenhand.domain.meetings.states import MeetingState
 from evenhand.domain.people import queries as people
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.shared import telling
@@ -34,9 +37,11 @@ from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.said import as_sent
 from evenhand.portals.asking import posted
 from evenhand.portals.family.layouts import is_young, layout_of
-from evenhand.portals.family.my_case import presenters
+from evenhand.portals.family.my_case import presenters, seeing
 from evenhand.portals.family.my_case.arranging import arranging, when_silent
 from evenhand.portals.family.my_case.forms import DocumentForm, ReferenceForm, sharing_form
+from evenhand.portals.family.my_case.passing import as_may, parent_of, passes_soon
+from evenhand.portals.frames import home_of_staff
 from evenhand.portals.gate import on_case, signed_in
 
 FOLDER = "portals/family/my_case"
@@ -45,13 +50,17 @@ FOLDER = "portals/family/my_case"
 @signed_in()
 def mine(request: Any) -> HttpResponse:
     """List one's own requests; staff and officers who have none are shown the list that they work from."""
-    own = cases.of_user(request.principal)
-    if not own and identity.is_staff(request.principal.user_id):
-        return redirect("/cases/")
-    if not own and offices(request.principal.user_id):
+    own, passed = cases.opened_to(request.principal), right.passed_cases(request.principal)
+    nothing = not own and not passed
+    if nothing and identity.is_staff(request.principal.user_id):
+        return redirect(home_of_staff(request.principal))
+    if nothing and offices(request.principal.user_id):
         return redirect("/inbox/")
-    page = presenters.mine(own, requests.open_drafts(request.principal))
-    return render(request, f"{FOLDER}/mine.html", {"page": page})
+    if nothing and commissions(request.principal.user_id):
+        return redirect("/figures/")
+    page = presenters.mine(own, requests.open_drafts(request.principal), passed)
+    helps = companions.helps_anybody(request.principal)
+    return render(request, f"{FOLDER}/mine.html", {"page": page, "helps": helps})
 
 
 @signed_in(posts=True)
@@ -83,7 +92,17 @@ def case(request: Any, case_id: UUID) -> HttpResponse:
     )
     council = arranging(referrals.of_case(case_id), referrals.open_offers(case_id, request.at), request.today)
     silent = when_silent(deeming.asking(request.case, request.today))
-    return _page(request, "case", page=page, council=council, silent=silent)
+    held = access.permissions(request.principal, request.case)
+    return _page(
+        request,
+        "case",
+        page=as_may(page, held),
+        council=council,
+        silent=silent if Permission.CHOOSE in held else None,
+        reads_only=Permission.CHOOSE not in held,
+        passes_on=passes_soon(request.case, request.today),
+        parent_asked=parent_of(request.case, request.principal) is not None,
+    )
 
 
 @on_case(Permission.CHOOSE, posts=True)
@@ -185,7 +204,8 @@ def files(request: Any, case_id: UUID) -> HttpResponse:
 def asked(request: Any, case_id: UUID) -> HttpResponse:
     """Show what the family told us in its request."""
     sent = as_sent(case_id)
-    rows = [Row(each.title, each.text) for each in sent.said] if sent else []
+    rows = [Row("Sent for you by", sent.sender)] if sent and sent.sender else []
+    rows += [Row(each.title, each.text) for each in sent.said] if sent else []
     return _page(request, "request", sent=sent, rows=rows)
 
 
@@ -199,8 +219,25 @@ def messages(request: Any, case_id: UUID) -> HttpResponse:
 def who(request: Any, case_id: UUID) -> HttpResponse:
     """Say who can see this case, what of it, and who has looked."""
     protected = people.is_protected(request.case.holder_id)
-    seen, told = presenters.seen_by(looks(case_id)), bool(referrals.of_case(case_id))
-    return _page(request, "who", protected=protected, seen=seen, told=told)
+    bodies = [each.body_name for each in referrals.of_case(case_id) if each.ended_at is None]
+    beside = companions.of_case(case_id)
+    things = seeing.things(
+        beside,
+        bodies,
+        {each.id: each.name for each in documents.of_case(case_id)},
+        protected=protected,
+        mediated=any(each.state is not MeetingState.CANCELLED for each in meetings.of_case(case_id)),
+    )
+    return _page(
+        request,
+        "who",
+        protected=protected,
+        seen=presenters.seen_by(looks(case_id)),
+        told=bool(referrals.of_case(case_id)),
+        parent=parent_of(request.case, request.principal),
+        things=things,
+        endings=seeing.endings(case_id, beside),
+    )
 
 
 def _page(request: Any, name: str, **context: Any) -> HttpResponse:

@@ -2,7 +2,15 @@
 
 from evenhand.design.fields import EmailField, RadiosField, SelectField, TextField
 from evenhand.design.forms import Form
-from evenhand.domain.identity.roles import HEALTH_OFFICER, LEAD_OFFICER, OFFICER, STAFF_ROLES, Role
+from evenhand.domain.identity.roles import (
+    COMMISSIONER,
+    HEALTH_OFFICER,
+    LEAD_OFFICER,
+    OFFICER,
+    STAFF_ROLES,
+    Role,
+)
+from evenhand.domain.identity.states import Checked
 
 
 class Starting(Form):
@@ -17,9 +25,21 @@ class Starting(Form):
     )
 
 
+class Lost(Form):
+    """How it was checked who lost their app."""
+
+    heads_the_page = False
+    checked = RadiosField(
+        label="How do you know that it is this person?",
+        hint="What somebody knows, such as a date of birth, is no check: others know it too.",
+        choices=tuple(Checked.choices),
+        missing="Choose how you checked who it is. If you did not, do it first.",
+    )
+
+
 def officer_form(*, is_council: bool) -> type[Form]:
     """Return the form of somebody who starts to answer for a council or a health body."""
-    roles = (OFFICER if is_council else HEALTH_OFFICER, LEAD_OFFICER)
+    roles = (OFFICER, LEAD_OFFICER, COMMISSIONER) if is_council else (HEALTH_OFFICER, LEAD_OFFICER)
 
     class StartingOfficer(Starting):
         role = _as_what(roles)

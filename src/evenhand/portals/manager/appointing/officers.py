@@ -11,14 +11,17 @@ from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Cell, Link, Row
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.actions.appoint_officer import appoint_officer
+from evenhand.domain.identity.actions.ask_for_reset import ask_for_reset
 from evenhand.domain.identity.actions.end_office import end_office
 from evenhand.domain.identity.queries import Officeholder
+from evenhand.domain.identity.resets import Way
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.identity.states import Checked
 from evenhand.domain.organisations import queries as organisations
 from evenhand.portals.asking import posted
 from evenhand.portals.gate import staff
 from evenhand.portals.manager.appointing import forms
-from evenhand.portals.manager.asking import Nothing, Page, ask, done, own_providers
+from evenhand.portals.manager.asking import LOST, Nothing, Page, ask, done, own_providers
 from evenhand.portals.manager.lists import ListPage, Part, table
 
 
@@ -84,6 +87,35 @@ def end(request: Any, body_id: UUID, office_id: UUID) -> HttpResponse:
     return ask(request, Nothing(posted(request)), page, act, "office-ended")
 
 
+@staff(Permission.APPOINT, posts=True)
+def lost(request: Any, body_id: UUID, office_id: UUID) -> HttpResponse:
+    """Ask that what an officer signs in with ends, because they lost it."""
+    body = _body(request, body_id)
+    held = next((one for one in identity.officers_of(body_id) if one.office_id == office_id), None)
+    if held is None or held.user_id == request.principal.user_id:
+        raise NoSuchThing
+    provider_id = own_providers(request, Permission.APPOINT)[0]
+
+    def act(said: dict[str, Any]) -> None:
+        ask_for_reset(
+            user_id=held.user_id,
+            way=Way(provider_id, body_id=body_id),
+            checked=Checked(said["checked"]),
+            at=request.at,
+            by=request.principal,
+        )
+
+    page = Page(
+        f"{held.name} lost their app",
+        "Ask for it to end",
+        _back(),
+        LOST,
+        rows=(Row("Who", held.name), Row("As what", held.role_title), Row("For", body.name)),
+        kind="grave",
+    )
+    return ask(request, forms.Lost(posted(request)), page, act, "lost")
+
+
 def _part(body: Any) -> Part:
     rows = [_line(body, one) for one in identity.officers_of(body.id)]
     return Part(
@@ -102,7 +134,14 @@ def _line(body: Any, one: Officeholder) -> tuple[Cell, ...]:
         Cell(one.name),
         Cell(one.role_title),
         Cell(on=one.since),
-        Cell(links=(Link("End", url, hidden=f"{one.name} for {body.name}"),)),
+        Cell(
+            links=(
+                Link(
+                    "Lost app", reverse("manage:officer-lost", args=[body.id, one.office_id]), hidden=one.name
+                ),
+                Link("End", url, hidden=f"{one.name} for {body.name}"),
+            )
+        ),
     )
 
 

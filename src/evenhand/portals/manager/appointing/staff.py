@@ -11,14 +11,17 @@ from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Cell, Link, Row
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.actions import appoint as appointing
+from evenhand.domain.identity.actions.ask_for_reset import ask_for_reset
 from evenhand.domain.identity.actions.end_membership import end_membership
 from evenhand.domain.identity.queries import Colleague
+from evenhand.domain.identity.resets import Way
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.identity.states import Checked
 from evenhand.domain.organisations import queries as organisations
 from evenhand.portals.asking import posted
 from evenhand.portals.gate import staff
 from evenhand.portals.manager.appointing import forms
-from evenhand.portals.manager.asking import Nothing, Page, ask, done, own_providers
+from evenhand.portals.manager.asking import LOST, Nothing, Page, ask, done, own_providers
 from evenhand.portals.manager.lists import ListPage, Part, table
 
 
@@ -62,7 +65,10 @@ def appoint(request: Any) -> HttpResponse:
         )
 
     form = forms.staff_form(tuple((team, name) for team, (_, name) in teams.items()))(posted(request))
-    intro = ("They see every case of the service but those that they are shut out of.",)
+    intro = (
+        "They see every case of the service but those that they are shut out of. A safeguarding lead sees what is told "
+        "about somebody’s safety, and no more of a case than who is on it.",
+    )
     page = Page("Who starts?", "Appoint them", _back(), intro)
     return ask(request, form, page, act, "staff", beside="address")
 
@@ -95,9 +101,44 @@ def end(request: Any, membership_id: UUID) -> HttpResponse:
     return ask(request, Nothing(posted(request)), page, act, "staff-ended")
 
 
+@staff(Permission.APPOINT, posts=True)
+def lost(request: Any, membership_id: UUID) -> HttpResponse:
+    """Ask that what somebody signs in with ends, because they lost it."""
+    held, provider_id = _membership(request, membership_id)
+    if held.user_id == request.principal.user_id:
+        raise NoSuchThing
+
+    def act(said: dict[str, Any]) -> None:
+        ask_for_reset(
+            user_id=held.user_id,
+            way=Way(provider_id),
+            checked=Checked(said["checked"]),
+            at=request.at,
+            by=request.principal,
+        )
+
+    page = Page(
+        f"{held.name} lost their app",
+        "Ask for it to end",
+        _back(),
+        LOST,
+        rows=(Row("Who", held.name), Row("As what", held.role_title)),
+        kind="grave",
+    )
+    return ask(request, forms.Lost(posted(request)), page, act, "lost")
+
+
 def _line(one: Colleague, team: str, own_id: UUID | None) -> tuple[Cell, ...]:
     url = reverse("manage:end-membership", args=[one.membership_id])
-    links = (Link("End", url, hidden=f"{one.name}, {one.role_title}"),) if one.user_id != own_id else ()
+    lost_url = reverse("manage:staff-lost", args=[one.membership_id])
+    links = (
+        (
+            Link("Lost app", lost_url, hidden=one.name),
+            Link("End", url, hidden=f"{one.name}, {one.role_title}"),
+        )
+        if one.user_id != own_id
+        else ()
+    )
     return Cell(one.name), Cell(one.role_title), Cell(team), Cell("" if links else "You", links=links)
 
 

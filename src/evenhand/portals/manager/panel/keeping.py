@@ -10,7 +10,10 @@ from django.urls import reverse
 from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Link, Row
 from evenhand.design.words import day
+from evenhand.domain.identity.actions.ask_for_reset import ask_for_reset
+from evenhand.domain.identity.resets import Way
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.identity.states import Checked
 from evenhand.domain.panel import keeping
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.panel.actions.add_credential import add_credential
@@ -21,7 +24,16 @@ from evenhand.domain.panel.actions.wall_mediator import wall_mediator
 from evenhand.domain.panel.states import Conflict, CredentialKind, Ending
 from evenhand.portals.asking import acted, posted
 from evenhand.portals.gate import on_case, staff
-from evenhand.portals.manager.asking import Nothing, Page, ask, at_provider, chosen_provider, own_providers
+from evenhand.portals.manager.appointing.forms import Lost
+from evenhand.portals.manager.asking import (
+    LOST,
+    Nothing,
+    Page,
+    ask,
+    at_provider,
+    chosen_provider,
+    own_providers,
+)
 from evenhand.portals.manager.panel import forms
 from evenhand.portals.manager.panel.views import place_of
 
@@ -125,6 +137,34 @@ def leave(request: Any, mediator_id: UUID) -> HttpResponse:
         kind="grave",
     )
     return ask(request, Nothing(posted(request)), page, act, "left")
+
+
+@staff(Permission.APPOINT, posts=True)
+def lost(request: Any, mediator_id: UUID) -> HttpResponse:
+    """Ask that what a mediator signs in with ends, because they lost it."""
+    place = place_of(request, mediator_id)
+    mediator = panel.one(mediator_id)
+    if mediator is None or mediator.user_id == request.principal.user_id:
+        raise NoSuchThing
+
+    def act(said: dict[str, Any]) -> None:
+        ask_for_reset(
+            user_id=mediator.user_id,
+            way=Way(place.provider_id),
+            checked=Checked(said["checked"]),
+            at=request.at,
+            by=request.principal,
+        )
+
+    page = Page(
+        f"{place.name} lost their app or passkey",
+        "Ask for it to end",
+        _back(place),
+        LOST,
+        rows=(Row("Who", place.name), Row("As what", "Mediator")),
+        kind="grave",
+    )
+    return ask(request, Lost(posted(request)), page, act, "lost")
 
 
 @on_case(Permission.KEEP_PANEL, posts=True)

@@ -60,7 +60,11 @@ def mediator(
     """Return the page of one mediator."""
     is_here = place.until is None or place.until > today
     warnings = _warnings(place, held, meetings, today) if is_here else ()
-    own = (("credential", "Put something on record"), ("leave", "Take off the panel"))
+    own = (
+        ("credential", "Put something on record"),
+        ("mediator-lost", "Lost app"),
+        ("leave", "Take off the panel"),
+    )
     steps = tuple(Link(text, reverse(f"manage:{name}", args=[place.id])) for name, text in own)
     return ListPage(
         title=place.name,

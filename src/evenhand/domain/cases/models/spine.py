@@ -1,4 +1,4 @@
-"""The spine's tables: case, issue, fact, duty, grant, wall."""
+"""The spine of a case: what it is about, what happened, and who must do what by when."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -30,10 +30,18 @@ class Case(models.Model):
     holder_id = models.UUIDField()
     child_id = models.UUIDField()
     child_initials = models.TextField()
+    # From which day the right is the young person's own, where another asked and the birth is known; see right.py.
+    right_passes_on = models.DateField(null=True)
     decision = models.TextField()
     disputed = ArrayField(models.TextField(), default=list)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    # Somebody else than the family sent the request, and when we spoke with the family: till then nobody reads the case
+    # online, and nobody on it is written to. See hearing.py.
+    sent_by_helper = models.BooleanField(default=False, db_default=False)
+    # Whoever was signed in when they sent it for the family, and is not the family themselves.
+    sender_id = models.UUIDField(null=True)
+    family_heard_at = models.DateTimeField(null=True)
     # The nearest open duty, copied in the same transaction for the worklist's index.
     next_due_on = models.DateField(null=True)
     next_due_rule = models.TextField(blank=True)
@@ -78,12 +86,21 @@ class Case(models.Model):
                 | (~Q(state=CaseState.CLOSED) & Q(closed_at=None)),
                 name="closed_case_has_its_moment",
             ),
+            models.CheckConstraint(
+                condition=Q(sent_by_helper=True) | Q(sender_id=None, family_heard_at=None),
+                name="family_is_heard_about_a_helper",
+            ),
         ]
 
     class Privacy:
         compartment = Compartment.K1_CASE
         kept = Kept.CASE
         personal = {"child_initials": Says.WHO}
+
+    @property
+    def waits_for_family(self) -> bool:
+        """Tell whether somebody else sent the request and nobody has spoken with the family yet."""
+        return self.sent_by_helper and self.family_heard_at is None
 
 
 class Issue(models.Model):
@@ -102,6 +119,24 @@ class Issue(models.Model):
         personal = {"words": Says.WORDS, "provision_wanted": Says.HEALTH}
 
 
+class Correction(models.Model):
+    """Why a fact was recorded in place of another, for those who work on the case: it may say who was wrong."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="correction_says_why"),
+        ]
+
+    class Privacy:
+        compartment = Compartment.K9_CASEWORK
+        kept = Kept.CASE
+        personal = {"reason": Says.WORDS}
+
+
 class Fact(models.Model):
     """Something that happened, as somebody recorded it. Never changed: a correction is another fact."""
 
@@ -113,7 +148,7 @@ class Fact(models.Model):
     recorded_at = models.DateTimeField()
     recorded_by = models.UUIDField(null=True)
     evidence = models.TextField()
-    reason = models.TextField(blank=True)
+    correction = models.OneToOneField(Correction, null=True, on_delete=models.PROTECT, related_name="+")
     replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
     # Of a correction: when what it corrects was recorded first (see facts.standing_of).
     first_recorded_at: datetime
@@ -121,13 +156,15 @@ class Fact(models.Model):
     class Meta:
         indexes = [models.Index(fields=["case", "kind", "recorded_at"], name="facts_of_case")]
         constraints = [
-            models.CheckConstraint(condition=Q(replaces=None) | ~Q(reason=""), name="correction_says_why"),
+            models.CheckConstraint(
+                condition=Q(replaces=None) | Q(correction__isnull=False), name="what_replaces_is_a_correction"
+            ),
         ]
 
     class Privacy:
         compartment = Compartment.K1_CASE
         kept = Kept.CASE
-        personal = {"value": Says.WHO, "reason": Says.WORDS}
+        personal = {"value": Says.WHO}
 
 
 class Duty(models.Model):
@@ -178,74 +215,3 @@ class Duty(models.Model):
         compartment = Compartment.K1_CASE
         kept = Kept.CASE
         personal: dict[str, str] = {}
-
-
-class Grant(models.Model):
-    """Somebody may read some compartments of a case, from and until, because of something."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="grants")
-    user_id = models.UUIDField()
-    person_id = models.UUIDField(null=True)
-    role = models.TextField()
-    compartments = ArrayField(models.TextField())
-    evidence = models.TextField()
-    granted_by = models.UUIDField(null=True)
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField(null=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["user_id", "case"], name="grants_of_user")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "user_id", "role"], condition=Q(ends_at=None), name="one_open_grant_of_a_role"
-            )
-        ]
-
-    class Privacy:
-        compartment = Compartment.K1_CASE
-        kept = Kept.CASE
-        personal: dict[str, str] = {}
-
-
-class Party(models.Model):
-    """A council or a health body takes part in a case, from and until: its officers may read some compartments."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
-    body = models.ForeignKey("organisations.Body", on_delete=models.PROTECT, related_name="+")
-    compartments = ArrayField(models.TextField())
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField(null=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["body", "case"], name="parties_of_body")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "body"], condition=Q(ends_at=None), name="one_open_party_of_a_body"
-            )
-        ]
-
-    class Privacy:
-        compartment = Compartment.K1_CASE
-        kept = Kept.CASE
-        personal: dict[str, str] = {}
-
-
-class Wall(models.Model):
-    """Somebody may read nothing of a case, whatever else they hold."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="walls")
-    user_id = models.UUIDField()
-    reason = models.TextField()
-    made_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["user_id"], condition=Q(ended_at=None), name="walls_of_user")]
-
-    class Privacy:
-        compartment = Compartment.K9_CASEWORK
-        kept = Kept.CASE
-        personal = {"reason": Says.WORDS}

@@ -1,0 +1,36 @@
+"""What can happen to a report. None of it is about a case."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from evenhand.core.events import Event
+from evenhand.core.walls import Compartment
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfReport(Event):
+    """Something happened to a report."""
+
+    compartment = Compartment.K10_STATISTICS
+    report_id: UUID
+    local_authority: str
+    starts_on: date
+    is_year: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportDrafted(_OfReport):
+    """A report was counted, or counted again, and waits for a manager."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportPublished(_OfReport):
+    """A council can read a report from now on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportCorrected(_OfReport):
+    """A published report was found wrong; another one takes its place."""
+
+    why: str

@@ -1,0 +1,1 @@
+"""What can be done in preparing, one verb a file."""

@@ -1,0 +1,40 @@
+"""When the service says no about a concern or an opened case, and what to do instead."""
+
+from evenhand.core.errors import Refused
+
+
+class NothingSaid(Refused):
+    """The words that are needed are not there."""
+
+    code = "nothing-said"
+
+    def __init__(self, what: str, longest: int) -> None:
+        super().__init__(
+            "Nothing was kept.",
+            f"{what} is empty, or longer than {longest:,} characters.",
+            "Write it, and send it again.",
+        )
+
+
+class OwnOpening(Refused):
+    """Nobody reviews what they opened themselves."""
+
+    code = "own-opening"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You cannot review this.",
+            "You opened this case yourself.",
+            "Another safeguarding lead or a manager reviews it.",
+        )
+
+
+class AlreadyReviewed(Refused):
+    """Somebody said already whether it was right."""
+
+    code = "already-reviewed"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing was changed.", "Somebody has reviewed this already.", "Go back to the list."
+        )

@@ -1,0 +1,1 @@
+"""Whoever pays for the service of a council: its published figures."""

@@ -1,0 +1,1 @@
+"""Papers that a family keeps for itself, or gives to its meeting."""

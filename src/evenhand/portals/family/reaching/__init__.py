@@ -1,0 +1,1 @@
+"""How a family is reached, what it needs, and what we stop."""

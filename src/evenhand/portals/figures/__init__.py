@@ -1,0 +1,1 @@
+"""A report on a page and as a file, as whoever publishes it and whoever reads it see it."""

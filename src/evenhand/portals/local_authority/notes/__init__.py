@@ -1,0 +1,1 @@
+"""The notes of a council or a health body for its own officers."""

@@ -1,0 +1,1 @@
+"""The papers of a council or a health body for its own officers."""

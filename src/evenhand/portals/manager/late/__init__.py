@@ -1,0 +1,1 @@
+"""What is late, in one place: before a family has to ask."""

@@ -1,0 +1,47 @@
+"""Which cases and councils are whose in the made-up world, and which case each person is sent to."""
+
+from tests.walls import of_age, sent_for
+
+CASES_OF = {
+    "": (
+        "mother",
+        "young",
+        "father",
+        "twin one",
+        "twin two",
+        "half",
+        "looked after",
+        "own",
+        *sent_for.FAMILIES,
+        *of_age.FAMILIES,
+    ),
+    "other ": ("elsewhere",),
+}
+# The case of somebody else that would be nearest to each of these, if a wall fell; to all others it is the mother's.
+NEAR = {
+    "mother": "father",
+    "adviser who is a parent": "own",
+    "council": "twin one",
+    "lead of the council": "father",
+    "far council": "half",
+    "parent of twins": "father",
+    "mediator": "looked after",
+    "adviser": "elsewhere",
+    "caseworker": "elsewhere",
+    "manager": "elsewhere",
+    "friend": "father",
+    "advice worker": "father",
+    "other parent who is asked": "father",
+    "interpreter": "looked after",
+    "lead": "elsewhere",
+    "helper who sent": "waits",
+}
+# The case in which each of these opens everything.
+WHOLE = {
+    "caseworker": "young",
+    "manager": "looked after",
+    "lead": "mother",
+    "council": "mother",
+    "lead of the council": "looked after",
+}
+COUNCILS_OF = {"": ("council", "far council"), "other ": ("other council",)}
