@@ -18,6 +18,7 @@ TYPED = "Nobody looked at him. He comes home and"
 
 def minutes_go_by(page: Page, owner, minutes: float, of: float = 0) -> None:
     """Let so many minutes go by, in the browser and in the service, after those that went by before."""
+    page.wait_for_load_state("load")  # careful: a script that starts afterwards would count from then
     world.move_clock(owner, minutes=of + minutes)
     page.clock.fast_forward(int(minutes * 60_000))
 
