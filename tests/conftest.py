@@ -1,10 +1,12 @@
 """Fixtures for every test. What they do is in tests/build."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings
 from pytest_django import DjangoDbBlocker
 
 from evenhand.config.roles import Addresses
@@ -13,6 +15,8 @@ from tests.build import databases, gallery, network, passing
 from tests.build import demo_world as demo_world_of
 
 network.close()
+# Most tests are of what is behind signing in; those of the app that comes first set it. Also for processes of tests:
+settings.STAFF_NEED_APP, os.environ["STAFF_NEED_APP"] = False, "no"
 
 
 @pytest.hookimpl(trylast=True)

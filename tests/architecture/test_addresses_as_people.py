@@ -265,3 +265,16 @@ def test_a_family_opens_no_page_of_staff(ours):
         if entry.callback.gate.audience is Audience.STAFF or route.startswith("cases/"):
             status = told(browser, "get", route, {"case_id": str(ours.case_id), **ours.names})[0]
             assert status in (403, 404, 405), route
+
+
+@pytest.mark.parametrize("who", ["the adviser", "the manager", "the lead"])
+def test_whoever_works_here_is_led_to_add_an_app_from_every_page_that_is_not_public(who, ours, settings):
+    settings.STAFF_NEED_APP = True
+    browser = browser_of(INSIDE[who](ours))
+    for route, entry in views():
+        gate = entry.callback.gate
+        if gate.audience is Audience.PUBLIC or route.startswith("account"):
+            continue
+        for method in ("get", "post") if gate.posts else ("get",):
+            answer = told(browser, method, route, {"case_id": str(ours.case_id), **ours.names})
+            assert answer == (302, "/account", ""), (method, route)

@@ -24,6 +24,7 @@ FOR_ANYBODY = {
     "identity.begin_authenticator": "shows the stranger the key of an app of their own",
     "identity.begin_passkey": "asks the stranger's own browser for a key of theirs",
     "identity.sign_in_with_passkey": "answers None to a stranger, and counts the try",
+    "identity.answer_offer": "notes for the stranger themselves that they are not asked again",
     "identity.end_authenticator": "answers no to a stranger, who has none, and counts the try",
     "identity.open_session": "puts the stranger's own browser on their own list",
     "identity.close_session": "ends nothing for a stranger, who has none",

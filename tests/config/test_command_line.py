@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from evenhand.config import processes
 from evenhand.config.command_line import COMMANDS, main
 from evenhand.config.django_commands import role_for
+from evenhand.config.environment import Environment
 
 
 def _evenhand(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -48,6 +50,22 @@ def test_words_that_a_command_does_not_take_start_nothing(
 def test_help_after_a_command_says_what_it_does(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
     assert COMMANDS[command].__doc__ in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"), [({}, False), ({"STAFF_NEED_APP": "yes"}, True), ({"DEMO": "no"}, True)]
+)
+def test_only_the_demonstration_asks_nobody_for_an_app(
+    given: dict[str, str], asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[Environment] = []
+    monkeypatch.setattr(processes, "run", lambda here: found.append(here) or 0)
+    for name in ("DEMO", "STAFF_NEED_APP"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert main(["run"]) == 0
+    assert found[0].STAFF_NEED_APP is asked
 
 
 def test_a_setting_that_cannot_be_read_is_named(

@@ -12,6 +12,11 @@ def test_a_variable_that_is_set_to_nothing_keeps_its_default(name):
     assert read({name: ""}) == Environment()
 
 
+def test_whoever_works_here_needs_an_app_unless_a_service_says_otherwise():
+    assert read({}).STAFF_NEED_APP
+    assert not read({"STAFF_NEED_APP": "no"}).STAFF_NEED_APP
+
+
 def test_a_folder_is_named_in_full(tmp_path):
     assert Path(tmp_path / "b") == read({"DATA_DIR": str(tmp_path / "a" / ".." / "b")}).DATA_DIR
 

@@ -288,6 +288,7 @@ NO_SCREEN = {
     "sign-in/welcome",
     "account/signed-in/device_id/end",
     "account/signed-in/end-others",
+    "account/offer",
     "account/stop",
     "account/stay",
     "ask/begin",

@@ -55,6 +55,10 @@ def _run(words: list[str]) -> int:
     os.environ.setdefault("DEMO", "yes")
     from evenhand.config import processes
 
+    here = environment.read()
+    if here.DEMO:
+        # Whoever tries it signs in as one of its people by a button; said on the page that it prints.
+        os.environ.setdefault("STAFF_NEED_APP", "no")
     return processes.run(environment.read())
 
 
@@ -162,6 +166,13 @@ def _audit(words: list[str]) -> int:
     return auditing.run(words)
 
 
+def _provider(words: list[str]) -> int:
+    """Who runs the mediation here: `evenhand provider open|manager|contract|end|list`"""
+    from evenhand.config import provider
+
+    return provider.run(words)
+
+
 def _single_sign_on(words: list[str]) -> int:
     """Which organisations sign their own people in: `evenhand single-sign-on list|add|end`"""
     from evenhand.config import single_sign_on
@@ -197,6 +208,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "holidays": _holidays,
     "keys": _keys,
     "audit": _audit,
+    "provider": _provider,
     "single-sign-on": _single_sign_on,
     "reference": _reference,
 }
@@ -207,6 +219,7 @@ TAKE_WORDS = (
     _holidays,
     _keys,
     _audit,
+    _provider,
     _single_sign_on,
 )  # what follows any other command is a slip, except the leash of a parent
 

@@ -16,6 +16,7 @@ NEEDS_THE_OWNER = {
     "sqlmigrate",
     "optimizemigration",
     "keys",
+    "provider",
     "single-sign-on",
 }
 

@@ -32,8 +32,8 @@ class Environment:
     SECRET_KEY: str = _variable("Django's secret; made at first run and kept in DATA_DIR when empty", "")
     DEMO: bool = _variable("yes: demonstration people, one-click sign-in, a mailbox at /dev/outbox", False)
     STAFF_NEED_APP: bool = _variable(
-        "yes: whoever works here or for a council signs in with an app for six-digit codes or a passkey too",
-        False,
+        "yes: whoever works here, for a council or as a mediator signs in with an app or a passkey too",
+        True,
     )
     CASES_AN_HOUR: int = _variable(
         "managers and auditors are told when one person opens more cases than this within an hour", 60

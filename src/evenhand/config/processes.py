@@ -171,6 +171,10 @@ def _tell(environment: Environment, found: Addresses) -> None:
     if environment.DEMO and preparing.has_demo_command("demo_people"):
         people = preparing.run_django(environment, found.web, "demo_people").rstrip()
         lines += [f"Sign in at {address}/sign-in as one of the demo people:", people]
+        if not environment.STAFF_NEED_APP:
+            lines.append(
+                "None of them needs an app or a passkey (STAFF_NEED_APP=no). At work everybody does."
+            )
     lines.append(f"Stop it with Ctrl-C. What it holds is kept in {environment.DATA_DIR}")
     say("\n".join(lines))  # in one piece: the web server writes to this terminal too
 

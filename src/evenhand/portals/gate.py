@@ -30,7 +30,7 @@ from evenhand.domain.identity.codes import browser_key
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.safeguarding import access as safeguarding
-from evenhand.portals import by_word, frames, staying
+from evenhand.portals import app_first, by_word, frames, staying
 from evenhand.statute.in_force import NotInForce
 
 View = Callable[..., HttpResponse]
@@ -39,8 +39,6 @@ STAFF_PATHS = ("/cases", "/certificates", "/manage", "/audit")
 OFFICER_PATHS = ("/inbox", "/figures")
 FAMILY_PATH, HELPER_PATH = "/my/", "/helping"
 MEDIATOR_PATH, OWN_PATH, SAFETY_PATH = "/mediator/", "/account", "/safety/"
-# Of a session: whose it is must add an app before they see anything (account/needed.py).
-APP_FIRST = "app_first"
 UNFRAMED = ("/health", "/dev/", "/api/v1/")
 
 
@@ -168,8 +166,6 @@ def _wear(gate: Gate) -> Callable[[View], View]:
             request.principal = anonymous() if gate.nameless else principal_of(request)
             if gate.audience != Audience.PUBLIC and request.principal.user_id is None:
                 return redirect("/sign-in?" + urlencode({"next": request.get_full_path()}))
-            if gate.audience != Audience.PUBLIC and request.session.get(APP_FIRST) and not _is_own(request):
-                return redirect(OWN_PATH)
             try:
                 if not gate.nameless:  # which keeps no text
                     _require_readable(request)
@@ -179,6 +175,8 @@ def _wear(gate: Gate) -> Callable[[View], View]:
                     over = not gate.nameless and (staying.is_over(request) or by_word.opens_no_more(request))
                     if over:
                         staying.leave(request)
+                    elif gate.audience != Audience.PUBLIC and _adds_app_first(request):
+                        return redirect(OWN_PATH)
                     else:
                         _frame(gate, request)
                         _admit(gate, request, kwargs)
@@ -213,6 +211,11 @@ def _stay(request: Any) -> None:
 
 def _is_own(request: Any) -> bool:
     return bool(request.path.startswith(OWN_PATH))
+
+
+def _adds_app_first(request: Any) -> bool:
+    """Tell whether somebody sees nothing but how they sign in, until they have added an app or a passkey."""
+    return not _is_own(request) and app_first.comes_first(request)
 
 
 def _require_readable(request: Any) -> None:

@@ -16,7 +16,7 @@ from evenhand.portals.account.showing import ASKED
 from tests.build import codes, pages, world
 from tests.build.authenticators import shown
 from tests.build.passkeys import Phone, added, options_on
-from tests.portals.account.test_needed import enter
+from tests.portals.test_app_first import enter
 
 pytestmark = pytest.mark.django_db
 END = re.compile(r'href="(/account/passkeys/[0-9a-f-]+/end)"')

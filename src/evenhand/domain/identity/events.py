@@ -109,6 +109,14 @@ class AccessCodeTaken(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfferAnswered(Event):
+    """Somebody said whether they want something beside their mailbox. Never what they said."""
+
+    compartment = Compartment.K11_AUDIT
+    user_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionOpened(Event):
     """A browser was signed in."""
 

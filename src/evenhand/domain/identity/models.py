@@ -38,6 +38,8 @@ class User(AbstractBaseUser):
     session_epoch = models.PositiveIntegerField(default=0)
     # They told us that others read their mailbox, or are protected: it alone never signs them in.
     mailbox_is_not_enough = models.BooleanField(default=False, db_default=False)
+    # They said whether they want something beside their mailbox: they are not asked again. Never what they said.
+    answered_offer = models.BooleanField(default=False, db_default=False)
 
     objects = BaseUserManager()
     USERNAME_FIELD = "id"

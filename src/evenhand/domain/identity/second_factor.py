@@ -103,6 +103,12 @@ def mailbox_is_not_enough(user_id: UUID) -> bool:
     return User.objects.filter(id=user_id, mailbox_is_not_enough=True).exists()
 
 
+def is_offered(user_id: UUID) -> bool:
+    """Tell whether somebody is asked if they want one: who has none, has none on its way, and was not asked before."""
+    waits = User.objects.filter(id=user_id, answered_offer=False, mailbox_is_not_enough=False)
+    return waits.exists() and not is_set_up(user_id) and not access_codes.of_user(user_id)
+
+
 def fits(user_id: UUID, shown: Shown, at: datetime) -> bool:
     """Tell whether what somebody shows is a second factor of theirs, of any kind; what is good once is spent."""
     return any(kind.fits(user_id, shown, at) for kind in KINDS)

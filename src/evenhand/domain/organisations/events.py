@@ -26,6 +26,15 @@ class ContractAgreed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContractEnded(Event):
+    """The last day on which a provider serves a council's families was set."""
+
+    compartment = Compartment.OPEN
+    provider_id: UUID
+    local_authority: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LocalAuthoritiesLoaded(Event):
     """The list of councils was brought up to date."""
 

@@ -140,6 +140,18 @@ def contracts(today: date) -> list[Contract]:
     return list(found.filter(Q(ends_on=None) | Q(ends_on__gte=a_year_ago)).order_by("starts_on", "id"))
 
 
+def contracts_of(provider_id: UUID) -> list[Contract]:
+    """Return every contract that a provider has, had or will have, with its council: the earliest first."""
+    found = Contract.objects.filter(provider_id=provider_id).select_related("local_authority")
+    return list(found.order_by("starts_on", "local_authority__name"))
+
+
+def councils_called(name: str) -> list[LocalAuthority]:
+    """Return the councils that a name, a short name or a GSS code is of; old ones have some names too."""
+    called = Q(name__iexact=name) | Q(short_name__iexact=name) | Q(gss_code__iexact=name)
+    return list(LocalAuthority.objects.filter(called).order_by("code"))
+
+
 def commissioners_of(local_authority: str, today: date) -> list[Body]:
     """Return the health bodies that commission for a council's area on a day, by name."""
     areas = _commissions(today).filter(local_authority_id=local_authority)

@@ -13,8 +13,7 @@ from evenhand.domain.identity.actions.add_passkey import NotAPasskey, add_passke
 from evenhand.portals import by_word, staying
 from evenhand.portals.account import showing
 from evenhand.portals.account.forms import PasskeyForm, ProveForm
-from evenhand.portals.account.needed import is_needed
-from evenhand.portals.gate import APP_FIRST, signed_in
+from evenhand.portals.gate import signed_in
 
 FOLDER = "portals/account"
 # Of a session: the question to which a new passkey is the answer.
@@ -69,7 +68,6 @@ def add(request: Any) -> HttpResponse:
         except (NotAPasskey, NotNow) as refusal:
             return _list(request, refusal)
         staying.keep(request)
-        request.session.pop(APP_FIRST, None)
         return redirect("account:passkeys")
     user_id = request.principal.user_id
     options = passkeys.options_to_add(kept, user_id, identity.own_address(user_id))
@@ -90,8 +88,6 @@ def end(request: Any, passkey_id: UUID) -> HttpResponse:
         return end_passkey(passkey_id=passkey_id, shown=what, at=request.at, by=request.principal, here=here)
 
     if showing.proved(request, form, act):
-        if is_needed(request.principal.user_id, request.today):
-            request.session[APP_FIRST] = True
         return redirect("account:passkeys")
     context = {"form": form, "problems": form.problems(), "held": held}
     return render(request, f"{FOLDER}/end_passkey.html", context | showing.ways(request))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from evenhand.portals.account import access_code, passkeys, sessions, views
+from evenhand.portals.account import access_code, offer, passkeys, sessions, views
 
 app_name = "account"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("account/code/away", access_code.away, name="end-code"),
     path("account/signed-in/<uuid:device_id>/end", sessions.end, name="end-session"),
     path("account/signed-in/end-others", sessions.end_others, name="end-others"),
+    path("account/offer", offer.answer, name="offer"),
     path("account/stop", sessions.stop, name="stop"),
     path("account/stay", sessions.stay, name="stay"),
 ]

@@ -17,11 +17,10 @@ from evenhand.domain.identity.actions.add_authenticator import (
     end_authenticator,
 )
 from evenhand.domain.identity.actions.prove_second_factor import WrongDigits
-from evenhand.portals import by_word, staying
+from evenhand.portals import app_first, by_word, staying
 from evenhand.portals.account import showing
 from evenhand.portals.account.forms import DigitsForm, FirstDigitsForm, ProveForm
-from evenhand.portals.account.needed import is_needed
-from evenhand.portals.gate import APP_FIRST, signed_in
+from evenhand.portals.gate import signed_in
 
 FOLDER, SERVICE = "portals/account", "Evenhand"
 # Of a session: the app that was begun in it. Its key is shown in no other.
@@ -39,7 +38,7 @@ def show(request: Any) -> HttpResponse:
         "show",
         standing=standing,
         left=authenticators.spare_codes_left(standing) if standing else 0,
-        needed=APP_FIRST in request.session,
+        needed=app_first.comes_first(request),
         by_word=by_word.is_all(request),
         passkeys=passkeys.of_user(user_id),
         code=next((code for code in codes if code.confirmed_at), None),
@@ -78,7 +77,6 @@ def add(request: Any) -> HttpResponse:
             )
             del request.session[BEGUN]
             staying.keep(request)
-            request.session.pop(APP_FIRST, None)
             return _page(request, "spare", spare=spare)
         except WrongDigits as refusal:
             form.add_refusal(refusal, "digits")
@@ -126,8 +124,6 @@ def away(request: Any) -> HttpResponse:
         return end_authenticator(shown=what, at=request.at, by=request.principal, here=here)
 
     if showing.proved(request, form, act):
-        if is_needed(request.principal.user_id, request.today):
-            request.session[APP_FIRST] = True
         return redirect("account:show")
     return _page(request, "away", form=form, problems=form.problems(), **showing.ways(request))
 

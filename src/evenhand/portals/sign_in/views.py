@@ -26,11 +26,10 @@ from evenhand.domain.meetings import interpreting
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.actions.bind_draft import bind_draft
-from evenhand.portals import by_word, staying
+from evenhand.portals import app_first, by_word, staying
 from evenhand.portals.account import showing
-from evenhand.portals.account.needed import is_needed
 from evenhand.portals.frames import home_of_staff
-from evenhand.portals.gate import APP_FIRST, know_browser, public, signed_in
+from evenhand.portals.gate import know_browser, public, signed_in
 from evenhand.portals.sign_in.forms import AddressForm, CodeForm, SecondForm
 from evenhand.portals.sign_in.people import demo_people
 
@@ -191,8 +190,7 @@ def enter(
     request.session.pop(ASKED, None)
     login(request, identity.user(user_id), backend=BACKEND)
     by_word.keep(request, word)
-    if not strong and is_needed(user_id, request.today):
-        request.session[APP_FIRST] = True
+    app_first.keep(request, strong=strong)
     request.session[WANTED] = _inside(request, wanted)
     answer = redirect("sign-in:welcome")
     staying.enter(request, answer)

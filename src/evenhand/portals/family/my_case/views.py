@@ -26,6 +26,7 @@ from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.documents.refusals import FileNotTaken
 from evenhand.domain.identity import queries as identity
+from evenhand.domain.identity import second_factor
 from evenhand.domain.identity.access import commissions, offices
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.meetings import queries as meetings
@@ -60,7 +61,8 @@ def mine(request: Any) -> HttpResponse:
         return redirect("/figures/")
     page = presenters.mine(own, requests.open_drafts(request.principal), passed)
     helps = companions.helps_anybody(request.principal)
-    return render(request, f"{FOLDER}/mine.html", {"page": page, "helps": helps})
+    offered = bool(cases.held_by(request.principal)) and second_factor.is_offered(request.principal.user_id)
+    return render(request, f"{FOLDER}/mine.html", {"page": page, "helps": helps, "offered": offered})
 
 
 @signed_in(posts=True)

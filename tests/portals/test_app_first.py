@@ -6,9 +6,10 @@ import pytest
 
 from evenhand.core.principals import operator, person
 from evenhand.core.transactions import acting_as
+from evenhand.domain.identity import second_factor
 from evenhand.domain.identity.queries import own_address, user_for_address
 from tests.build import mediation, pages, world
-from tests.build.authenticators import shown
+from tests.build.authenticators import added, shown
 from tests.portals.sign_in.test_views import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,20 @@ def test_a_family_is_asked_for_nothing_more(client):
         user_for_address("sam@holloway.example")
     assert sign_in(client, "sam@holloway.example").url == "/my"
     assert client.get("/my").status_code == 200
+
+
+def test_whoever_is_appointed_or_loses_their_app_while_they_are_signed_in_adds_one_at_the_next_page(client):
+    service = world.a_service()
+    sign_in(client, "robin@provider.example")
+    assert client.get("/my").status_code == 200
+    by = world.a_colleague(service, address="robin@provider.example")
+    assert client.get("/my").url == client.get("/cases/").url == "/account"
+    added(by)
+    client = pages.browser(by)
+    assert client.get("/cases/").status_code == 200
+    with acting_as(by):
+        second_factor.end_all(by.user_id, world.now())
+    assert client.get("/cases/").url == "/account"
 
 
 def test_everybody_can_still_sign_out(client):
