@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import pytest
+from django.http import HttpResponse
 
 from tests.walls import looking, policy
 from tests.walls.looking import Looker, Names
@@ -23,6 +24,10 @@ AFTER_A_REASON = {
 
 # What gives nobody anything here: it answers that there is nothing, it needs a question, or a demonstration.
 ALWAYS_SHUT = {"api/v1/<path:rest>", "api/v1/working-days", "sign-in/demo"}
+
+
+# What only does something, or chooses for somebody, and then leads on to a page.
+ONLY_DO: set[str] = set()
 
 
 # Pages of counts, and how a count of one to four stands there: in a cell of numbers, or in a file.
@@ -60,7 +65,7 @@ def _look_as(
     near = str(made.families[one.near or "mother"].case.id)
     for method, route, path in looking.addresses(named, own, near, turn, routes):
         answer = looker.open(method, path)
-        found.opened[route].add(answer.status_code)
+        found.opened[route].add(_how(answer))
         if answer.status_code >= 500:
             found.faults.add(f"{one.key} meets a fault at {method} {route}")
         text = looking.plain(answer)
@@ -73,6 +78,12 @@ def _look_as(
             found.shown |= {(marker.what, what) for what in policy.what_they_are(one, marker)}
             if fault := _fault(one, marker, route):
                 found.faults.add(f"{one.key} sees the {marker.what} of {' and '.join(marker.of)} at {fault}")
+
+
+def _how(answer: HttpResponse) -> int:
+    """Return the status of an answer; 401 where it only leads to where people sign in."""
+    led_to = answer.get("Location", "")
+    return 401 if led_to.startswith("/sign-in?") else answer.status_code
 
 
 def _fault(one: Somebody, marker: Marker, route: str) -> str:
@@ -93,8 +104,10 @@ def expect_none(faults: Collection[str]) -> None:
 def unfulfilled(found: Found) -> set[str]:
     """Return what the table promises and no page shows, and addresses that nobody can open."""
     promised = {f"{who} is never shown: {what}" for what, who in policy.promised() - found.shown}
-    shut = {route for route, seen in found.opened.items() if not seen & {200, 302}}
-    return promised | {f"nobody can open {route}" for route in shut ^ ALWAYS_SHUT}
+    unopened = {route for route, seen in found.opened.items() if 200 not in seen}
+    shut = {route for route in unopened if 302 not in found.opened[route]}
+    wrong = (shut ^ ALWAYS_SHUT) | ((unopened - shut) ^ ONLY_DO)
+    return promised | {f"nobody can open {route}" for route in wrong}
 
 
 def misread(made: MadeUp, reader: Somebody, message: looking.EmailMessage, address: str) -> set[str]:

@@ -251,11 +251,12 @@ def addresses(
     """Give every method, route and address there is, with what can stand in it and with what nobody has.
 
     In the first of somebody's own cases everything is named that can be. Every address is asked about the case that is
-    `near` and about another, which takes turns from address to address, and now and then about one that is nowhere.
-    Where only some `routes` are walked, they are walked in every case.
+    `near`, about others, which take turns from address to address and of which one is another council's, and about one
+    that is nowhere. Where only some `routes` are walked, they are walked in every case.
     """
     whole = own if routes is not None else own[:1]
     others = [case_id for case_id in named.of_case if case_id not in (*whole, near)]
+    far = [case_id for case_id in others if named.council_of[case_id] != named.council_of[near]]
     for number, (route, entry) in enumerate(views()):
         if routes is not None and route not in routes:
             continue
@@ -265,9 +266,8 @@ def addresses(
             step = number + turn
             asked = [(case_id, ("get", "post")) for case_id in whole]
             asked += [(near, ("get", "post") if step % 2 else ("get",))] if near not in whole else []
-            rest = others if routes is not None else others[step % len(others) :][:1]
-            asked += [(case_id, ("get",)) for case_id in rest]
-            asked += [(str(uuid4()), ("get",))] if step % 3 == 0 else []
+            rest = others if routes is not None else {others[step % len(others)]: 1, far[step % len(far)]: 1}
+            asked += [(case_id, ("get",)) for case_id in (*rest, str(uuid4()))]
         for case_id, methods in asked:
             for path, method, query in product(paths(route, named, case_id, whole), methods, queries):
                 if method == "get" or posts:
@@ -290,9 +290,10 @@ def paths(route: str, named: "Names", case_id: str, whole: Container[str]) -> It
 
 @dataclass
 class Names:
-    """What can stand in an address: for each case its own things, and of every kind all that there are."""
+    """What can stand in an address: for each case its own things and its council, and of every kind all that there are."""
 
     of_case: dict[str, dict[str, list[str]]]
+    council_of: dict[str, str]
     anywhere: dict[str, list[str]]
 
     def choices(self, name: str, case_id: str, whole: Container[str]) -> list[str]:
@@ -310,13 +311,14 @@ class Names:
 
 def names_of(owner: Any) -> Names:
     """Read from the database, as its owner, what can stand in an address."""
-    of_case: dict[str, dict[str, list[str]]] = {
-        str(row[0]): {} for row in owner.execute("select id from cases_case order by opened_at")
-    }
+    council_of = dict(
+        owner.execute("select id::text, local_authority_id::text from cases_case order by opened_at").fetchall()
+    )
+    of_case: dict[str, dict[str, list[str]]] = {case_id: {} for case_id in council_of}
     anywhere: dict[str, list[str]] = {}
     for name, (table, column, case_column) in NAMED.items():
         for value, case_id in owner.execute(f"select {column}, {case_column} from {table} order by 1"):
             anywhere.setdefault(name, []).append(str(value))
             if case_id:
                 of_case[str(case_id)].setdefault(name, []).append(str(value))
-    return Names(of_case, anywhere)
+    return Names(of_case, council_of, anywhere)

@@ -1,11 +1,14 @@
 """Markers: words that stand nowhere else, one for every field of everybody, so that wherever one turns up is known."""
 
 import random
+import re
 import string
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 BORN_FIRST = date(2013, 1, 2)
+# What a marker can look like, wherever it begins: a word, a telephone number, a postcode, a day.
+SHAPE = re.compile(r"(?=(zq[a-z]{10}|07700 9\d{5}|zq\d\d \d[a-z]{2}|\d{1,2} [a-z]+ \d{4}))")
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,12 @@ class Markers:
     def found_in(self, text: str) -> set[Marker]:
         """Return the markers that stand in a text, however it is written."""
         plain = " ".join(text.lower().split())
-        return {marker for token, marker in self.given.items() if token in plain}
+        return {self.given[token] for token in SHAPE.findall(plain) if token in self.given}
 
     def _give(self, token: str, what: str, of: tuple[str, ...]) -> str:
         if token.lower() in self.given:
             raise LookupError(f"{token} was given out before: start again")
+        if SHAPE.findall(token.lower())[:1] != [token.lower()]:
+            raise LookupError(f"{token} would never be found: give it a shape")
         self.given[token.lower()] = Marker(token.lower(), what, of)
         return token
