@@ -3,9 +3,11 @@
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db import models
 
 from evenhand.core.privacy import Kept, Says
 from evenhand.core.walls import Compartment
+from tests.build.one_case import Held, held
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("evenhand.")]
 CASE_COMPARTMENTS = {c for c in Compartment if c.value.startswith("K")} - {Compartment.K10_STATISTICS}
@@ -41,6 +43,85 @@ def test_a_table_with_case_data_is_walled_in_the_database(owner, model):
         assert enabled and forced and policies >= 1
     else:
         assert "case_id" not in columns
+
+
+# At what a column points that Django holds by no foreign key, by its name. Empty: at nothing that is of one case.
+POINTS_AT = {
+    "about_id": "safeguarding_concern",
+    "child_id": "people_person",
+    "document_id": "documents_document",
+    "event_id": "core_event",
+    "fact_id": "cases_fact",
+    "grant_id": "cases_grant",
+    "holder_id": "people_person",
+    "person_id": "people_person",
+    **dict.fromkeys(("body_id", "given_by_body", "provider_id", "sender_id", "shared_with"), ""),
+}
+# Which pointers no key holds to their case, and why.
+NOT_HELD = {
+    # It keeps a rule from asking twice, and nothing is read by it; one more index would cost every action of everybody.
+    ("casework_task", "event_id"),
+    # A concern or an opened hour, by its kind: the database writes it, with the case of that row.
+    ("safeguarding_notice", "about_id"),
+}
+
+
+def points_at(column: str, field: models.Field) -> str:
+    """Return the table at which a column points, or nothing."""
+    if field.is_relation:
+        return field.related_model._meta.db_table
+    if field.primary_key or column == "case_id":
+        return ""
+    if not column.endswith("_id") and not isinstance(field, models.UUIDField):
+        return ""
+    if column.endswith(("_by", "user_id")):
+        return ""  # a user, who is of no case
+    return POINTS_AT[column]
+
+
+def pointers() -> dict[tuple[str, str], str]:
+    """Return the tables of one case at which tables of one case point, by table and column."""
+    tables = {model._meta.db_table: {f.column: f for f in model._meta.local_fields} for model in OURS}
+    of_one_case = {table for table, columns in tables.items() if "case_id" in columns}
+    return {
+        (table, column): points_at(column, field)
+        for table in (*of_one_case, "cases_case")
+        for column, field in tables[table].items()
+        if points_at(column, field) in of_one_case
+    }
+
+
+@pytest.mark.django_db
+def test_a_row_points_at_rows_of_its_own_case_only(owner):
+    expected = {
+        Held(table, column, "id" if table == "cases_case" else "case_id", target)
+        for (table, column), target in pointers().items()
+        if (table, column) not in NOT_HELD
+    }
+    assert len(expected) > 40
+    assert held(owner) == expected
+
+
+@pytest.mark.django_db
+def test_a_row_is_held_to_its_case_at_each_statement(owner):
+    waiting = owner.execute(
+        "select conname from pg_constraint where contype = 'f' and cardinality(conkey) = 2 and condeferrable"
+    ).fetchall()
+    assert waiting == [("safeguarding_opening_grant_id_of_case",)]
+
+
+def test_what_is_held_by_no_key_still_points_somewhere():
+    assert pointers().keys() >= NOT_HELD
+
+
+@pytest.mark.django_db
+def test_a_row_that_says_its_case_says_it_always(owner):
+    """A key of two columns asks nothing of a row without a case."""
+    rows = owner.execute(
+        "select attrelid::regclass::text from pg_attribute join pg_class c on c.oid = attrelid"
+        " where attname = 'case_id' and relkind = 'r' and relnamespace = 'public'::regnamespace and not attnotnull"
+    ).fetchall()
+    assert not {table for (table,) in rows} & {table for table, _ in pointers()}
 
 
 @pytest.mark.django_db
@@ -127,7 +208,6 @@ REVIEWED = [
     "evenhand_certificates_unfinished",  # ids, for the worker only
     "evenhand_count_asking",  # a number about the asking client
     "evenhand_documents_unchecked",  # ids of files to check and their cases, for the worker only
-    "evenhand_file_is_of_its_case",  # a trigger: refuses or passes
     "evenhand_cases_with_duty_by",  # ids, for the worker only
     "evenhand_cases_with_name",  # ids of cases of the asking person's own provider
     "evenhand_files_unnamed",  # which of the worker's own hashes no document has

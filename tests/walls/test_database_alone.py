@@ -10,6 +10,7 @@ from evenhand.domain.cases.models import Case
 from evenhand.domain.identity import access as identity
 from evenhand.domain.identity.codes import browser_key
 from evenhand.domain.identity.roles import Permission
+from tests.build import one_case
 from tests.walls import checking, looking, policy
 from tests.walls.conftest import Standing
 from tests.walls.looking import Names
@@ -74,3 +75,37 @@ def test_code_that_lets_everybody_do_everything_still_shows_no_strangers_secret(
 def secrets() -> set[str]:
     """Return what the table keeps in tables of its own."""
     return {row.what for row in policy.rows().values() if row.secret in SEALED_OFF}
+
+
+# To a row of another case; to one at which nothing points yet where there is one: a column may have to be the only one.
+ASTRAY = """
+    update {table} set {column} = other.id
+    from (
+        select r.ctid, t.id from {table} r join {target} t on t.case_id <> r.{case}
+        where r.{column} is not null order by exists (select 1 from {table} o where o.{column} = t.id) limit 1
+    ) other
+    where {table}.ctid = other.ctid
+"""
+
+
+def test_no_row_can_be_turned_to_a_row_of_another_case_by_the_owner_either(world_at: Standing) -> None:
+    refused, turned = set(), set()
+    with world_at.owner() as owner:
+        for table, column, case, target in one_case.held(owner):
+            with owner.transaction(force_rollback=True):
+                # What never changes is asked first, of everybody: the keys are to stand without it.
+                owner.execute(f"alter table {table} disable trigger user")
+                owner.execute("set constraints all immediate")
+                try:
+                    with owner.transaction():
+                        done = owner.execute(
+                            ASTRAY.format(table=table, column=column, case=case, target=target)
+                        )
+                    if done.rowcount:
+                        turned.add(f"{table}.{column}")
+                except psycopg.errors.UniqueViolation:
+                    continue  # something else points there, and nothing else may
+                except psycopg.errors.ForeignKeyViolation:
+                    refused.add(f"{table}.{column}")
+    assert turned == set()
+    assert len(refused) > 25

@@ -105,3 +105,24 @@ def one_reader(table: str) -> RunSQL:
         """,
         f"drop trigger {table}_keeps_reader on {table}",
     )
+
+
+def of_one_case(
+    table: str, column: str, points_at: str, *, case_column: str = "case_id", at_commit: bool = False
+) -> RunSQL:
+    """Return the migration step that holds `column` to rows of `points_at` that are of the row's own case.
+
+    Held at each statement, so that nothing is read across cases in a transaction that is never committed; `at_commit`
+    is for a row that is written before what it points at. An empty `column` points at nothing. Undone, the index of
+    `points_at` by case stays: other columns may stand on it.
+    """
+    held = f"{table}_{column}_of_case"
+    when = "deferrable initially deferred" if at_commit else "not deferrable"
+    return RunSQL(
+        f"""
+        create unique index if not exists {points_at}_of_case on {points_at} (case_id, id);
+        alter table {table} add constraint {held}
+            foreign key ({case_column}, {column}) references {points_at} (case_id, id) {when};
+        """,
+        f"alter table {table} drop constraint {held}",
+    )

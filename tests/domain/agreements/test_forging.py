@@ -119,14 +119,14 @@ def test_an_agreement_begins_as_a_draft_of_a_meeting_of_its_case(
 ):
     other = agreements.a_room(service, adviser, manager, officer, owner)
     row = {"agreed_on": room.at.date(), "drafted_at": room.at}
-    for changes in (
-        {"case": room.case, "meeting": room.meeting, "state": "signed", "signed_at": room.at},
-        {"case": room.case, "meeting": room.meeting, "text_number": 1},
-        {"case": room.case, "meeting": other.meeting},
+    for changes, why in (
+        ({"meeting": room.meeting, "state": "signed", "signed_at": room.at}, "begins as a draft"),
+        ({"meeting": room.meeting, "text_number": 1}, "begins as a draft"),
+        ({"meeting": other.meeting}, "meeting_id_of_case"),
     ):
-        raises, acting, part = refused(room.mediator.for_case(room.case.id), "begins as a draft")
+        raises, acting, part = refused(room.mediator.for_case(room.case.id), why)
         with raises, acting, part:
-            MediationAgreement.objects.create(**row, **changes)
+            MediationAgreement.objects.create(case=room.case, **row, **changes)
 
 
 def test_a_text_is_known_by_its_own_hash_and_signed_by_both_sides(room):

@@ -40,14 +40,21 @@ def test_the_scan_finds_the_case_whose_certificate_is_due_and_lists_it_once(own_
     assert due.id not in due_by(own_database, tomorrow + timedelta(days=4))
 
 
+# Each with a person of its own, who asks for themselves.
 COPIES = """
+    with copy as materialized (
+        select gen_random_uuid() as copy_id, gen_random_uuid() as person_id, n, cases_case.*
+        from cases_case, generate_series(1, %s) n where provider_id = %s
+    ), asker as (
+        insert into people_person (id, case_id, role, name) select person_id, copy_id, 'young_person', 'Sam' from copy
+    )
     insert into cases_case (id, reference, provider_id, team_id, local_authority_id, caseworker_id, state, holder_id,
         child_id, child_initials, decision, disputed, opened_at, closed_at, next_due_on, next_due_rule,
         next_due_owner, version)
-    select gen_random_uuid(), reference || '-' || n, provider_id, team_id, local_authority_id, caseworker_id, state,
-        holder_id, child_id, child_initials, decision, disputed, opened_at, closed_at, next_due_on + n %% 200,
+    select copy_id, reference || '-' || n, provider_id, team_id, local_authority_id, caseworker_id, state,
+        person_id, person_id, child_initials, decision, disputed, opened_at, closed_at, next_due_on + n %% 200,
         next_due_rule, next_due_owner, version
-    from cases_case, generate_series(1, %s) n where provider_id = %s
+    from copy
 """
 
 
