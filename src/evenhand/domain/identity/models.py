@@ -299,6 +299,8 @@ class Membership(models.Model):
     role = models.TextField()
     # What the role may read, as the database needs it: copied from roles.py when somebody is appointed.
     compartments = ArrayField(models.TextField())
+    # With whom they count as one person for a month (two_people.py); nobody for whoever was appointed by command.
+    appointed_by = models.UUIDField(null=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
 
@@ -324,6 +326,7 @@ class Officer(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="offices")
     body = models.ForeignKey("organisations.Body", on_delete=models.PROTECT, related_name="+")
     role = models.TextField()
+    appointed_by = models.UUIDField(null=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
 

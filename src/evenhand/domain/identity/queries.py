@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from evenhand.core import clock
 from evenhand.domain.identity.access import memberships
@@ -23,6 +24,7 @@ class Colleague:
     role: str
     role_title: str
     team_id: UUID
+    since: date
 
 
 def staff_name(user_id: UUID | None) -> str:
@@ -81,15 +83,27 @@ def user(user_id: UUID) -> User:
 
 def colleagues(provider_id: UUID) -> list[Colleague]:
     """Return everybody who works for a provider now, by name."""
-    now = clock.now()
-    rows = (
-        Membership.objects.filter(provider_id=provider_id, starts_at__lte=now, ends_at=None)
-        .select_related("user")
-        .order_by("user__staff_name")
-    )
+    return _colleagues(Q(provider_id=provider_id, starts_at__lte=clock.now()))
+
+
+def beginning(provider_id: UUID) -> list[Colleague]:
+    """Return everybody who was appointed by a provider and has not begun yet, by name."""
+    return _colleagues(Q(provider_id=provider_id, starts_at__gt=clock.now()))
+
+
+def _colleagues(which: Q) -> list[Colleague]:
+    rows = Membership.objects.filter(which, ends_at=None).select_related("user")
     return [
-        Colleague(m.id, m.user_id, m.user.staff_name, m.role, STAFF_ROLES[m.role].title, m.team_id)
-        for m in rows
+        Colleague(
+            m.id,
+            m.user_id,
+            m.user.staff_name,
+            m.role,
+            STAFF_ROLES[m.role].title,
+            m.team_id,
+            clock.london_day(m.starts_at),
+        )
+        for m in rows.order_by("user__staff_name")
     ]
 
 

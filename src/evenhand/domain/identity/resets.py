@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from evenhand.core.errors import NoSuchThing
 from evenhand.core.principals import Principal
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.events import ResetCalledOff, ResetDone, ResetEvent
 from evenhand.domain.identity.models import FactorReset
 from evenhand.domain.identity.states import RESET, ResetState
@@ -41,7 +42,7 @@ def waiting() -> list[FactorReset]:
 def for_second(by: Principal, of_families: list[UUID], of_colleagues: list[UUID]) -> QuerySet[FactorReset]:
     """Return what others asked about others: families of some providers, and of some their staff and officers."""
     rows = FactorReset.objects.filter(state=ResetState.ASKED).exclude(
-        Q(asked_by=by.user_id) | Q(user_id=by.user_id)
+        Q(asked_by__in=two_people.as_one(by)) | Q(user_id=by.user_id)
     )
     return rows.filter(
         Q(case_id__isnull=False, provider_id__in=of_families) | Q(case_id=None, provider_id__in=of_colleagues)

@@ -8,7 +8,7 @@ from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal, person
 from evenhand.core.transactions import acting_as
-from evenhand.domain.identity import access, jobs, resets, second_factor
+from evenhand.domain.identity import access, jobs, resets, second_factor, two_people
 from evenhand.domain.identity.events import ResetAsked
 from evenhand.domain.identity.models import Device, FactorReset, Membership, Officer
 from evenhand.domain.identity.queries import has_own_case, mediates_for
@@ -67,19 +67,14 @@ def ask_for_reset(*, user_id: UUID, way: Way, checked: Checked, at: datetime, by
 def confirm_reset(*, reset_id: UUID, at: datetime, by: Principal) -> FactorReset:
     """End all that somebody signs in with beside their mailbox, and every session: as a second person, a day later.
 
-    Raises NotNow before that, for the person who asked, and where a family's case came to be meanwhile; NotAllowed for
+    Raises NotNow before that, NotAnother, NothingToEnd where a family's case came to be meanwhile; NotAllowed for
     whoever may not help.
     """
     reset = resets.hold(reset_id)
     way = Way(reset.provider_id, reset.case_id, reset.body_id)
     _require_power(by, way, reset.user_id)
     _require_no_case_elsewhere(way, reset.user_id)
-    if by.user_id == reset.asked_by:
-        raise NotNow(
-            "You cannot confirm this.",
-            "You asked for it yourself.",
-            "Ask a colleague to check and confirm it.",
-        )
+    two_people.require_another(reset.asked_by, by, "Nothing has ended.")
     if at < reset.asked_at + COOLING:
         raise NotNow(
             "This cannot be confirmed yet.",
