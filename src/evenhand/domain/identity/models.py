@@ -265,9 +265,10 @@ class FactorReset(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user_id"],
+                fields=["user_id", "provider_id", "case_id", "body_id"],
                 condition=models.Q(state=ResetState.ASKED),
-                name="one_reset_waits",
+                nulls_distinct=False,
+                name="one_reset_waits_of_a_way",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state=ResetState.DONE) | ~models.Q(ended_by=models.F("asked_by")),

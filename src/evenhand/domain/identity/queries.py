@@ -61,6 +61,16 @@ def mediates_for(user_id: UUID, provider_id: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def is_helped_at(user_id: UUID, provider_id: UUID, body_id: UUID | None) -> bool:
+    """Tell whether it is at a provider, or at a body, that somebody is helped at work: where they have been longest.
+
+    Through a panel only while they hold no post elsewhere. Whoever adds them to another list later helps them nowhere.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_is_helped_at(%s, %s, %s)", [user_id, provider_id, body_id])
+        return bool(cursor.fetchone()[0])
+
+
 def has_own_case(user_id: UUID) -> bool:
     """Tell whether somebody has, or had, a case of a family or a place beside one; only who works here may ask."""
     with connection.cursor() as cursor:

@@ -49,11 +49,17 @@ def for_second(by: Principal, of_families: list[UUID], of_colleagues: list[UUID]
     )
 
 
-def waiting_for(user_id: UUID | None) -> FactorReset | None:
-    """Return what waits about one person."""
+def waiting_for(user_id: UUID | None) -> list[FactorReset]:
+    """Return what waits about one person, wherever it was asked as far as the present person sees it, oldest first."""
     if user_id is None:
-        return None
-    return FactorReset.objects.filter(user_id=user_id, state=ResetState.ASKED).first()
+        return []
+    return list(FactorReset.objects.filter(user_id=user_id, state=ResetState.ASKED).order_by("asked_at"))
+
+
+def waits_through(user_id: UUID, way: Way) -> bool:
+    """Tell whether it waits already about one person through one way."""
+    through = {"provider_id": way.provider_id, "case_id": way.case_id, "body_id": way.body_id}
+    return FactorReset.objects.filter(user_id=user_id, state=ResetState.ASKED, **through).exists()
 
 
 def one(reset_id: UUID) -> FactorReset | None:
@@ -71,6 +77,9 @@ def end(reset: FactorReset, move: str, at: datetime, by: UUID | None) -> ResetEv
 
 
 def end_waiting(user_id: UUID, at: datetime) -> list[ResetEvent]:
-    """Call off what waits about somebody who has just shown that they lost nothing; return what is to be recorded."""
+    """Call off, as themselves, all that waits about somebody for whom there is nothing left to end.
+
+    They showed that they lost nothing, or it has just ended through another way. Returns what is to be recorded.
+    """
     found = FactorReset.objects.select_for_update().filter(user_id=user_id, state=ResetState.ASKED)
     return [end(reset, "call_off", at, user_id) for reset in found]
