@@ -37,6 +37,5 @@ def loss_confirmed(cue: Cue) -> None:
 @step(Who.FAMILY)
 def loss_called_off(cue: Cue, evening: bool = False) -> None:
     """The family found the paper again, and stops it on its own page."""
-    waits = resets.waiting_for(cue.by.user_id)
-    assert waits
+    (waits,) = resets.waiting_for(cue.by.user_id)
     call_off_reset(reset_id=waits.id, at=cue.at, by=cue.by)

@@ -9,8 +9,7 @@ from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import right
-from evenhand.domain.cases.actions import record_capacity as capacity
-from evenhand.domain.cases.actions.confirm_birth import NeedsAnother, confirm_birth
+from evenhand.domain.cases.actions.confirm_birth import confirm_birth
 from evenhand.domain.cases.actions.correct_fact import correct_fact
 from evenhand.domain.cases.actions.let_right_pass import let_right_pass
 from evenhand.domain.cases.actions.record_capacity import NotThatRecord, end_capacity, record_capacity
@@ -20,6 +19,7 @@ from evenhand.domain.cases.deciding import Matter, Scope
 from evenhand.domain.cases.facts import Evidence, FactKind, standing
 from evenhand.domain.cases.models import CapacityRecord, Consent
 from evenhand.domain.identity.roles import HOLDER, Permission
+from evenhand.domain.identity.two_people import NotAnother
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.person_roles import PersonRole
 from evenhand.statute.capacity import Acts
@@ -177,9 +177,9 @@ def test_who_acts_for_the_request_is_written_to_as_the_alternative_person(family
         assert people.one(case.holder_id).role == PersonRole.ALTERNATIVE_PERSON
     withdraws(family, family.parent)
     ending = {"case_id": case.id, "record_id": record.id, "evidence": Evidence.TOLD_IN_PERSON}
-    with pytest.raises(capacity.NeedsAnother):
+    with pytest.raises(NotAnother):
         end_capacity(**ending, at=world.now(), by=family.adviser)
-    with pytest.raises(capacity.NeedsAnother):
+    with pytest.raises(NotAnother):
         family.capacity(acts=Acts.YOUNG_PERSONS_REPRESENTATIVE)
     for _ in range(2):
         end_capacity(**ending, at=world.now(), by=family.colleague)
@@ -281,7 +281,7 @@ def test_one_colleague_alone_takes_the_right_from_nobody(family):
     with acting_as(family.adviser):
         assert right.to_confirm(family.fresh(), clock.today()) == date(2025, 6, 28)
     confirming = {"case_id": family.case.id, "at": world.now()}
-    with pytest.raises(NeedsAnother):
+    with pytest.raises(NotAnother):
         confirm_birth(**confirming, by=family.adviser)
     with pytest.raises(NotAllowed):
         confirm_birth(**confirming, by=family.parent)
@@ -315,7 +315,3 @@ def test_a_name_that_is_corrected_stays_whose_it_was(family, set_clock):
     )
     with acting_as(family.adviser):
         assert people.one(family.case.child_id).name == "Alex Holloway"
-
-
-def test_refusals_say_what_to_do(family):
-    assert NeedsAnother().next

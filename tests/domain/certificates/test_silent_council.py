@@ -7,6 +7,7 @@ from evenhand.core.events import of_case
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.cases.states import CaseState
 from evenhand.domain.casework import jobs as casework_jobs
 from evenhand.domain.casework import queries as casework
@@ -124,6 +125,27 @@ def test_whoever_wrote_the_request_down_does_not_decide_about_it(silent, service
     with pytest.raises(CannotIssue, match="A manager decides"):
         issue(silent, manager)
     assert issue(silent, world.a_colleague(service, "manager", name="Jo Lead")).basis == "reg39_3"
+
+
+def test_what_somebody_wrote_down_who_is_shut_out_since_is_asked_anew(silent, service, adviser, manager):
+    ask(silent, adviser, evidence="told_by_telephone")
+    other = world.a_colleague(service)
+    shut_out = {"user_id": adviser.user_id, "reason": "is a cousin", "at": world.now(), "by": manager}
+    build_wall(case_id=silent.id, **shut_out)
+    with pytest.raises(CannotIssue, match=r"shut out of this case since\. Ask the family again"):
+        issue(silent, manager)
+    with acting_as(manager):
+        assert deeming.asking(world.again(silent, manager), world.today()).may_ask
+    ask(silent, other, evidence="told_by_telephone")
+    with acting_as(other):
+        assert [fact.kind for fact in cases.facts(silent.id)].count("deemed_asked") == 2
+    assert issue(silent, manager).basis == "reg39_3"
+
+
+def test_what_the_family_asked_itself_stands_whoever_is_shut_out(silent, family, adviser, manager):
+    ask(silent, family)
+    build_wall(case_id=silent.id, user_id=adviser.user_id, reason="x", at=world.now(), by=manager)
+    assert issue(silent, manager).basis == "reg39_3"
 
 
 def test_the_request_is_one_fact_with_how_we_know_and_which_text_was_read(silent, adviser, manager):

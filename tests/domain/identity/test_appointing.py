@@ -1,18 +1,22 @@
 """Who starts and who stops: officers of bodies that a provider serves, and its own staff."""
 
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
 import pytest
 
 from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
+from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import access as cases
-from evenhand.domain.identity import access, queries
+from evenhand.domain.identity import access, jobs, queries
 from evenhand.domain.identity.actions.appoint import appoint
 from evenhand.domain.identity.actions.appoint_officer import NotTheirAddress, appoint_officer
 from evenhand.domain.identity.actions.end_membership import end_membership
 from evenhand.domain.identity.actions.end_office import end_office
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations import queries as organisations
-from tests.build import world
+from tests.build import databases, post_office, world
 
 
 @pytest.fixture
@@ -142,6 +146,101 @@ def test_a_manager_appoints_and_ends_staff_but_not_themselves(service, manager):
         )
 
 
+@pytest.fixture
+def clock(owner):
+    """Let so many hours go by."""
+    yield lambda hours: world.move_clock(owner, hours=hours)
+    world.move_clock(owner)
+
+
+def roles_of(user, by):
+    with acting_as(by):
+        return [each.role for each in access.memberships(user.id)]
+
+
+@pytest.mark.parametrize("role", ["manager", "safeguarding_lead"])
+def test_a_manager_or_a_lead_whom_a_manager_appoints_begins_the_next_day(service, manager, role, clock):
+    user = hire(service, manager, role)
+    assert hire(service, manager, role) == user, "sent twice, appointed once"
+    assert roles_of(user, manager) == []
+    with acting_as(manager):
+        (one,) = queries.beginning(service.provider_id)
+        assert (one.user_id, one.since) == (user.id, world.today() + timedelta(days=1))
+        assert [each.user_id for each in queries.colleagues(service.provider_id)] == [manager.user_id]
+    clock(24)
+    assert roles_of(user, manager) == [role]
+    with acting_as(manager):
+        assert queries.beginning(service.provider_id) == []
+
+
+@pytest.mark.parametrize("role", ["adviser", "caseworker", "auditor"])
+def test_anybody_else_begins_at_once(service, manager, role):
+    assert roles_of(hire(service, manager, role), manager) == [role]
+
+
+def test_whoever_is_appointed_by_command_begins_at_once(service, manager):
+    assert roles_of(hire(service, operator(), "manager"), manager) == ["manager"]
+
+
+def test_the_day_begins_in_london(service, manager, set_clock):
+    set_clock(datetime(2027, 6, 30, 23, 30, tzinfo=UTC))
+    user = hire(service, manager, "manager")
+    with acting_as(manager):
+        (one,) = queries.beginning(service.provider_id)
+    assert (one.user_id, one.since) == (user.id, date(2027, 7, 2)), "it is the 1st there already"
+
+
+def test_another_manager_ends_it_before_it_begins(service, manager, clock):
+    user = hire(service, manager, "manager")
+    end_membership(
+        user_id=user.id,
+        provider_id=service.provider_id,
+        role="manager",
+        at=world.now(),
+        by=world.a_colleague(service, "manager"),
+    )
+    clock(24)
+    assert roles_of(user, manager) == []
+
+
+def told(owner):
+    rows = owner.execute(
+        "select args ->> 'user_id', args ->> 'membership_id' from procrastinate_jobs"
+        " where task_name like '%tell_of_appointment'"
+    )
+    return {UUID(user_id): membership_id for user_id, membership_id in rows.fetchall()}
+
+
+def test_the_other_managers_are_told_each_by_a_message_of_their_own_that_names_nobody(own_database, settings):
+    service = world.a_service()
+    manager, *others = (world.a_colleague(service, "manager") for _ in range(3))
+    world.a_colleague(service)
+    hire(service, manager)
+    user = hire(service, manager, "manager", address="second@provider.example")
+    with databases.as_owner(own_database) as owner:
+        asked = told(owner)
+    assert set(asked) == {each.user_id for each in others}
+
+    def does_the_jobs():
+        with databases.django_at(own_database.worker):
+            for user_id, membership_id in asked.items():
+                jobs.tell_of_appointment.function(user_id=str(user_id), membership_id=membership_id)
+
+    with post_office.open_at(settings) as office:
+        does_the_jobs()
+        assert len({tuple(copy.recipients) for copy in office.copies}) == 2
+        for copy in office.copies:
+            words = copy.message.get_content()
+            assert copy.message["Subject"] == "Somebody was appointed" and len(copy.recipients) == 1
+            assert "as manager, from" in words and "Staff" in words
+            assert "Ivo" not in words and "second@" not in words
+        end_membership(
+            user_id=user.id, provider_id=service.provider_id, role="manager", at=world.now(), by=others[0]
+        )
+        does_the_jobs()
+        assert len(office.copies) == 2, "it has ended"
+
+
 def test_nobody_is_put_into_another_providers_team(service, manager):
     with pytest.raises(NoSuchThing):
         hire(service, manager, team_id=world.a_service().team_id)
@@ -149,7 +248,7 @@ def test_nobody_is_put_into_another_providers_team(service, manager):
 
 def test_whoever_manages_two_services_holds_the_permission_at_both(service, manager):
     other = world.a_service()
-    hire(other, world.a_colleague(other, "manager"), role="manager", address="both@provider.example")
+    world.a_colleague(other, "manager", address="both@provider.example")
     both = world.a_colleague(service, "manager", address="both@provider.example")
     with acting_as(both):
         assert set(access.providers(both, Permission.APPOINT)) == {service.provider_id, other.provider_id}

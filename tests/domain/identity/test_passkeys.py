@@ -357,7 +357,7 @@ def test_whoever_signs_in_with_a_passkey_has_lost_nothing(service, adviser):
     ask_for_reset(user_id=adviser.user_id, way=way, checked=Checked.SEEN, at=world.now(), by=manager)
     assert signed_in(phone.signed(asked())) == adviser.user_id
     with acting_as(adviser):
-        assert resets.waiting_for(adviser.user_id) is None
+        assert resets.waiting_for(adviser.user_id) == []
 
 
 # What is kept, and who is told.

@@ -16,12 +16,13 @@ from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.cases.actions.grant_access import grant_access
 from evenhand.domain.cases.actions.lend_access import lend_access
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.identity.two_people import NotAnother
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.safeguarding import queries
 from evenhand.domain.safeguarding.actions.review_break_glass import review_break_glass
 from evenhand.domain.safeguarding.models import AN_HOUR, Opening
-from evenhand.domain.safeguarding.refusals import AlreadyReviewed, NothingSaid, OwnOpening
+from evenhand.domain.safeguarding.refusals import AlreadyReviewed, NothingSaid
 from tests.build import safety, world
 
 ADDRESS = "7 Harbour Row"
@@ -145,7 +146,7 @@ def test_nobody_who_works_on_the_case_sees_that_it_was_opened(case, lead, advise
 def test_somebody_else_reviews_it_once(case, lead, manager, adviser):
     opening = safety.an_hour(case, lead)
     said = {"opening_id": opening.id, "was_right": True, "words": "She was found.", "at": world.now()}
-    with pytest.raises(OwnOpening):
+    with pytest.raises(NotAnother):
         review_break_glass(by=lead, **said)
     with pytest.raises(NoSuchThing):
         review_break_glass(by=adviser, **said)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from evenhand.core.transactions import acting_as
+from evenhand.domain.casework.actions.give_access_code import ask_for_access_code
 from evenhand.domain.identity import devices
 from evenhand.domain.identity.actions.ask_for_reset import ask_for_reset
 from evenhand.domain.identity.models import FactorReset
@@ -16,7 +17,7 @@ from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.portals import staying
 from tests.build import pages, world
 from tests.build.authenticators import added, shown
-from tests.build.codes import on_the_letter, prove_mailbox, sign_in
+from tests.build.codes import given, on_the_letter, prove_mailbox, sign_in
 from tests.build.passkeys import Phone, options_on
 from tests.domain.identity.test_devices import PHONE, WINDOWS
 
@@ -116,6 +117,46 @@ def test_what_comes_into_use_ends_every_other_session_and_not_this_one(what):
         assert other.get("/account").url.startswith("/sign-in")
     assert browser.get("/account").status_code == 200 and browser.session.session_key == key
     assert is_known(browser, own) and not is_known(listed, own) and not is_known(left, own)
+
+
+def test_a_posted_code_that_is_typed_first_at_a_sign_in_ends_every_other_session():
+    service = world.a_service()
+    case = world.a_case(service, reach=Reach(ADDRESS, "07700 900123", "1 Mill Lane", "WM1 1AA"))
+    own, adviser = world.family_of(case, ADDRESS), world.a_colleague(service)
+    _, (spare, *_) = added(own)
+    elsewhere, browser = sign_in(Client(), ADDRESS, spare), Client()
+    ask_for_access_code(case_id=case.id, at=world.now(), by=own)
+    code = on_the_letter(case, adviser)
+    sign_in(browser, ADDRESS, code)
+    assert browser.get("/account").status_code == 200
+    assert elsewhere.get("/account").url.startswith("/sign-in")
+    again = sign_in(Client(), ADDRESS, code)
+    assert browser.get("/account").status_code == 200, "from then on it is asked for as anything else"
+    assert again.get("/account").status_code == 200
+
+
+def test_a_code_that_is_read_out_ends_every_session_there_is():
+    service = world.a_service()
+    case = world.a_case(service, reach=Reach(ADDRESS, "07700 900123", "1 Mill Lane", "WM1 1AA"))
+    listed, quiet = sign_in(Client(), ADDRESS), Client()
+    assert prove_mailbox(quiet, ADDRESS).url == "/sign-in/welcome"
+    code = given(case, world.a_colleague(service))
+    for each in (listed, quiet):
+        assert each.get("/account").url.startswith("/sign-in")
+    assert not is_known(listed, world.family_of(case, ADDRESS))
+    assert sign_in(listed, ADDRESS, code).get("/account").status_code == 200
+
+
+def test_a_posted_code_that_is_shown_before_something_else_is_added_ends_the_others_and_not_this_one():
+    service = world.a_service()
+    case = world.a_case(service, reach=Reach(ADDRESS, "07700 900123", "1 Mill Lane", "WM1 1AA"))
+    own, adviser = world.family_of(case, ADDRESS), world.a_colleague(service)
+    _, spare = added(own)
+    elsewhere, browser = (sign_in(Client(), ADDRESS, each) for each in spare[:2])
+    ask_for_access_code(case_id=case.id, at=world.now(), by=own)
+    browser.post("/account/passkeys/begin", {"digits": on_the_letter(case, adviser)})
+    assert browser.get("/account/passkeys/add").status_code == 200
+    assert elsewhere.get("/account").url.startswith("/sign-in")
 
 
 def test_whoever_read_the_mailbox_once_keeps_nobody_with_a_passkey_out():

@@ -98,9 +98,9 @@ def standing(case_id: UUID) -> list[Fact]:
     return standing_of([case_id])[case_id]
 
 
-def standing_by(user_id: UUID | None) -> QuerySet[Fact]:
-    """Return the facts that somebody recorded and nothing has replaced, as far as the present principal sees them."""
-    return Fact.objects.filter(recorded_by=user_id, replaced_by=None)
+def standing_by(user_ids: Iterable[UUID]) -> QuerySet[Fact]:
+    """Return what some people recorded and nothing has replaced, as far as the present principal sees it."""
+    return Fact.objects.filter(recorded_by__in=user_ids, replaced_by=None)
 
 
 def standing_of(case_ids: Iterable[UUID]) -> dict[UUID, list[Fact]]:

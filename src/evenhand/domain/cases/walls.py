@@ -13,9 +13,10 @@ from evenhand.domain.cases import access
 from evenhand.domain.cases.models import Case, Wall, WallLifting
 from evenhand.domain.cases.states import LiftingState
 from evenhand.domain.identity import queries as identity
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import MANAGER, SAFEGUARDING_LEAD
 
-# How many of each must be left who see a case when somebody else is shut out of it.
+# How many of each, one or two, must be left who see a case when somebody else is shut out of it.
 LEFT = {SAFEGUARDING_LEAD.code: 1, MANAGER.code: 2}
 
 
@@ -67,13 +68,15 @@ def shut_out(case: Case) -> set[UUID]:
 def require_enough_left(case: Case, user_id: UUID) -> None:
     """Raise NotNow where, without somebody, a case would be seen by no safeguarding lead, or by one manager or none.
 
-    It asks nothing of what waits on the case: what it says must tell nobody that somebody is worried.
+    Managers who count as one person are one. It asks nothing of what waits on the case: what it says must tell nobody
+    that somebody is worried.
     """
     held = [(one.role, one.user_id) for one in identity.colleagues(case.provider_id)]
     kept_from = access.kept_from([case.id], {each for _, each in held})
     for role, least in LEFT.items():
         able = {each for held_role, each in held if held_role == role and (case.id, each) not in kept_from}
-        if user_id in able and len(able) <= least:
+        left = able - {user_id}
+        if user_id in able and (not left or (least > 1 and not two_people.are_two_among(left))):
             raise NotNow(
                 "Nobody was shut out.",
                 "Each case needs a safeguarding lead and two managers who can see it, and they are one of the last.",
@@ -84,4 +87,4 @@ def require_enough_left(case: Case, user_id: UUID) -> None:
 def waiting(provider_ids: Iterable[UUID], by: Principal) -> QuerySet[WallLifting]:
     """Return what was asked by others on the cases of some providers, as far as the present principal sees them."""
     rows = WallLifting.objects.filter(state=LiftingState.ASKED, case__provider_id__in=list(provider_ids))
-    return rows.exclude(asked_by=by.user_id) if by.user_id else rows.none()
+    return rows.exclude(asked_by__in=two_people.as_one(by)) if by.user_id else rows.none()

@@ -16,7 +16,7 @@ from evenhand.domain.casework import ways
 from evenhand.domain.casework.models import DetailsChange, Task
 from evenhand.domain.casework.states import ChangeState, TaskKind, TaskState
 from evenhand.domain.identity import access as identity
-from evenhand.domain.identity import resets
+from evenhand.domain.identity import resets, two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 
@@ -212,21 +212,21 @@ def _questions(by: Principal) -> Iterator[Question]:
     """Give one question for each kind of thing that waits for a second person."""
     if by.user_id is None:
         return
-    own = access.own_cases(by)
+    own, asked_oneself = access.own_cases(by), two_people.as_one(by)
 
     def of(permission: Permission) -> list[UUID]:
         return identity.providers(by, permission)
 
     changes = DetailsChange.objects.filter(
         state=ChangeState.WAITING, case__provider_id__in=of(Permission.CORRECT_FACTS)
-    ).exclude(asked_by=by.user_id)
+    ).exclude(asked_by__in=asked_oneself)
     yield Question("asked_at", changes.exclude(case_id__in=own).select_related("case"), _change)
     confirmers = of(Permission.CORRECT_FACTS)
     waits = ways.all_waiting().filter(case__provider_id__in=confirmers)
-    waits = waits.exclude(asked_by=by.user_id).exclude(case_id__in=own)
+    waits = waits.exclude(asked_by__in=asked_oneself).exclude(case_id__in=own)
     yield Question("asked_at", waits.select_related("case"), _ways)
     back = people.stops_asked_back().filter(case_id__in=cases.of_providers(confirmers, by))
-    back = back.exclude(asked_back_by=by.user_id).exclude(case_id__in=own)
+    back = back.exclude(asked_back_by__in=asked_oneself).exclude(case_id__in=own)
     yield Question("asked_back_at", back, _again)
     liftings = walls.waiting(of(Permission.SHUT_OUT), by)
     yield Question("asked_at", liftings.exclude(case_id__in=own).select_related("case"), _lifting)
@@ -238,7 +238,7 @@ def _questions(by: Principal) -> Iterator[Question]:
 
 def _decisions(by: Principal, of: Callable[[Permission], list[UUID]]) -> QuerySet[Task]:
     """Return the tasks that ask a second person to decide, but for what the asking person began."""
-    began = facts.standing_by(by.user_id)
+    began = facts.standing_by(two_people.as_one(by))
     asked, asked_late, corrected = (
         Exists(began.filter(case_id=OuterRef("case_id"), kind=kind))
         for kind in (facts.FactKind.DEEMED_ASKED, facts.FactKind.LATE_ASKED, facts.FactKind.DATE_OF_BIRTH)

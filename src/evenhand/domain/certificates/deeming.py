@@ -12,7 +12,8 @@ from evenhand.core.principals import Principal
 from evenhand.domain.cases import access, walls
 from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.cases.queries import law_facts, law_of, standing_facts
-from evenhand.domain.certificates.drafting import appeal_dates
+from evenhand.domain.certificates.drafting import DEEMED_TO_DECIDE, LATE_TO_DECIDE, appeal_dates
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.statute.arrange import arrange_clock
 from evenhand.statute.deadline import Deadline
@@ -32,6 +33,10 @@ WARNING = (
     "The law says that the council tells us when it cannot arrange mediation in time. Your council has said nothing. "
     "We read the law to mean the same then. The Tribunal may read it in another way.",
     "A manager of ours decides about it. We aim to issue it within three working days of the day you ask.",
+)
+_ASKED_BY_NOBODY = (
+    "Whoever wrote down that the family asks was shut out of this case since. Ask the family again, and write it down "
+    "anew."
 )
 
 
@@ -57,6 +62,8 @@ class Decides:
 
     late: bool
     deemed: bool
+    why_not: dict[str, str]
+    """By the code of a reason against issuing: why a manager is not the one who decides about it."""
 
 
 def asking(case: "Case", today: date) -> Asking:
@@ -67,23 +74,27 @@ def asking(case: "Case", today: date) -> Asking:
     return Asking(
         reasons=may_ask_for_deemed(facts, today, law.readings).reasons,
         arrange_by=arrange.due_on if arrange else None,
-        asked_on=facts.adviser_knows_not_arranged,
+        asked_on=facts.adviser_knows_not_arranged if who_asked_deemed(case) else None,
         appeal_before=before,
         appeal_after=after,
     )
 
 
 def decides(case: "Case", by: Principal) -> Decides:
-    """Return what somebody may decide on a case: what they asked for or wrote down themselves, another manager does.
+    """Return what somebody may decide on a case: what they asked for or wrote down themselves, another person does.
 
-    About late contact nobody decides before a colleague has asked.
+    Nobody decides before it is asked.
     """
-    may = access.permissions(by, case)
-    asked_late = who_asked_late(case)
-    asked_deemed = who_asked(case.id, FactKind.DEEMED_ASKED)
+    may, why_not = access.permissions(by, case), {}
+    late, deemed = who_asked_late(case), who_asked_deemed(case)
+    if Permission.DECIDE_LATE_CERTIFICATE in may:
+        why_not[LATE_TO_DECIDE] = _not_another(late, by)
+    if Permission.DECIDE_DEEMED_CERTIFICATE in may:
+        why_not[DEEMED_TO_DECIDE] = _not_another(deemed, by) if deemed else _ASKED_BY_NOBODY
     return Decides(
-        late=Permission.DECIDE_LATE_CERTIFICATE in may and bool(asked_late) and by.user_id not in asked_late,
-        deemed=Permission.DECIDE_DEEMED_CERTIFICATE in may and by.user_id not in asked_deemed,
+        late=bool(late) and why_not.get(LATE_TO_DECIDE) == "",
+        deemed=bool(deemed) and why_not.get(DEEMED_TO_DECIDE) == "",
+        why_not={code: why for code, why in why_not.items() if why},
     )
 
 
@@ -102,6 +113,13 @@ def who_asked_late(case: "Case") -> set[UUID | None]:
     return asked - walls.shut_out(case) if asked else asked
 
 
-def who_asked(case_id: UUID, kind: FactKind) -> set[UUID | None]:
-    """Return who recorded that a decision is asked for."""
-    return {fact.recorded_by for fact in standing_facts(case_id) if fact.kind == kind}
+def who_asked_deemed(case: "Case") -> set[UUID | None]:
+    """Return who asked while the council is silent, or wrote it down: nobody who was shut out of the case since."""
+    facts = standing_facts(case.id)
+    asked = {fact.recorded_by for fact in facts if fact.kind == FactKind.DEEMED_ASKED}
+    return asked - walls.shut_out(case) if asked else asked
+
+
+def _not_another(asked: set[UUID | None], by: Principal) -> str:
+    """Return why somebody is not another person than one of those who asked; nothing where they are."""
+    return next(filter(None, (two_people.why_not(one, by) for one in asked)), "")

@@ -42,8 +42,9 @@ _LATE_FOR_ALL = Reason(
     Source("SI 2014/1530", "reg 34(2)", date(2026, 5, 15)),
 )
 
+DEEMED_TO_DECIDE = "deemed_decided_by_manager"
 _SILENT = Reason(
-    "deemed_decided_by_manager",
+    DEEMED_TO_DECIDE,
     "The council is silent, so that this certificate rests on our own knowledge. A manager decides about it.",
     Source("SI 2014/1530", "reg 39(2)-(3)", date(2026, 5, 15)),
 )

@@ -112,7 +112,7 @@ def draft_for(case: "Case", *, at: datetime, by: Principal) -> Draft:
     facts, law = law_facts(case, today), law_of(case)
     may = decides(case, by)
     reasons = tuple(
-        Stop(reason, next_step(reason))
+        Stop(reason, next_step(reason, may.why_not))
         for reason in reasons_against(facts, law.readings, decides_late=may.late, decides_deemed=may.deemed)
     )
     before, after = appeal_dates(facts, today, law)

@@ -50,12 +50,12 @@ class CannotIssue(Refused):
 
     code = "cannot-issue"
 
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
+    def __init__(self, reasons: tuple[Reason, ...], why_not: dict[str, str] | None = None) -> None:
         self.reasons = reasons
         super().__init__(
             "We cannot issue this certificate.",
             " ".join(reason.sentence for reason in reasons),
-            " ".join(dict.fromkeys(next_step(reason) for reason in reasons)),
+            " ".join(dict.fromkeys(next_step(reason, why_not) for reason in reasons)),
         )
 
 
@@ -134,6 +134,6 @@ class DraftChanged(NotNow):
         )
 
 
-def next_step(reason: Reason) -> str:
-    """Return what to do about one reason against issuing."""
-    return NEXT[reason.code]
+def next_step(reason: Reason, why_not: dict[str, str] | None = None) -> str:
+    """Return what to do about one reason against issuing; `why_not` is for a manager who does not decide."""
+    return " ".join(filter(None, ((why_not or {}).get(reason.code), NEXT[reason.code])))

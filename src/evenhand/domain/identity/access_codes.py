@@ -55,6 +55,11 @@ def is_asked(user_id: UUID) -> bool:
     return AccessCode.objects.filter(_used_by(user_id)).exists()
 
 
+def is_on_its_way(user_id: UUID) -> bool:
+    """Tell whether somebody has a code that was posted and never typed yet."""
+    return AccessCode.objects.filter(user_id=user_id, ended_at=None, confirmed_at=None).exists()
+
+
 def may_be_given(user_id: UUID, case_id: UUID) -> bool:
     """Tell whether staff may give somebody a code on a case: they hold nothing that it would open beside that case.
 

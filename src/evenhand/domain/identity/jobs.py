@@ -12,8 +12,9 @@ from evenhand.core.outside import adapter
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.identity import codes, devices, notices, single_sign_on
-from evenhand.domain.identity.models import SignInCode
+from evenhand.domain.identity.models import Membership, SignInCode
 from evenhand.domain.identity.queries import mailbox_of
+from evenhand.domain.identity.roles import STAFF_ROLES
 
 
 @job(queue="messages")
@@ -56,6 +57,23 @@ def tell_of_factor(user_id: str, what: str) -> None:
         adapter("mail")(notices.changed(address, what, at))
     except SendingRefused:
         return  # nobody reads there; their own page says it
+
+
+@job(queue="messages")
+def tell_of_appointment(user_id: str, membership_id: str) -> None:
+    """Tell a manager that another appointed somebody who decides here, or looks after safety, before they begin."""
+    with acting_as(worker()):
+        held = (
+            Membership.objects.filter(id=UUID(membership_id), ends_at=None).select_related("provider").first()
+        )
+        address, at = mailbox_of(UUID(user_id)), clock.now()
+    if held is None or not address:
+        return
+    title, from_day = STAFF_ROLES[held.role].title, clock.london_day(held.starts_at)
+    try:
+        adapter("mail")(notices.appointed(address, title, held.provider.name, from_day, at))
+    except SendingRefused:
+        return  # nobody reads there; the list of staff says it
 
 
 def _are_enough(code: SignInCode) -> bool:

@@ -267,9 +267,10 @@ class FactorReset(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user_id"],
+                fields=["user_id", "provider_id", "case_id", "body_id"],
                 condition=models.Q(state=ResetState.ASKED),
-                name="one_reset_waits",
+                nulls_distinct=False,
+                name="one_reset_waits_of_a_way",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state=ResetState.DONE) | ~models.Q(ended_by=models.F("asked_by")),
@@ -301,6 +302,8 @@ class Membership(models.Model):
     role = models.TextField()
     # What the role may read, as the database needs it: copied from roles.py when somebody is appointed.
     compartments = ArrayField(models.TextField())
+    # With whom they count as one person for a month (two_people.py); nobody for whoever was appointed by command.
+    appointed_by = models.UUIDField(null=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
 
@@ -326,6 +329,7 @@ class Officer(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="offices")
     body = models.ForeignKey("organisations.Body", on_delete=models.PROTECT, related_name="+")
     role = models.TextField()
+    appointed_by = models.UUIDField(null=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
 

@@ -1,6 +1,6 @@
 """Messages about signing in that are not kept: a code is of use for ten minutes only, a warning for a day."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from evenhand.core.mail import Mail
@@ -62,6 +62,21 @@ def reset(address: str, *, done: bool, at: datetime) -> Mail:
         text=(
             f"{happened}\n\n"
             "If it was not you, sign in now with what you have, or telephone us at once: that stops it.\n\n"
+            "We never send links that sign you in.\n"
+        ),
+    )
+
+
+def appointed(address: str, role_title: str, service: str, from_day: date, at: datetime) -> Mail:
+    """Return the e-mail that tells a manager of an appointment by another, before it begins; it names nobody."""
+    return Mail(
+        id=str(uuid4()),
+        to=address,
+        written_at=at,
+        subject="Somebody was appointed",
+        text=(
+            f"Another manager of {service} appointed somebody as {role_title.lower()}, from {from_day:%-d %B %Y}.\n\n"
+            "Sign in and look at “Staff”: it says who they are. If this is wrong, end it there before that day.\n\n"
             "We never send links that sign you in.\n"
         ),
     )

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from evenhand.core import clock
 from evenhand.domain.identity.access import memberships
@@ -23,6 +24,7 @@ class Colleague:
     role: str
     role_title: str
     team_id: UUID
+    since: date
 
 
 def staff_name(user_id: UUID | None) -> str:
@@ -59,6 +61,16 @@ def mediates_for(user_id: UUID, provider_id: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def is_helped_at(user_id: UUID, provider_id: UUID, body_id: UUID | None) -> bool:
+    """Tell whether it is at a provider, or at a body, that somebody is helped at work: where they have been longest.
+
+    Through a panel only while they hold no post elsewhere. Whoever adds them to another list later helps them nowhere.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_is_helped_at(%s, %s, %s)", [user_id, provider_id, body_id])
+        return bool(cursor.fetchone()[0])
+
+
 def has_own_case(user_id: UUID) -> bool:
     """Tell whether somebody has, or had, a case of a family or a place beside one; only who works here may ask."""
     with connection.cursor() as cursor:
@@ -81,15 +93,27 @@ def user(user_id: UUID) -> User:
 
 def colleagues(provider_id: UUID) -> list[Colleague]:
     """Return everybody who works for a provider now, by name."""
-    now = clock.now()
-    rows = (
-        Membership.objects.filter(provider_id=provider_id, starts_at__lte=now, ends_at=None)
-        .select_related("user")
-        .order_by("user__staff_name")
-    )
+    return _colleagues(Q(provider_id=provider_id, starts_at__lte=clock.now()))
+
+
+def beginning(provider_id: UUID) -> list[Colleague]:
+    """Return everybody who was appointed by a provider and has not begun yet, by name."""
+    return _colleagues(Q(provider_id=provider_id, starts_at__gt=clock.now()))
+
+
+def _colleagues(which: Q) -> list[Colleague]:
+    rows = Membership.objects.filter(which, ends_at=None).select_related("user")
     return [
-        Colleague(m.id, m.user_id, m.user.staff_name, m.role, STAFF_ROLES[m.role].title, m.team_id)
-        for m in rows
+        Colleague(
+            m.id,
+            m.user_id,
+            m.user.staff_name,
+            m.role,
+            STAFF_ROLES[m.role].title,
+            m.team_id,
+            clock.london_day(m.starts_at),
+        )
+        for m in rows.order_by("user__staff_name")
     ]
 
 

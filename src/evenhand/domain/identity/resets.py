@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from evenhand.core.errors import NoSuchThing
 from evenhand.core.principals import Principal
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.events import ResetCalledOff, ResetDone, ResetEvent
 from evenhand.domain.identity.models import FactorReset
 from evenhand.domain.identity.states import RESET, ResetState
@@ -41,18 +42,24 @@ def waiting() -> list[FactorReset]:
 def for_second(by: Principal, of_families: list[UUID], of_colleagues: list[UUID]) -> QuerySet[FactorReset]:
     """Return what others asked about others: families of some providers, and of some their staff and officers."""
     rows = FactorReset.objects.filter(state=ResetState.ASKED).exclude(
-        Q(asked_by=by.user_id) | Q(user_id=by.user_id)
+        Q(asked_by__in=two_people.as_one(by)) | Q(user_id=by.user_id)
     )
     return rows.filter(
         Q(case_id__isnull=False, provider_id__in=of_families) | Q(case_id=None, provider_id__in=of_colleagues)
     )
 
 
-def waiting_for(user_id: UUID | None) -> FactorReset | None:
-    """Return what waits about one person."""
+def waiting_for(user_id: UUID | None) -> list[FactorReset]:
+    """Return what waits about one person, wherever it was asked as far as the present person sees it, oldest first."""
     if user_id is None:
-        return None
-    return FactorReset.objects.filter(user_id=user_id, state=ResetState.ASKED).first()
+        return []
+    return list(FactorReset.objects.filter(user_id=user_id, state=ResetState.ASKED).order_by("asked_at"))
+
+
+def waits_through(user_id: UUID, way: Way) -> bool:
+    """Tell whether it waits already about one person through one way."""
+    through = {"provider_id": way.provider_id, "case_id": way.case_id, "body_id": way.body_id}
+    return FactorReset.objects.filter(user_id=user_id, state=ResetState.ASKED, **through).exists()
 
 
 def one(reset_id: UUID) -> FactorReset | None:
@@ -70,6 +77,9 @@ def end(reset: FactorReset, move: str, at: datetime, by: UUID | None) -> ResetEv
 
 
 def end_waiting(user_id: UUID, at: datetime) -> list[ResetEvent]:
-    """Call off what waits about somebody who has just shown that they lost nothing; return what is to be recorded."""
+    """Call off, as themselves, all that waits about somebody for whom there is nothing left to end.
+
+    They showed that they lost nothing, or it has just ended through another way. Returns what is to be recorded.
+    """
     found = FactorReset.objects.select_for_update().filter(user_id=user_id, state=ResetState.ASKED)
     return [end(reset, "call_off", at, user_id) for reset in found]

@@ -17,10 +17,15 @@ def end_sessions(user_id: UUID) -> None:
 
 
 def end_others(user_id: UUID, at: datetime, *, here: UUID | None) -> None:
+    """End every session of the acting person but one, as `others_ended` does, and record it."""
+    record(others_ended(user_id, at, here=here))
+
+
+def others_ended(user_id: UUID, at: datetime, *, here: UUID | None) -> SessionsEnded:
     """End every session of somebody but one, and forget every browser as theirs but the one that they use (`here`).
 
-    A session that has opened no page yet is on no list, so all end at once, and whoever calls this from a page lets the
-    session of that page go on (portals/staying.py).
+    Returns what whoever acts is to record. A session that has opened no page yet is on no list, so all end at once, and
+    whoever calls this from a page lets the session of that page go on (portals/staying.py).
     """
     end_sessions(user_id)
     mine = Device.objects.filter(user_id=user_id)
@@ -30,7 +35,7 @@ def end_others(user_id: UUID, at: datetime, *, here: UUID | None) -> None:
     mine.filter(id__in=[each.id for each in others]).update(ended_at=at)
     known = own.known_sha256 if own else ""
     mine.filter(forgotten_at=None).exclude(known_sha256=known).update(forgotten_at=at)
-    record(SessionsEnded(user_id=user_id, device_ids=tuple(each.id for each in others)))
+    return SessionsEnded(user_id=user_id, device_ids=tuple(each.id for each in others))
 
 
 def hold(user_id: UUID) -> None:

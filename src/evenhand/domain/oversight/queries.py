@@ -9,13 +9,14 @@ from django.db import connection
 
 from evenhand.core.principals import Principal
 from evenhand.domain.casework.events import REASONS
-from evenhand.domain.identity import access
+from evenhand.domain.identity import access, two_people
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.oversight.models import BrowsingNotice, RecordCheck
 from evenhand.domain.oversight.states import Finding, Listed
 
 PAGE = 100
+ABOUT_ONESELF = "The notice is about you."
 FAMILY, BESIDE = "family", "beside"
 # Whoever is on a family's side is not named, and neither is whoever came from nowhere that we know.
 NAMELESS = {
@@ -64,7 +65,8 @@ class Notice:
     cases: int
     first_at: datetime
     last_at: datetime
-    is_own: bool
+    why_not: str
+    """Why it is not the present person who looks into it; empty where they may."""
     reviewed_at: datetime | None
     reviewed_by: str
     finding: str
@@ -103,7 +105,7 @@ def notices(by: Principal) -> list[Notice]:
 
 def is_waiting(by: Principal) -> bool:
     """Tell whether a notice waits for somebody to look into it; the database shows nobody another provider's."""
-    return BrowsingNotice.objects.filter(reviewed_at=None).exclude(user_id=by.user_id or UUID(int=0)).exists()
+    return BrowsingNotice.objects.filter(reviewed_at=None).exclude(user_id__in=two_people.as_one(by)).exists()
 
 
 def last_check() -> RecordCheck | None:
@@ -122,7 +124,7 @@ def _notice(row: Any, names: dict[UUID, str], by: Principal) -> Notice:
         row.cases,
         row.first_at,
         row.last_at,
-        row.user_id == by.user_id,
+        two_people.why_not(row.user_id, by, ABOUT_ONESELF),
         row.reviewed_at,
         names.get(row.reviewed_by, ""),
         Finding(row.finding).label if row.finding else "",

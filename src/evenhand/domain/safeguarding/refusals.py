@@ -16,19 +16,6 @@ class NothingSaid(Refused):
         )
 
 
-class OwnOpening(Refused):
-    """Nobody reviews what they opened themselves."""
-
-    code = "own-opening"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "You cannot review this.",
-            "You opened this case yourself.",
-            "Another safeguarding lead or a manager reviews it.",
-        )
-
-
 class AlreadyReviewed(Refused):
     """Somebody said already whether it was right."""
 

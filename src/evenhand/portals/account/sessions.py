@@ -33,9 +33,9 @@ def end_others(request: Any) -> HttpResponse:
 @signed_in(posts=True)
 def stop(request: Any) -> HttpResponse:
     """Stop that one's app and codes end: it was not oneself who asked."""
-    waits = resets.waiting_for(request.principal.user_id)
-    if request.method == "POST" and waits:
-        call_off_reset(reset_id=waits.id, at=request.at, by=request.principal)
+    if request.method == "POST":
+        for each in resets.waiting_for(request.principal.user_id):
+            call_off_reset(reset_id=each.id, at=request.at, by=request.principal)
     return redirect("account:show")
 
 

@@ -9,6 +9,7 @@ from evenhand.domain.identity import passkeys, second_factor
 from evenhand.domain.identity.actions.prove_second_factor import TooManyTries, WrongDigits
 from evenhand.domain.identity.passkeys import Question, Signed
 from evenhand.domain.identity.second_factor import Shown
+from evenhand.portals import staying
 
 # Of a session: the question that a passkey is to sign, until it is answered.
 ASKED = "passkey_question"
@@ -46,6 +47,8 @@ def proved(request: Any, form: Form, act: Callable[[Shown], object]) -> bool:
         return False
     try:
         if act(what):
+            if request.principal.user_id:
+                staying.keep(request)  # a posted code that was typed for the first time ended all the others
             return True
         form.add_refusal(WrongDigits(), "digits")
     except (TooManyTries, NotNow) as refusal:

@@ -15,8 +15,10 @@ from evenhand.design.words import day
 from evenhand.domain.agreements import queries
 from evenhand.domain.agreements.actions.mark_action import answer_done, say_done
 from evenhand.domain.agreements.actions.sign_agreement import ask_for_change, sign_agreement
+from evenhand.domain.agreements.actions.witness_signature import WROTE_DOWN
 from evenhand.domain.agreements.seats import Seat
 from evenhand.domain.agreements.states import Side
+from evenhand.domain.identity import two_people
 from evenhand.portals.agreed import forms, pages
 from evenhand.portals.asking import acted, id_in, posted
 from evenhand.portals.documents.views import as_download
@@ -50,7 +52,10 @@ def show(request: Any, place: Place) -> HttpResponse:
     page = shown and pages.page(
         shown, actions, place.seat, place.base, request.today, wishes=wishes, is_staff=place.is_staff
     )
-    waiting = queries.to_confirm(request.case.id) if place.is_staff else []
+    waiting = [
+        (one, two_people.why_not(one.recorded_by, request.principal, WROTE_DOWN))
+        for one in (queries.to_confirm(request.case.id) if place.is_staff else ())
+    ]
     context = {
         "page": page,
         "place": place,

@@ -122,9 +122,13 @@ def review(request: Any, notice_id: UUID) -> HttpResponse:
 
     page = Page(
         "What came of it?",
-        "Keep it on record",
+        "" if found.why_not else "Keep it on record",
         Link("Many cases opened", reverse("audit:many")),
-        ("Ask the person first. Usually there is a plain reason.",),
+        (
+            f"{found.why_not} Somebody else must look into it."
+            if found.why_not
+            else "Ask the person first. Usually there is a plain reason.",
+        ),
         rows=(
             Row("Who", found.name),
             Row("Cases", str(found.cases)),
@@ -174,8 +178,8 @@ def _notice(one: queries.Notice) -> tuple[Cell, ...]:
         if one.reviewed_at
         else Cell(
             tag=Tag("To be looked into", "soon"),
-            note="Somebody else must look into it" if one.is_own else "",
-            links=() if one.is_own else (link,),
+            note=f"{one.why_not} Somebody else must look into it." if one.why_not else "",
+            links=() if one.why_not else (link,),
         )
     )
     return Cell(one.name), Cell(str(one.cases), numeric=True), Cell(moment(one.last_at)), came

@@ -25,7 +25,7 @@ DONE = {
     "place-closed": "The place is closed. Nothing more is booked there.",
     "officer": "They can answer from now on. They sign in with that e-mail address.",
     "office-ended": "They see nothing of this body’s cases any longer, and are signed out everywhere.",
-    "staff": "They can start. They sign in with that e-mail address.",
+    "staff": "They are appointed, and sign in with that e-mail address. The list says it where they start tomorrow.",
     "lost": "It is asked. A colleague confirms it under Lost apps, a day from now at the earliest. They are told.",
     "reading": "It is read like this from now on. The dates of open cases are being worked out again.",
     "list-used": "The list is in use. The dates of open cases are being worked out again.",
@@ -49,7 +49,7 @@ LOST = (
 
 @dataclass(frozen=True)
 class Page:
-    """What stands around the form, and where it leads back to."""
+    """What stands around the form, and where it leads back to; without words for its button there is none."""
 
     title: str
     button: str

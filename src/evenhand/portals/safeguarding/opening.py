@@ -12,12 +12,13 @@ from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Link, Row
 from evenhand.design.words import day, moment
 from evenhand.domain.documents import queries as documents
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 from evenhand.domain.requests.said import as_sent
 from evenhand.domain.safeguarding import access, queries
 from evenhand.domain.safeguarding.actions.break_glass import break_glass
-from evenhand.domain.safeguarding.actions.review_break_glass import review_break_glass
+from evenhand.domain.safeguarding.actions.review_break_glass import OWN_OPENING, review_break_glass
 from evenhand.domain.safeguarding.states import OpenedBecause
 from evenhand.portals.asking import acted, posted
 from evenhand.portals.documents.views import give
@@ -139,10 +140,15 @@ def review(request: Any, case_id: UUID, opening_id: UUID) -> HttpResponse:
         Row("What for", found.words),
     )
     back = Link("Opened cases", reverse(OPENINGS))
-    if found.reviewed_by or found.by_id == request.principal.user_id:
+    why_not = two_people.why_not(found.by_id, request.principal, OWN_OPENING)
+    if found.reviewed_by or why_not:
         verdict = {True: "It was right", False: "It was wrong", None: f"Due by {day(found.review_by)}"}
         rows += (Row("Review", verdict[found.was_right]),)
-        rows += (Row(f"What {found.reviewed_by} wrote", found.review),) if found.reviewed_by else ()
+        rows += (
+            (Row(f"What {found.reviewed_by} wrote", found.review),)
+            if found.reviewed_by
+            else (Row("Who reviews it", f"{why_not} Another safeguarding lead or a manager does."),)
+        )
         return render(request, f"{FOLDER}/reviewed.html", {"rows": rows, "back": back})
     page = Page("Was it right to open this case?", "Keep my review", back, rows=rows)
     form = forms.Reviewing(posted(request))

@@ -23,7 +23,10 @@ from evenhand.domain.agreements.models import Signature
 from evenhand.domain.agreements.refusals import NotASignature, TextHasChanged
 from evenhand.domain.agreements.states import AgreementState, Side, Way
 from evenhand.domain.cases import access
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
+
+WROTE_DOWN = "You wrote it down yourself."
 
 
 @action
@@ -85,7 +88,8 @@ def witness_signature(
 def confirm_signature(*, signature_id: UUID, at: datetime, by: Principal) -> Signature:
     """Confirm, as somebody else than who wrote it down, that a party signed; with the last one the agreement is made.
 
-    Staff do, with the paper in their hands or after ringing the party. Raises NotASignature for one's own record.
+    Staff do, with the paper in their hands or after ringing the party. Raises NotAnother, and NotASignature for
+    what was signed online.
     """
     agreement_id = Signature.objects.values_list("agreement_id", flat=True).filter(id=signature_id).first()
     if agreement_id is None:
@@ -96,10 +100,9 @@ def confirm_signature(*, signature_id: UUID, at: datetime, by: Principal) -> Sig
     if signature.confirmed_at is not None:
         already_done()
         return signature
-    if signature.way == Way.ONLINE or signature.recorded_by == by.user_id:
-        raise NotASignature(
-            "Another person than the one who wrote it down must confirm it.", "Ask a colleague."
-        )
+    if signature.way == Way.ONLINE:
+        raise NotASignature("They signed it here themselves.", "Nobody has to confirm it.")
+    two_people.require_another(signature.recorded_by, by, "This was not confirmed.", WROTE_DOWN)
     require_open(case)
     writer = by.for_case(case.id)
     with acting_as(writer):

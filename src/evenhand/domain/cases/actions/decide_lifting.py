@@ -12,6 +12,7 @@ from evenhand.domain.cases.events_of_walls import WallLifted, WallLiftingRefused
 from evenhand.domain.cases.holding import hold
 from evenhand.domain.cases.models import WallLifting
 from evenhand.domain.cases.states import LIFTING
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
 
 
@@ -19,11 +20,11 @@ from evenhand.domain.identity.roles import Permission
 def lift_wall(*, case_id: UUID, lifting_id: UUID, at: datetime, by: Principal) -> None:
     """Let somebody in again, as the second person: what they hold otherwise shows them the case on the next page.
 
-    Nothing that they had is given back. Raises NotNow for whoever asked, where they are shut out by now, and once it
-    was decided.
+    Nothing that they had is given back. Raises NotAnother, and NotNow where whoever asked is shut out by now, and
+    once it was decided.
     """
     lifting = _held(case_id, lifting_id, by)
-    _require_another(lifting, by)
+    two_people.require_another(lifting.asked_by, by, "This was not decided.")
     access.require_not_shut_out(lifting.case, lifting.asked_by)
     _decide(lifting, "lift", at, by)
     # careful: the database wants the decision before the wall ends
@@ -38,9 +39,9 @@ def lift_wall(*, case_id: UUID, lifting_id: UUID, at: datetime, by: Principal) -
 
 @action
 def refuse_lifting(*, case_id: UUID, lifting_id: UUID, at: datetime, by: Principal) -> None:
-    """Keep a wall, as the second person. Raises NotNow for whoever asked, and once it was decided."""
+    """Keep a wall, as the second person. Raises NotAnother, and NotNow once it was decided."""
     lifting = _held(case_id, lifting_id, by)
-    _require_another(lifting, by)
+    two_people.require_another(lifting.asked_by, by, "This was not decided.")
     _decide(lifting, "refuse", at, by)
     record(WallLiftingRefused(case_id=case_id, wall_id=lifting.wall_id, lifting_id=lifting.id))
 
@@ -64,15 +65,6 @@ def _held(case_id: UUID, lifting_id: UUID, by: Principal) -> WallLifting:
     if lifting is None:
         raise NoSuchThing
     return lifting
-
-
-def _require_another(lifting: WallLifting, by: Principal) -> None:
-    if lifting.asked_by == by.user_id:
-        raise NotNow(
-            "This was not decided.",
-            "You asked it yourself, and it takes two people.",
-            "Ask a colleague who may decide it, or take it back.",
-        )
 
 
 def _decide(lifting: WallLifting, move: str, at: datetime, by: Principal) -> None:

@@ -17,25 +17,17 @@ from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.cases.holding import hold
 from evenhand.domain.cases.models import CapacityRecord, Case
 from evenhand.domain.cases.passing import require_document
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 from evenhand.statute.capacity import Acts
 from evenhand.statute.rights_holder import Holder
 
+RECORDED = "You recorded it yourself, and somebody acts by it until its last day."
+
 
 class NotThatRecord(Refused):
     """What was said of somebody's capacity cannot be recorded so."""
-
-
-class NeedsAnother(Refused):
-    """Whoever recorded who acts does not take it from them alone."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This was not ended.",
-            "You recorded it yourself, and somebody acts by it until its last day.",
-            "Ask a colleague to look at what was said, and to end it.",
-        )
 
 
 @action
@@ -83,7 +75,7 @@ def record_capacity(
 def end_capacity(*, case_id: UUID, record_id: UUID, evidence: Evidence, at: datetime, by: Principal) -> None:
     """End a record about capacity: from the next statement on nobody acts by it, and capacity is presumed again.
 
-    Before its last day it takes two: whoever recorded it does not end it alone. Raises NeedsAnother.
+    Before its last day it takes two: whoever recorded it does not end it alone. Raises NotAnother.
     """
     case = hold(case_id, by)
     access.require(by, Permission.RECORD_CAPACITY, case)
@@ -167,9 +159,9 @@ def _end(standing: CapacityRecord, evidence: str, at: datetime, by: Principal) -
 
 
 def _require_another(standing: CapacityRecord, today: date, by: Principal) -> None:
-    """Raise NeedsAnother where one person's word alone would take from somebody what they act by (threat DM-16)."""
-    if standing.person_id and standing.ends_on >= today and standing.recorded_by == by.user_id:
-        raise NeedsAnother
+    """Raise NotAnother where one person's word alone would take from somebody what they act by (threat DM-16)."""
+    if standing.person_id and standing.ends_on >= today:
+        two_people.require_another(standing.recorded_by, by, "This was not ended.", RECORDED)
 
 
 def _require_days(said_on: date, ends_on: date, today: date) -> None:

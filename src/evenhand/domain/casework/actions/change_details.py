@@ -21,6 +21,7 @@ from evenhand.domain.casework.models import DetailsChange
 from evenhand.domain.casework.opening import open_to_holder
 from evenhand.domain.casework.speaking import require_heard_of
 from evenhand.domain.casework.states import DETAILS_CHANGE
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.addresses import plain
 from evenhand.domain.identity.queries import user_for_address
 from evenhand.domain.identity.roles import HOLDER, Permission
@@ -90,15 +91,10 @@ def confirm_details(*, case_id: UUID, change_id: UUID, at: datetime, by: Princip
     """Make a change that waits, as the second person, who has checked it themselves.
 
     Where the e-mail address is another, the case is that address's from now on, and the old one's no more.
-    Raises NotNow for whoever asked for the change, where they are shut out by now, and once it was decided.
+    Raises NotAnother, and NotNow where whoever asked is shut out by now, and once it was decided.
     """
     case, change = _held(case_id, change_id, by)
-    if change.asked_by == by.user_id:
-        raise NotNow(
-            "This was not confirmed.",
-            "You noted it yourself, and it takes two people.",
-            "Ask a colleague to call the family and confirm it.",
-        )
+    two_people.require_another(change.asked_by, by, "This was not confirmed.")
     access.require_not_shut_out(case, change.asked_by)
     _make(case, change, at, by)
 

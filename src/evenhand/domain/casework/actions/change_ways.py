@@ -18,6 +18,7 @@ from evenhand.domain.casework.models import WaysChange
 from evenhand.domain.casework.speaking import hold_for, hold_for_staff
 from evenhand.domain.casework.states import WAYS_CHANGE, ChangeState
 from evenhand.domain.correspondence.actions.decide_anew import decide_anew
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.states import Checked
 from evenhand.domain.people.actions.set_safety import set_safety
 
@@ -92,16 +93,11 @@ def change_ways(
 def confirm_ways(*, case_id: UUID, change_id: UUID, at: datetime, by: Principal) -> None:
     """Make a change that waits, as the second person, who has rung themselves.
 
-    Raises NotNow for whoever asked, and where they are shut out of the case by now.
+    Raises NotAnother, and NotNow where whoever asked is shut out of the case by now.
     """
     case = hold_for_staff(case_id, by)
     change = _held(case_id, change_id)
-    if change.asked_by == by.user_id:
-        raise NotNow(
-            "This was not confirmed.",
-            "You noted it yourself, and it takes two people.",
-            "Ask a colleague to look at it.",
-        )
+    two_people.require_another(change.asked_by, by, "This was not confirmed.")
     access.require_not_shut_out(case, change.asked_by)
     opener = by.for_case(case.id)
     with acting_as(opener):

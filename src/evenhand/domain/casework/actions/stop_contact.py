@@ -4,13 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from evenhand.core.actions import action, already_done
-from evenhand.core.errors import NoSuchThing, NotNow
+from evenhand.core.errors import NoSuchThing
 from evenhand.core.principals import Principal
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import access
 from evenhand.domain.casework.careful import is_guarded
 from evenhand.domain.casework.speaking import hold_for, hold_for_staff
 from evenhand.domain.correspondence.actions.decide_anew import decide_anew
+from evenhand.domain.identity import two_people
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.actions.keep_stop import decide_stop, keep_stop, take_back_stop
 from evenhand.domain.people.kinds import LeftOpen, Stopped
@@ -73,18 +74,13 @@ def contact_again(*, case_id: UUID, stop_id: UUID, said_how: str, at: datetime, 
 
 @action
 def decide_contact(*, case_id: UUID, stop_id: UUID, let_back: bool, at: datetime, by: Principal) -> None:
-    """Say as the second person, who has reached them, whether somebody is contacted again. Raises NotNow."""
+    """Say as the second person, who has reached them, whether somebody is contacted again. Raises NotAnother."""
     case = hold_for_staff(case_id, by)
     stop = people.stop(stop_id)
     if stop is None or stop.case_id != case.id:
         raise NoSuchThing
-    if let_back and stop.asked_back_by == by.user_id:
-        raise NotNow(
-            "This was not confirmed.",
-            "You noted it yourself, and it takes two people.",
-            "Ask a colleague to look at it.",
-        )
     if let_back:
+        two_people.require_another(stop.asked_back_by, by, "This was not confirmed.")
         access.require_not_shut_out(case, stop.asked_back_by)
     opener = by.for_case(case.id)
     with acting_as(opener):

@@ -45,7 +45,7 @@ def issue_certificate(*, case_id: UUID, at: datetime, by: Principal, seen: str =
     if reasons := reasons_against(
         facts, law_of(case).readings, decides_late=may.late, decides_deemed=may.deemed
     ):
-        raise CannotIssue(reasons)
+        raise CannotIssue(reasons, may.why_not)
     if seen and seen != _fingerprint(case, facts, at, by):
         raise DraftChanged
     move(case, "issue_certificate")

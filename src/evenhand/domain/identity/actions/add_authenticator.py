@@ -37,7 +37,7 @@ def begin_authenticator(
             "You have an app already.", "One app is asked for at a time.", "Take that one away first."
         )
     known = devices.is_here(by.user_id, here)
-    if second_factor.is_set_up(by.user_id) and not spent(by.user_id, shown, at, known=known):
+    if second_factor.is_set_up(by.user_id) and not spent(by.user_id, shown, at, known=known, here=here):
         record(DigitsRefused(user_id=by.user_id))
         return None
     Authenticator.objects.filter(user_id=by.user_id, ended_at=None).update(ended_at=at)
@@ -95,7 +95,7 @@ def end_authenticator(*, shown: Shown, at: datetime, by: Principal, here: UUID |
             "Others may read your e-mail, so that something else must be asked for.",
             "Add a passkey or ask for an access code first.",
         )
-    if not spent(by.user_id, shown, at, known=devices.is_here(by.user_id, here)):
+    if not spent(by.user_id, shown, at, known=devices.is_here(by.user_id, here), here=here):
         record(DigitsRefused(user_id=by.user_id))
         return False
     if standing is None:

@@ -48,7 +48,7 @@ def begin_passkey(
     if len(passkeys.of_user(by.user_id)) >= passkeys.MOST:
         raise NotNow("You have many passkeys already.", "Ten are the most.", "End one first.")
     known = devices.is_here(by.user_id, here)
-    if second_factor.is_set_up(by.user_id) and not spent(by.user_id, shown, at, known=known):
+    if second_factor.is_set_up(by.user_id) and not spent(by.user_id, shown, at, known=known, here=here):
         record(DigitsRefused(user_id=by.user_id))
         return None
     record(PasskeyBegun(user_id=by.user_id))
@@ -111,7 +111,7 @@ def end_passkey(
             "Others may read your e-mail, so that something else must be asked for.",
             "Add another passkey or an app first.",
         )
-    if not spent(by.user_id, shown, at, known=devices.is_here(by.user_id, here)):
+    if not spent(by.user_id, shown, at, known=devices.is_here(by.user_id, here), here=here):
         record(DigitsRefused(user_id=by.user_id))
         return False
     Passkey.objects.filter(id=held.id).update(ended_at=at)

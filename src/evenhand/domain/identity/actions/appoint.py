@@ -1,18 +1,22 @@
 """Appoint somebody to a role at a provider."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from evenhand.core.actions import action, already_done
+from evenhand.core.clock import LONDON, london_day
 from evenhand.core.errors import NoSuchThing, Refused
 from evenhand.core.events import record
 from evenhand.core.principals import OPERATOR, Principal
-from evenhand.domain.identity import access
+from evenhand.domain.identity import access, jobs
 from evenhand.domain.identity.events import Appointed
 from evenhand.domain.identity.models import Membership, User
-from evenhand.domain.identity.queries import user, user_for_address
-from evenhand.domain.identity.roles import AUDITOR, STAFF_ROLES, Permission
+from evenhand.domain.identity.queries import colleagues, user, user_for_address
+from evenhand.domain.identity.roles import AUDITOR, MANAGER, SAFEGUARDING_LEAD, STAFF_ROLES, Permission
 from evenhand.domain.organisations.queries import teams
+
+# Whom the other managers hear of a day before they begin: they decide, or read what is told about safety.
+FROM_TOMORROW = frozenset({MANAGER.code, SAFEGUARDING_LEAD.code})
 
 
 class NotBoth(Refused):
@@ -32,10 +36,11 @@ class NotBoth(Refused):
 def appoint(
     *, name: str, address: str, role: str, provider_id: UUID, team_id: UUID, at: datetime, by: Principal
 ) -> User:
-    """Give the person with this e-mail address a role at a provider, from now. Sent twice, it is done once.
+    """Give the person with this e-mail address a role at a provider. Sent twice, it is done once.
 
-    A manager of the provider may; the operator of the machine may appoint the first. Raises NotBoth for whoever
-    would be an auditor beside another role.
+    A manager of the provider may, and a manager or a safeguarding lead begins the next day then: the other managers
+    are told, and can end it before. The operator of the machine may by command, as a service begins; that is from now.
+    Raises NotBoth for whoever would be an auditor beside another role.
     """
     if by.name != OPERATOR:
         access.require(by, Permission.APPOINT, provider_id=provider_id)
@@ -46,17 +51,32 @@ def appoint(
     if Membership.objects.filter(user_id=user_id, provider_id=provider_id, role=role, ends_at=None).exists():
         already_done()
         return user(user_id)
+    waits = by.name != OPERATOR and role in FROM_TOMORROW
     User.objects.filter(id=user_id).update(staff_name=name)
-    Membership.objects.create(
+    appointed = Membership.objects.create(
         user_id=user_id,
         provider_id=provider_id,
         team_id=team_id,
         role=role,
         compartments=[compartment.value for compartment in STAFF_ROLES[role].compartments],
-        starts_at=at,
+        appointed_by=by.user_id,
+        starts_at=_tomorrow(at) if waits else at,
     )
     record(Appointed(user_id=user_id, provider_id=provider_id, role=role))
+    if waits:
+        _tell_other_managers(appointed)
     return user(user_id)
+
+
+def _tomorrow(at: datetime) -> datetime:
+    """Return the first moment of the next day in London."""
+    return datetime.combine(london_day(at) + timedelta(days=1), time(), tzinfo=LONDON)
+
+
+def _tell_other_managers(appointed: Membership) -> None:
+    held = {one.user_id for one in colleagues(appointed.provider_id) if one.role == MANAGER.code}
+    for user_id in sorted(held - {appointed.user_id, appointed.appointed_by}):
+        jobs.tell_of_appointment.later(user_id=user_id, membership_id=appointed.id)
 
 
 def _require_apart(user_id: UUID, role: str, provider_id: UUID) -> None:

@@ -49,7 +49,7 @@ def appoint_officer(
         already_done()
         return user(user_id)
     User.objects.filter(id=user_id).update(staff_name=name)
-    Officer.objects.create(user_id=user_id, body_id=body_id, role=role, starts_at=at)
+    Officer.objects.create(user_id=user_id, body_id=body_id, role=role, appointed_by=by.user_id, starts_at=at)
     record(OfficerAppointed(user_id=user_id, body_id=body_id, role=role))
     return user(user_id)
 

@@ -8,13 +8,13 @@ from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal, person
 from evenhand.core.transactions import acting_as
-from evenhand.domain.identity import access, jobs, resets, second_factor
+from evenhand.domain.identity import access, jobs, resets, second_factor, two_people
 from evenhand.domain.identity.events import ResetAsked
 from evenhand.domain.identity.models import Device, FactorReset, Membership, Officer
-from evenhand.domain.identity.queries import has_own_case, mediates_for
+from evenhand.domain.identity.queries import has_own_case, is_helped_at, mediates_for
 from evenhand.domain.identity.resets import COOLING, Way
 from evenhand.domain.identity.roles import Permission
-from evenhand.domain.identity.sessions import end_sessions
+from evenhand.domain.identity.sessions import end_sessions, hold
 from evenhand.domain.identity.states import Checked
 
 
@@ -30,8 +30,9 @@ class NothingToEnd(NothingWaits):
     def __init__(self) -> None:
         super().__init__(
             "There is nothing to end here.",
-            "This person signs in with a code from their e-mail alone, or has a case of a family and is helped there.",
-            "If the code does not come, check the e-mail address with them.",
+            "This person signs in with a code from their e-mail alone, or is helped elsewhere: on their family’s case, "
+            "or where they have worked longest.",
+            "Check the e-mail address with them, and ask them where else they could be helped.",
         )
 
 
@@ -43,8 +44,9 @@ def ask_for_reset(*, user_id: UUID, way: Way, checked: Checked, at: datetime, by
     case's own action, and so is that of whoever has a case anywhere. Raises NothingWaits, and NotAllowed for one's own.
     """
     asks = _require_power(by, way, user_id)
-    _require_no_case_elsewhere(way, user_id)
-    if resets.waiting_for(user_id):
+    _require_helped_here(way, user_id)
+    hold(user_id)  # two who ask the same at one moment ask it once
+    if resets.waits_through(user_id, way):
         raise NothingWaits("This was asked already.", "It waits for a second person.", "Look at what waits.")
     if not second_factor.is_asked_of(user_id):
         raise NothingToEnd
@@ -67,19 +69,15 @@ def ask_for_reset(*, user_id: UUID, way: Way, checked: Checked, at: datetime, by
 def confirm_reset(*, reset_id: UUID, at: datetime, by: Principal) -> FactorReset:
     """End all that somebody signs in with beside their mailbox, and every session: as a second person, a day later.
 
-    Raises NotNow before that, for the person who asked, and where a family's case came to be meanwhile; NotAllowed for
+    What waits about them through another way is called off: it would end what they set up anew.
+    Raises NotNow before that, NotAnother, NothingToEnd where a family's case came to be meanwhile; NotAllowed for
     whoever may not help.
     """
     reset = resets.hold(reset_id)
     way = Way(reset.provider_id, reset.case_id, reset.body_id)
     _require_power(by, way, reset.user_id)
-    _require_no_case_elsewhere(way, reset.user_id)
-    if by.user_id == reset.asked_by:
-        raise NotNow(
-            "You cannot confirm this.",
-            "You asked for it yourself.",
-            "Ask a colleague to check and confirm it.",
-        )
+    _require_helped_here(way, reset.user_id)
+    two_people.require_another(reset.asked_by, by, "Nothing has ended.")
     if at < reset.asked_at + COOLING:
         raise NotNow(
             "This cannot be confirmed yet.",
@@ -91,6 +89,9 @@ def confirm_reset(*, reset_id: UUID, at: datetime, by: Principal) -> FactorReset
         second_factor.end_all(reset.user_id, at)
         Device.objects.filter(user_id=reset.user_id).update(ended_at=at, forgotten_at=at)
         end_sessions(reset.user_id)
+        called_off = resets.end_waiting(reset.user_id, at)
+    for event in called_off:
+        record(event)
     if reset.case_id is None:
         jobs.tell_of_reset.later(user_id=reset.user_id, done="yes")
     return reset
@@ -106,9 +107,14 @@ def call_off_reset(*, reset_id: UUID, at: datetime, by: Principal) -> FactorRese
     return reset
 
 
-def _require_no_case_elsewhere(way: Way, user_id: UUID) -> None:
-    """Raise NothingToEnd where somebody has a case of a family: any address can be put on a list of people at work."""
-    if way.case_id is None and has_own_case(user_id):
+def _require_helped_here(way: Way, user_id: UUID) -> None:
+    """Raise NothingToEnd where somebody has a case of a family, or is another's colleague first.
+
+    Any address can be put on a list of people at work.
+    """
+    if way.case_id is not None:
+        return
+    if has_own_case(user_id) or not is_helped_at(user_id, way.provider_id, way.body_id):
         raise NothingToEnd
 
 

@@ -6,14 +6,15 @@ from uuid import UUID
 from evenhand.core.actions import action
 from evenhand.core.errors import NotAllowed, NotNow
 from evenhand.core.events import record
-from evenhand.core.principals import Principal
+from evenhand.core.principals import Principal, person
+from evenhand.core.transactions import acting_as
 from evenhand.domain.identity import access_codes, devices, second_factor
 from evenhand.domain.identity.access_codes import TELEPHONE
 from evenhand.domain.identity.actions.prove_second_factor import spent
 from evenhand.domain.identity.events import AccessCodeEnded, AccessCodeMade, AccessCodeTaken, DigitsRefused
 from evenhand.domain.identity.models import AccessCode, User
 from evenhand.domain.identity.second_factor import Shown
-from evenhand.domain.identity.sessions import end_others, end_sessions
+from evenhand.domain.identity.sessions import end_sessions, others_ended
 
 
 class CannotHaveCode(NotNow):
@@ -36,9 +37,9 @@ def make_access_code(
 ) -> AccessCode:
     """Make an access code for somebody, by post or to be read out. Called by actions of the case, which checked who.
 
-    One that is read out is asked for from now on. One that is posted is asked for once it has come and was typed, so
-    that nobody is kept out while it is on its way; with `always` the mailbox alone opens nothing from this moment, and
-    every session ends. Raises CannotHaveCode.
+    One that is read out is asked for from now on, and ends every session. One that is posted is asked for once it has
+    come and was typed, so that nobody is kept out while it is on its way; with `always` the mailbox alone opens nothing
+    from this moment, and every session ends. Raises CannotHaveCode.
     """
     if by.case_id != case_id:
         raise NotAllowed("give an access code")
@@ -55,6 +56,10 @@ def make_access_code(
         given_by=by.user_id,
         confirmed_at=at if told else None,
     )
+    if told:
+        with acting_as(person(user_id)):
+            ended = others_ended(user_id, at, here=None)
+        record(ended)
     if always and not second_factor.mailbox_is_not_enough(user_id):
         User.objects.filter(id=user_id).update(mailbox_is_not_enough=True)
         end_sessions(user_id)
@@ -66,7 +71,7 @@ def make_access_code(
 def confirm_access_code(*, typed: str, at: datetime, by: Principal, here: UUID | None = None) -> bool:
     """Ask for one's own code from now on, once the letter has come and it was typed; tell whether it fits.
 
-    Every session ends but the one in the browser `here`. Raises TooManyTries, NotNow when none is on its way.
+    Every session ends then but the one in the browser `here`. Raises TooManyTries, NotNow when none is on its way.
     """
     if by.user_id is None:
         raise NotAllowed("use an access code")
@@ -74,14 +79,12 @@ def confirm_access_code(*, typed: str, at: datetime, by: Principal, here: UUID |
         raise NotNow(
             "There is no access code.", "None was sent to you, or it has ended.", "Ask for one first."
         )
-    if not spent(by.user_id, typed, at, known=devices.is_here(by.user_id, here)):
+    if not spent(by.user_id, typed, at, known=devices.is_here(by.user_id, here), here=here):
         record(DigitsRefused(user_id=by.user_id))
         return False
     # It may have been something else of theirs.
     fits = access_codes.is_asked(by.user_id)
     record(AccessCodeTaken(user_id=by.user_id) if fits else DigitsRefused(user_id=by.user_id))
-    if fits:
-        end_others(by.user_id, at, here=here)
     return fits
 
 
@@ -103,7 +106,7 @@ def end_access_code(*, shown: Shown, at: datetime, by: Principal, here: UUID | N
             "Others may read your e-mail, so that something else must be asked for.",
             "Add an app or a passkey first, or ask for a new code.",
         )
-    if not spent(by.user_id, shown, at, known=devices.is_here(by.user_id, here)):
+    if not spent(by.user_id, shown, at, known=devices.is_here(by.user_id, here), here=here):
         record(DigitsRefused(user_id=by.user_id))
         return False
     access_codes.end(by.user_id, at)

@@ -10,7 +10,7 @@ from evenhand.core.events import record
 from evenhand.core.principals import Principal, person
 from evenhand.core.transactions import acting_as
 from evenhand.domain.identity import passkeys, second_factor, single_sign_on
-from evenhand.domain.identity.actions.prove_second_factor import spent
+from evenhand.domain.identity.actions.prove_second_factor import spend
 from evenhand.domain.identity.events import DigitsRefused, SecondFactorProved
 from evenhand.domain.identity.events_of_single_sign_on import SignedInElsewhere
 from evenhand.domain.identity.models import SignInElsewhere
@@ -36,13 +36,13 @@ def prove_after_organisation(*, sign_in_id: UUID, shown: Shown, at: datetime, by
     """
     heard, user_id = _heard(sign_in_id, at, by)
     with acting_as(person(user_id, by.browser_key)):
-        fits = spent(user_id, shown, at)
+        fits, ended = spend(user_id, shown, at)
         called_off = end_waiting(user_id, at) if fits else []
     if not fits:
         record(DigitsRefused(user_id=user_id))
         return None
     SignInElsewhere.objects.filter(id=sign_in_id).update(user_id=None)
-    for event in called_off:
+    for event in (*ended, *called_off):
         record(event)
     record(SecondFactorProved(user_id=user_id))
     record(SignedInElsewhere(user_id=user_id, identity_provider_id=heard.identity_provider_id, strong=False))

@@ -7,16 +7,17 @@ from evenhand.core.actions import action
 from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
-from evenhand.domain.identity import access
+from evenhand.domain.identity import access, two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.oversight.events import BrowsingReviewed
 from evenhand.domain.oversight.models import BrowsingNotice
+from evenhand.domain.oversight.queries import ABOUT_ONESELF
 from evenhand.domain.oversight.states import Finding
 
 
 @action
 def review_browsing(*, notice_id: UUID, finding: Finding, at: datetime, by: Principal) -> None:
-    """End a notice with what was found. Nobody ends one about themselves: NotNow."""
+    """End a notice with what was found. Nobody ends one about themselves: NotAnother."""
     access.require(by, Permission.REVIEW_BROWSING)
     if by.user_id is None:
         raise NotAllowed(Permission.REVIEW_BROWSING.value)
@@ -24,8 +25,7 @@ def review_browsing(*, notice_id: UUID, finding: Finding, at: datetime, by: Prin
     if notice is None:
         raise NoSuchThing
     access.require(by, Permission.REVIEW_BROWSING, provider_id=notice.provider_id)
-    if notice.user_id == by.user_id:
-        raise NotNow("Nothing was recorded.", "The notice is about you.", "Ask somebody else to look at it.")
+    two_people.require_another(notice.user_id, by, "Nothing was recorded.", ABOUT_ONESELF)
     if notice.reviewed_at:
         raise NotNow("Nothing was recorded.", "Somebody has looked at it already.", "Go back to the list.")
     notice.reviewed_at, notice.reviewed_by, notice.finding = at, by.user_id, Finding(finding)

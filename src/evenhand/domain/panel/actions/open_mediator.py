@@ -28,6 +28,8 @@ def open_mediator(
     if standing is not None:
         already_done()
         return standing
-    mediator = Mediator.objects.create(user_id=user_id, provider_id=provider_id, name=name, since=since)
+    mediator = Mediator.objects.create(
+        user_id=user_id, provider_id=provider_id, name=name, since=since, added_at=at, added_by=by.user_id
+    )
     record(MediatorOpened(mediator_id=mediator.id, provider_id=provider_id))
     return mediator

@@ -7,26 +7,28 @@ from evenhand.core.actions import action, already_done
 from evenhand.core.errors import NoSuchThing, NotAllowed
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.safeguarding.access import openings_visible_to
 from evenhand.domain.safeguarding.events import OpeningReviewed
 from evenhand.domain.safeguarding.holding import require_words
-from evenhand.domain.safeguarding.refusals import AlreadyReviewed, OwnOpening
+from evenhand.domain.safeguarding.refusals import AlreadyReviewed
+
+OWN_OPENING = "You opened this case yourself."
 
 
 @action
 def review_break_glass(*, opening_id: UUID, was_right: bool, words: str, at: datetime, by: Principal) -> None:
     """Say once, as somebody else than who opened it, whether it was right, and why.
 
-    Raises OwnOpening, AlreadyReviewed, and NothingSaid without words.
+    Raises NotAnother, AlreadyReviewed, and NothingSaid without words.
     """
     if by.user_id is None:
         raise NotAllowed(Permission.REVIEW_BREAK_GLASS.value)
     opening = openings_visible_to(by).select_for_update().filter(id=opening_id).first()
     if opening is None:
         raise NoSuchThing
-    if opening.opened_by == by.user_id:
-        raise OwnOpening
+    two_people.require_another(opening.opened_by, by, "You cannot review this.", OWN_OPENING)
     kept = require_words(words, "What you found")
     if opening.reviewed_at is not None:
         if (opening.reviewed_by, opening.was_right, opening.review) != (by.user_id, was_right, kept):

@@ -15,6 +15,7 @@ from evenhand.design.words import moment
 from evenhand.domain.casework import details
 from evenhand.domain.casework.actions.change_details import call_off_details, change_details, confirm_details
 from evenhand.domain.identity import queries as identity
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.actions.set_contact_details import Reach
@@ -89,8 +90,11 @@ def decide(request: Any, case_id: UUID, change_id: UUID) -> HttpResponse:
             "Noted by", f"{identity.staff_name(waits.asked_by)}, {moment(waits.asked_at.astimezone(LONDON))}"
         ),
     ]
+    why_not = two_people.why_not(waits.asked_by, request.principal)
     intro = (
-        "Call the family yourself, on the number that we had before, and ask them to spell it out.",
+        f"{why_not} Another colleague confirms it. You can call it off."
+        if why_not
+        else "Call the family yourself, on the number that we had before, and ask them to spell it out.",
         "If the e-mail address is another, the case opens to that address, and the old one sees it no more.",
     )
     page = Page("Confirm how to reach the family", "Decide", intro, tuple(rows))

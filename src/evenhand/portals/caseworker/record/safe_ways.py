@@ -15,6 +15,7 @@ from evenhand.domain.casework import ways
 from evenhand.domain.casework.actions.change_ways import call_off_ways, confirm_ways
 from evenhand.domain.casework.actions.stop_contact import decide_contact
 from evenhand.domain.identity import queries as identity
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.kinds import Stopped
@@ -35,6 +36,7 @@ RING = (
 )
 NOT_SAFE = "Do not ring: they said that calls are not safe. Ask by a way that is safe, or keep what we have."
 NOT_WANTED = "Do not ring: they asked us not to. Ask by a way that is safe, or keep what we have."
+ONLY_KEEP = "Another colleague confirms it. You can keep what we have."
 NOT_SURE = "Where you are not sure, keep what we have. Nothing is lost by it."
 
 
@@ -78,7 +80,7 @@ def stopped(request: Any, case_id: UUID, person_id: UUID, stop_id: UUID) -> Http
         Row("They want", f"Contact {Stopped(found.what).label} again, {pages.said(found.asked_back_how)}"),
         _noted(found.asked_back_by, found.asked_back_at),
     )
-    return _decide(request, place, "Contact them again?", rows, act)
+    return _decide(request, place, "Contact them again?", rows, act, found.asked_back_by)
 
 
 @on_case(Permission.SEE_SAFETY, posts=True)
@@ -98,10 +100,12 @@ def decide(request: Any, case_id: UUID, person_id: UUID, ways_id: UUID) -> HttpR
         Row("How it was checked", pages.checked(waits.how_checked)),
         _noted(waits.asked_by, waits.asked_at),
     )
-    return _decide(request, place, "Reach them less carefully?", rows, act)
+    return _decide(request, place, "Reach them less carefully?", rows, act, waits.asked_by)
 
 
-def _decide(request: Any, place: Place, title: str, rows: tuple[Row, ...], act: Any) -> HttpResponse:
+def _decide(
+    request: Any, place: Place, title: str, rows: tuple[Row, ...], act: Any, first: UUID | None
+) -> HttpResponse:
     access_log.looked(request.case.id, "how they are reached")
     safety, stops = people.safety(place.person_id), people.stops(place.person_id)
     rows = (*stopped_rows(stops), *now_safe(safety, stops), *rows)
@@ -109,7 +113,8 @@ def _decide(request: Any, place: Place, title: str, rows: tuple[Row, ...], act: 
     if acted(request, form, act):
         done = "changed" if form.cleaned_data["decision"] == "confirm" else "kept"
         return redirect(f"{place.base}?done={done}")
-    intro = (_how_to_ask(safety, stops), NOT_SURE)
+    why_not = two_people.why_not(first, request.principal)
+    intro = (f"{why_not} {ONLY_KEEP}",) if why_not else (_how_to_ask(safety, stops), NOT_SURE)
     return ask(request, form, Page(title, "Decide", intro, rows), act, "", ready=False)
 
 

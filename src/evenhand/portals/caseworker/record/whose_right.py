@@ -11,13 +11,14 @@ from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Row
 from evenhand.design.words import day
 from evenhand.domain.cases import right
-from evenhand.domain.cases.actions.confirm_birth import confirm_birth
-from evenhand.domain.cases.actions.record_capacity import end_capacity, record_capacity
+from evenhand.domain.cases.actions.confirm_birth import CORRECTED, confirm_birth
+from evenhand.domain.cases.actions.record_capacity import RECORDED, end_capacity, record_capacity
 from evenhand.domain.cases.actions.record_consent import end_consent, record_consent
 from evenhand.domain.cases.deciding import Matter, Scope
 from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.cases.passing import papers
 from evenhand.domain.casework.actions.invite_young_person import invite_young_person
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.actions.set_contact_details import Reach, Safety
@@ -123,6 +124,7 @@ def end(request: Any, case_id: UUID, record_id: UUID) -> HttpResponse:
     intro = (
         "From now on nobody acts instead for this decision: capacity is presumed again.",
         "Whoever recorded it does not end it before its last day: a colleague looks at what was said first.",
+        *filter(None, (two_people.why_not(found.recorded_by, request.principal, RECORDED),)),
     )
     page = Page("End this record", "End the record", intro, rows)
     return ask(request, forms.Said(posted(request)), page, act, "capacity-ended")
@@ -192,6 +194,7 @@ def confirm(request: Any, case_id: UUID) -> HttpResponse:
         "This takes the right from one person and gives it to another today. Look at how we know the date of birth, "
         "under Facts: a passport, a letter of the council, not what one side says of the other.",
         "Whoever corrected it cannot confirm it.",
+        *filter(None, (two_people.why_not(right.corrected_by(request.case), request.principal, CORRECTED),)),
     )
     page = Page("Confirm the date of birth", "Confirm it", intro, rows, kind="grave")
     return ask(request, forms.Nothing(posted(request)), page, act, "birth")

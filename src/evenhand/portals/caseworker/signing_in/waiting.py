@@ -14,7 +14,7 @@ from evenhand.design.words import moment
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.casework.actions.help_sign_in import call_off_family_reset, confirm_family_reset
 from evenhand.domain.identity import queries as identity
-from evenhand.domain.identity import resets
+from evenhand.domain.identity import resets, two_people
 from evenhand.domain.identity.actions.ask_for_reset import call_off_reset, confirm_reset
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.identity.states import Checked, ResetState
@@ -67,6 +67,7 @@ def decide(request: Any, reset_id: UUID) -> HttpResponse:
         except Refused as refusal:
             form.is_valid()
             form.add_refusal(refusal, None)
+    why_not = two_people.why_not(reset.asked_by, request.principal)
     rows = (
         Row("Who", _who(request, reset)),
         Row("Asked", f"{moment(reset.asked_at)}, by {identity.staff_name(reset.asked_by) or 'somebody'}"),
@@ -79,9 +80,8 @@ def decide(request: Any, reset_id: UUID) -> HttpResponse:
         "form": form,
         "problems": form.problems(),
         "waits": reset.state == ResetState.ASKED,
-        "may_confirm": reset.asked_by != request.principal.user_id
-        and request.at >= reset.asked_at + resets.COOLING,
-        "is_mine": reset.asked_by == request.principal.user_id,
+        "may_confirm": not why_not and request.at >= reset.asked_at + resets.COOLING,
+        "why_not": why_not,
     }
     return render(request, f"{FOLDER}/decide.html", context)
 

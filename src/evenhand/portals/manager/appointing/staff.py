@@ -1,5 +1,6 @@
 """Who works for the provider, and as what."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Cell, Link, Row
+from evenhand.design.words import day
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.actions import appoint as appointing
 from evenhand.domain.identity.actions.ask_for_reset import ask_for_reset
@@ -31,8 +33,8 @@ def show(request: Any) -> HttpResponse:
     parts = []
     for provider_id in own_providers(request, Permission.APPOINT):
         teams = dict(organisations.teams(provider_id))
-        people = identity.colleagues(provider_id)
-        rows = [_line(one, teams[one.team_id], request.principal.user_id) for one in people]
+        people = (*identity.beginning(provider_id), *identity.colleagues(provider_id))
+        rows = [_line(one, teams[one.team_id], request.principal.user_id, request.today) for one in people]
         name = organisations.provider(provider_id).name
         parts.append(Part(name, table(f"Staff of {name}", ("Name", "As what", "Team", "Change"), rows)))
     page = ListPage(
@@ -68,6 +70,9 @@ def appoint(request: Any) -> HttpResponse:
     intro = (
         "They see every case of the service but those that they are shut out of. A safeguarding lead sees what is told "
         "about somebody’s safety, and no more of a case than who is on it.",
+        "A manager or a safeguarding lead starts tomorrow, and the other managers are told today. Anybody else starts "
+        "now.",
+        "For 30 days you and whoever you appoint count as one person where two must decide.",
     )
     page = Page("Who starts?", "Appoint them", _back(), intro)
     return ask(request, form, page, act, "staff", beside="address")
@@ -128,7 +133,7 @@ def lost(request: Any, membership_id: UUID) -> HttpResponse:
     return ask(request, forms.Lost(posted(request)), page, act, "lost")
 
 
-def _line(one: Colleague, team: str, own_id: UUID | None) -> tuple[Cell, ...]:
+def _line(one: Colleague, team: str, own_id: UUID | None, today: date) -> tuple[Cell, ...]:
     url = reverse("manage:end-membership", args=[one.membership_id])
     lost_url = reverse("manage:staff-lost", args=[one.membership_id])
     links = (
@@ -139,13 +144,19 @@ def _line(one: Colleague, team: str, own_id: UUID | None) -> tuple[Cell, ...]:
         if one.user_id != own_id
         else ()
     )
-    return Cell(one.name), Cell(one.role_title), Cell(team), Cell("" if links else "You", links=links)
+    starts = f"Starts on {day(one.since)}" if one.since > today else ""
+    return (
+        Cell(one.name),
+        Cell(one.role_title, note=starts),
+        Cell(team),
+        Cell("" if links else "You", links=links),
+    )
 
 
 def _membership(request: Any, membership_id: UUID) -> tuple[Colleague, UUID]:
     """Return a role at the manager's own provider. Raises NoSuchThing for any other."""
     for provider_id in own_providers(request, Permission.APPOINT):
-        for one in identity.colleagues(provider_id):
+        for one in (*identity.beginning(provider_id), *identity.colleagues(provider_id)):
             if one.membership_id == membership_id:
                 return one, provider_id
     raise NoSuchThing

@@ -17,6 +17,7 @@ from evenhand.domain.cases.actions.decide_lifting import lift_wall, refuse_lifti
 from evenhand.domain.cases.walls import Lifting, Standing
 from evenhand.domain.casework.actions.shut_out import shut_out
 from evenhand.domain.casework.shutting_out import names, who_could_see
+from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.portals.asking import posted
 from evenhand.portals.gate import on_case
@@ -121,18 +122,21 @@ def decide(request: Any, case_id: UUID, lifting_id: UUID) -> HttpResponse:
     rows = (*_rows(one), *_asked(one.waits))
     if one.waits.asked_by == request.principal.user_id:
         return _take_back(request, case_id, lifting_id, rows)
-    form = forms.Deciding(posted(request))
+    why_not = two_people.why_not(one.waits.asked_by, request.principal)
+    form = (Nothing if why_not else forms.Deciding)(posted(request))
 
     def act(said: dict[str, Any]) -> None:
-        decision = lift_wall if said["decision"] == "lift" else refuse_lifting
+        decision = lift_wall if said.get("decision") == "lift" else refuse_lifting
         decision(case_id=case_id, lifting_id=lifting_id, at=request.at, by=request.principal)
 
     page = Page(
         "Decide whether a wall is lifted",
-        "Decide",
+        "" if why_not else "Decide",
         _back(case_id),
         (
-            "If you lift it, they see the case again on their next page. What they had on it is not given back.",
+            f"{why_not} Another manager decides it."
+            if why_not
+            else "If you lift it, they see the case again on their next page. What they had on it is not given back.",
         ),
         rows=rows,
     )
@@ -168,7 +172,7 @@ def _next(one: Standing, request: Any) -> Cell:
     if one.for_good:
         return Cell("A mediator stays shut out for good")
     if one.waits:
-        is_own = one.waits.asked_by == request.principal.user_id
+        is_own = two_people.why_not(one.waits.asked_by, request.principal)
         text = "Waits for a second person" if is_own else "Decide whether it is lifted"
         return Cell(text, url=reverse("manage:decide-lifting", args=[case_id, one.waits.id]))
     return Cell("Ask to lift it", url=reverse("manage:ask-to-lift", args=[case_id, one.id]))
