@@ -290,7 +290,7 @@ def paths(route: str, named: "Names", case_id: str, whole: Container[str]) -> It
 
 @dataclass
 class Names:
-    """What can stand in an address: for each case its own things and its council, and of every kind all that there are."""
+    """What can stand in an address: each case's own things, its council, and of every kind all that there are."""
 
     of_case: dict[str, dict[str, list[str]]]
     council_of: dict[str, str]
@@ -312,7 +312,9 @@ class Names:
 def names_of(owner: Any) -> Names:
     """Read from the database, as its owner, what can stand in an address."""
     council_of = dict(
-        owner.execute("select id::text, local_authority_id::text from cases_case order by opened_at").fetchall()
+        owner.execute(
+            "select id::text, local_authority_id::text from cases_case order by opened_at"
+        ).fetchall()
     )
     of_case: dict[str, dict[str, list[str]]] = {case_id: {} for case_id in council_of}
     anywhere: dict[str, list[str]] = {}

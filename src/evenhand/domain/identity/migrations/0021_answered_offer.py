@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("identity", "0017_helped_at_work")]
+    dependencies = [("identity", "0020_helped_where_they_work")]
 
     operations = [
         migrations.AddField(
