@@ -113,7 +113,7 @@ def test_a_family_that_lost_its_app_is_helped_by_two_of_us_a_day_apart(service, 
         reset = FactorReset.objects.get()
     assert case.reference in pages.text(second.get("/cases/lost-app/"))
     page = f"/cases/lost-app/{reset.id}"
-    assert "You asked for this" in pages.text(first.get(page))
+    assert "You asked for it yourself" in pages.text(first.get(page))
     assert "End it all now" not in pages.text(second.get(page))
     assert "cannot be confirmed yet" in pages.text(second.post(page, {"confirm": "yes"}))
     world.move_clock(owner, hours=25)
