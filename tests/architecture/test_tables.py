@@ -177,6 +177,7 @@ REVIEWED = [
     "evenhand_notices_due",  # ids, for the worker only
     "evenhand_opening_begins",  # a trigger: refuses, or tells somebody else
     "evenhand_hour_has_record",  # a trigger: refuses or passes
+    "evenhand_of_present_council",  # yes or no about the asking person
     "evenhand_answers_for",  # yes or no about the asking person
     "evenhand_is_assigned",  # yes or no about the asking person
     "evenhand_holds",  # yes or no about the asking person

@@ -21,6 +21,7 @@ from evenhand.domain.identity.actions.appoint import appoint
 from evenhand.domain.identity.actions.appoint_officer import appoint_officer
 from evenhand.domain.identity.queries import user_for_address
 from evenhand.domain.organisations.actions.add_local_authority import add_local_authority
+from evenhand.domain.organisations.actions.add_team import add_team
 from evenhand.domain.organisations.actions.agree_contract import agree_contract
 from evenhand.domain.organisations.actions.open_body import commission_area, open_body
 from evenhand.domain.organisations.actions.open_provider import open_provider
@@ -55,16 +56,7 @@ def today() -> date:
 
 def a_service(*, acts_for_authority: bool = True) -> Service:
     """Open a provider and put it under contract with a council of its own."""
-    number = next(_numbers)
-    code = f"Z{chr(65 + number // 26 % 26)}{chr(65 + number % 26)}"
-    add_local_authority(code=code, name=f"Council {number}", short_name=f"Council {number}", by=operator())
-    open_body(
-        name=f"Council {number}",
-        short_name=f"Council {number}",
-        email=f"send{number}@council.example",
-        local_authority=code,
-        by=operator(),
-    )
+    code, number = a_council()
     provider = open_provider(
         name=f"Provider {number}",
         telephone="01632 960123",
@@ -76,15 +68,42 @@ def a_service(*, acts_for_authority: bool = True) -> Service:
     )
     with acting_as(operator()):
         team_id = provider.teams.get().id
+    _agree(provider.id, team_id, code, acts_for_authority=acts_for_authority)
+    return Service(provider.id, team_id, code)
+
+
+def a_council() -> tuple[str, int]:
+    """Open a council that nobody serves yet, and return its code and number."""
+    number = next(_numbers)
+    code = f"Z{chr(65 + number // 26 % 26)}{chr(65 + number % 26)}"
+    add_local_authority(code=code, name=f"Council {number}", short_name=f"Council {number}", by=operator())
+    open_body(
+        name=f"Council {number}",
+        short_name=f"Council {number}",
+        email=f"send{number}@council.example",
+        local_authority=code,
+        by=operator(),
+    )
+    return code, number
+
+
+def _agree(provider_id: UUID, team_id: UUID, code: str, *, acts_for_authority: bool = True) -> None:
     agree_contract(
-        provider_id=provider.id,
+        provider_id=provider_id,
         team_id=team_id,
         local_authority=code,
         starts_on=date(2020, 1, 1),
         provider_acts_for_authority=acts_for_authority,
         by=operator(),
     )
-    return Service(provider.id, team_id, code)
+
+
+def another_council(of: Service) -> Service:
+    """Put a provider under contract with a second council, served by a second team, and return that service."""
+    code, number = a_council()
+    team_id = add_team(provider_id=of.provider_id, name=f"Team {number}", by=operator()).id
+    _agree(of.provider_id, team_id, code)
+    return Service(of.provider_id, team_id, code)
 
 
 def a_colleague(

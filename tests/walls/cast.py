@@ -12,6 +12,7 @@ CASES_OF = {
         "half",
         "looked after",
         "own",
+        "moved",
         *sent_for.FAMILIES,
         *of_age.FAMILIES,
     ),
@@ -22,7 +23,8 @@ NEAR = {
     "mother": "father",
     "adviser who is a parent": "own",
     "council": "twin one",
-    "lead of the council": "father",
+    # A case that was theirs, until the family moved.
+    "lead of the council": "moved",
     "far council": "half",
     "parent of twins": "father",
     "mediator": "looked after",

@@ -37,6 +37,7 @@ WORDS = {name: (word,) for name, word in ONE_WORD.items()} | {
     "slug": ("words", "reach", "decision"),
     "name": ("family",),
     "what": ("note", "needs", "interpreter"),
+    "why": ("mistake", "moved"),
 }
 # Lists that can be asked for in several ways.
 QUERIES = {

@@ -1,4 +1,4 @@
-"""The made-up world: two providers, three councils, thirteen families, and a marker in every field of everybody.
+"""The made-up world: two providers, three councils, fourteen families, and a marker in every field of everybody.
 
 It is made by the service's own actions, a month ago first and then today, so that nothing in it is impossible:
 
@@ -8,6 +8,7 @@ It is made by the service's own actions, a month ago first and then today, so th
 - two children whose right became their own, one of whom lets the parent read;
 - two for which a helper sends, one of which was spoken with since;
 - a whole mediation of another provider;
+- one that moved to another council;
 - people beside the families: supporters, a second parent, an interpreter (see beside.py).
 """
 
@@ -58,7 +59,7 @@ from evenhand.domain.requests.actions.start_draft import start_draft
 from tests.build import certificates, passkeys, world
 from tests.build.files import pdf_that_says
 from tests.build.pages import browser
-from tests.walls import beside, guarded, mediated, of_age, prepared, reached, sent_for
+from tests.walls import beside, guarded, mediated, moved, of_age, prepared, reached, sent_for
 from tests.walls.cast import CASES_OF, COUNCILS_OF, NEAR, WHOLE
 from tests.walls.families import Family, answers_of, asks
 from tests.walls.markers import Markers
@@ -128,6 +129,7 @@ def make(owner: Any) -> MadeUp:
     ]
     mediated.waiting(made, "young", far)
     mediated.under_way(made, "looked after", ours, owner)
+    moved.goes(made, far)
     beside.an_interpreter(made, "looked after")
     prepared.notes(made)
     prepared.papers(made)
@@ -230,10 +232,13 @@ def families(made: MadeUp, ours: world.Service, far: world.Service, theirs: worl
         "twin two": {"service": ours, "address": twins},
         "looked after": {"service": ours, "who": {"asking_as": "carer"}, "protected": True},
         "own": {"service": ours, "address": "parent.too@provider.example"},
+        # It shares with the council that it has now, which is not the one that it will have.
+        "moved": {"service": ours, "share": {"share": ["issues", "needs"]}, **A_PLAN},
         "elsewhere": {"service": theirs, "shares": True, **A_PLAN},
     }
     who = {"half": "father", "twin one": "parent of twins", "twin two": "parent of twins"}
     who |= {"looked after": "social worker", "own": "adviser who is a parent", "elsewhere": "other family"}
+    who["moved"] = "family that moved"
     for key, how in wants.items():
         service = how.pop("service")
         family = made.families[key] = asks(markers, key, service, **how)

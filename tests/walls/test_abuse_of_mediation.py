@@ -32,7 +32,6 @@ from evenhand.domain.panel.actions.declare_conflict import declare_conflict
 from evenhand.domain.panel.actions.wall_mediator import wall_mediator
 from evenhand.domain.panel.refusals import NotOnThisCase
 from evenhand.domain.panel.states import Conflict
-from evenhand.domain.referrals import queries as referrals
 from evenhand.statute.routes import PLANS, Decision, Section
 from tests.architecture.test_addresses import views
 from tests.build import agreements, certificates, databases, mediation, pages, world
@@ -340,20 +339,6 @@ def test_dm_47_without_advice_or_about_placement_only_there_is_none(service, adv
             certificates.issued(case, adviser)
     with pytest.raises(NoServiceHere):
         world.a_case(replace(service, local_authority="E06000001"))
-
-
-def test_dm_48_a_council_that_is_no_longer_asked_sees_the_case_no_more(service, adviser):
-    """No case moves from council to council yet: whoever adds it ends the part of the first in the same moment."""
-    officer = mediation.an_officer(mediation.a_body(service))
-    case = world.a_case_that_wants_mediation(service, adviser)
-    with acting_as(officer):
-        (asked,) = referrals.of_case(case.id)
-    browser, page = pages.browser(officer), f"/inbox/{case.id}/{asked.id}/"
-    assert browser.get(page).status_code == 200
-    world.tell(case, "no_mediation", adviser)
-    assert browser.get(page).status_code == 404
-    assert case.reference not in pages.text(browser.get("/inbox/"))
-    assert named_like("move_case", "new_council", "change_council", "moved_to") == set()
 
 
 def test_dm_58_no_date_comes_nearer_without_anybody_being_told(service, adviser):

@@ -77,6 +77,19 @@ def _grants(table: str, web: str, worker: str, signer: str) -> list[str]:
     ]
 
 
+def of_present_council(table: str, moment: str, *, or_else: str = "false") -> RunSQL:
+    """Return the migration step that keeps rows of `table` from officers where the case had another council then.
+
+    `moment` is the column that says when something was said or given; `or_else` lets them see some all the same.
+    Everybody else sees what they saw.
+    """
+    return RunSQL(
+        f"create policy {table}_of_present_council on {table} as restrictive for select to {WEB}"
+        f" using ({or_else} or evenhand_of_present_council(case_id, {moment}))",
+        f"drop policy {table}_of_present_council on {table}",
+    )
+
+
 def append_only(table: str) -> RunSQL:
     """Return the migration step that makes rows of `table` unchangeable, for its owner too."""
     return RunSQL(

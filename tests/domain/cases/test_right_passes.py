@@ -18,12 +18,15 @@ from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.deciding import Matter, Scope
 from evenhand.domain.cases.facts import Evidence, FactKind, standing
 from evenhand.domain.cases.models import CapacityRecord, Consent
+from evenhand.domain.casework.actions.change_council import change_council
+from evenhand.domain.casework.kinds import WhyCouncil
 from evenhand.domain.identity.roles import HOLDER, Permission
 from evenhand.domain.identity.two_people import NotAnother
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.person_roles import PersonRole
 from evenhand.statute.capacity import Acts
 from tests.build import passing, world
+from tests.build.pages import browser
 from tests.build.passing import SECOND, THE_DAY, midnight
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +82,29 @@ def test_whoever_touches_the_case_first_writes_to_the_young_person(family, set_c
     with acting_as(family.adviser):
         assert people.one(case.child_id).role == PersonRole.YOUNG_PERSON
         assert people.who_asked(case.id, case.child_id) is not None
+
+
+def test_the_parent_is_not_told_to_which_council_the_case_of_their_child_went(family, set_clock):
+    set_clock(AFTER)
+    with acting_as(family.parent):
+        (stays,) = right.passed_cases(family.parent)
+    case = family.fresh()
+    assert stays.local_authority == case.local_authority_id
+    change_council(
+        case_id=case.id,
+        council=world.another_council(
+            world.Service(case.provider_id, case.team_id, case.local_authority_id)
+        ).local_authority,
+        why=WhyCouncil.MISTAKE,
+        reason="The young person lives elsewhere.",
+        evidence=Evidence.TOLD_IN_WRITING,
+        at=world.now(),
+        by=family.adviser,
+    )
+    with acting_as(family.parent):
+        (stays,) = right.passed_cases(family.parent)
+    assert stays.local_authority == ""
+    assert browser(family.parent).get(f"/my/{case.id}/passed").status_code == 200
 
 
 def test_letting_the_right_pass_twice_changes_nothing_and_nobody_else_may(family, set_clock):

@@ -105,6 +105,7 @@ def test_there_is_a_message_for_each_thing_the_service_tells():
         "request_withdrawn",
         "mediation_wanted",
         "mediation_not_wanted",
+        "not_your_case",
         "health_notice",
         "days_run",
         "council_silent",

@@ -9,6 +9,9 @@ from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.build_wall import build_wall
+from evenhand.domain.cases.facts import Evidence
+from evenhand.domain.casework.actions.change_council import change_council
+from evenhand.domain.casework.kinds import WhyCouncil
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.documents.checking import check
 from evenhand.domain.preparing import papers
@@ -21,7 +24,7 @@ from evenhand.domain.preparing.actions.give_paper import (
 )
 from evenhand.domain.preparing.actions.note_paper_seen import note_paper_seen
 from evenhand.domain.preparing.papers import Given
-from tests.build import beside, databases, files, mediation, world
+from tests.build import beside, databases, files, mediation, pages, world
 
 CANARY = "ptarmigan"
 
@@ -233,3 +236,33 @@ def test_a_supporter_and_another_parent_give_no_papers(case, family, adviser):
                 at=world.now(),
                 by=by,
             )
+
+
+def test_a_paper_is_given_to_one_council_and_not_to_the_next(
+    case, paper, family, officer, adviser, service, own_database
+):
+    kept_back = kept(case, own_database, add_own_paper, by=family)
+    give_paper(document_id=paper, by=family)
+    assert opens(paper, officer)
+    other = world.another_council(service)
+    change_council(
+        case_id=case.id,
+        council=other.local_authority,
+        why=WhyCouncil.MISTAKE,
+        reason="x",
+        evidence=Evidence.LETTER,
+        at=world.now(),
+        by=adviser,
+    )
+    world.tell(case, "mediation", adviser)
+    after = world.an_officer(world.council_of(other))
+    for by in (officer, after):
+        assert rows(own_database, paper, by) == []
+    assert opens(paper, family)
+    with pytest.raises(NotNow, match="while your case had another council"):
+        give_paper(document_id=kept_back, by=family)
+    added = kept(case, own_database, add_own_paper, by=family)
+    give_paper(document_id=added, by=family)
+    assert opens(added, after) and not opens(added, officer)
+    said = pages.text(pages.browser(family).get(f"/my/{case.id}/papers"))
+    assert "Your council now cannot open it" in said and "Everybody in the meeting can open it" in said

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from evenhand.core import clock
 from evenhand.core.errors import NotAllowed, NotNow
@@ -88,9 +88,14 @@ def kept_from(case_ids: Iterable[UUID], user_ids: Iterable[UUID]) -> set[tuple[U
 
 
 def open_parties() -> QuerySet[Party]:
-    """Return the parts that bodies take in cases now, as far as the present principal may see them."""
+    """Return the parts that bodies take in cases now, as far as the present principal may see them.
+
+    Of councils only the one that the case has now takes part.
+    """
     at = clock.now()
-    return Party.objects.filter(starts_at__lte=at).filter(Q(ends_at=None) | Q(ends_at__gt=at))
+    now = Party.objects.filter(starts_at__lte=at).filter(Q(ends_at=None) | Q(ends_at__gt=at))
+    own = Q(body__local_authority=None) | Q(body__local_authority=F("case__local_authority"))
+    return now.filter(own)
 
 
 def own_bodies(by: Principal, case: Case) -> list[UUID]:

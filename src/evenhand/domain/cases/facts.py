@@ -51,6 +51,7 @@ class FactKind(models.TextChoices):
     CERTIFICATE_WITHDRAWN = "certificate_withdrawn", "certificate withdrawn"
     WITHDREW = "withdrew", "the family withdrew its request"
     CAME_BACK = "came_back", "the family took its request up again"
+    COUNCIL = "council", "the council of the case"
     CHILD_NAME = "child_name", "the child's name"
     HOLDER_NAME = "holder_name", "the name of the person whose right it is"
     DATE_OF_BIRTH = "date_of_birth", "the child's date of birth"
@@ -284,11 +285,20 @@ def supposing(facts: Facts, changes: Mapping[str, date | None]) -> Facts:
     return replace(facts, **changes)  # type: ignore[arg-type]
 
 
+def council_was_told(facts: Iterable[Fact]) -> bool:
+    """Tell whether the present council of a case was told of it; each health body is told because that one was."""
+    told = False
+    for fact in facts:
+        told = fact.kind == FactKind.LA_INFORMED or (told and fact.kind != FactKind.COUNCIL)
+    return told
+
+
 def choice_of(facts: Iterable[Fact]) -> tuple[str, date | None]:
     """Return the choice that stands, as the kind of its fact, and since when; empty when there is none.
 
     Saying the same again changes nothing: three working days run from the first "no" (switch INFO_SESSION),
-    and a change of mind starts anew. Who withdraws its request takes its choice back with it.
+    and a change of mind starts anew. Who withdraws its request takes its choice back with it. A wish to mediate was
+    told to one council: where the case has another, the family is asked again, and a "no" stands.
     """
     said = _said_last(facts)
     days = [fact.happened_on for fact in said if fact.happened_on]
@@ -299,7 +309,8 @@ def _said_last(facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts by which the choice that stands was said, and said again, oldest first."""
     told: list[Fact] = []
     for fact in facts:
-        if fact.kind == FactKind.WITHDREW:
+        to_another = fact.kind == FactKind.COUNCIL and told and told[-1].kind == FactKind.TOLD_WANTS
+        if fact.kind == FactKind.WITHDREW or to_another:
             told = []
         elif fact.kind in CHOICES:
             told = [*told, fact] if told and told[-1].kind == fact.kind else [fact]

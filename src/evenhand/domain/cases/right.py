@@ -31,6 +31,7 @@ class Passed:
     reference: str
     passed_on: date
     local_authority: str
+    """Empty where it is another since: that can tell where the child lives."""
 
 
 def passing_day(born: date | None, provider_id: UUID, today: date) -> date | None:

@@ -37,6 +37,8 @@ CASE = Lifecycle(
             (S.ENQUIRY, S.INFORMED, S.WANTS_MEDIATION, S.UNDECIDED, S.CERTIFIED),
             S.CERTIFIED,
         ),
+        # Its wish was told to a council that is no longer the case's own.
+        Move("ask_again", (S.WANTS_MEDIATION,), S.UNDECIDED),
         Move("stay_undecided", CHOICE_IS_OPEN, S.UNDECIDED),
         Move("issue_certificate", (S.NO_MEDIATION, S.WANTS_MEDIATION), S.CERTIFIED),
         Move("withdraw_certificate", (S.CERTIFIED,), S.NO_MEDIATION),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from evenhand.core.events import Event
 from evenhand.core.walls import Compartment
+from evenhand.domain.casework.kinds import WhyCouncil
 from evenhand.domain.identity.states import Checked
 
 
@@ -311,3 +312,21 @@ class PassingAnnounced(Event):
         """Say on which day it does."""
         day = f"{self.day:%A} {self.day.day} {self.day:%B %Y}"
         return f"The family was told that the right is the young person’s own from {day}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CouncilChanged(Event):
+    """The case has another council from now on."""
+
+    # Which council it was is for those who work on the case, not for the next.
+    compartment = Compartment.K9_CASEWORK
+    why: str
+    was: str
+    council: str
+    was_told: bool
+
+    def sentence(self) -> str:
+        """Say which it was and is, and why."""
+        return (
+            f"The council of the case is now {self.council}. It was {self.was}. {WhyCouncil(self.why).label}."
+        )

@@ -20,6 +20,8 @@ from evenhand.domain.casework.actions.add_task import add_task
 from evenhand.domain.casework.actions.announce_passing import FIRST_WARNING, announce_passing
 from evenhand.domain.casework.actions.finish_task import finish_task
 from evenhand.domain.casework.actions.give_back_tasks import give_back_tasks
+from evenhand.domain.casework.events import CouncilChanged
+from evenhand.domain.casework.kinds import WhyCouncil
 from evenhand.domain.casework.notices import (
     tell_council_silent,
     tell_dates_changed,
@@ -141,6 +143,15 @@ def take_work_back(event_id: str, case_id: str) -> None:
         freed = give_back_tasks(case_id=UUID(case_id), user_id=event.user_id, by=by)  # type: ignore[attr-defined]
         if freed or getattr(event, "had_case", False):
             _raise(case_id, TaskKind.WORK_GIVEN_BACK, event_id)
+
+
+@job(queue="duties")
+def ask_about_council(event_id: str, case_id: str) -> None:
+    """Put "call the family" on the list when its council changed, and a breach before a manager when there was one."""
+    _raise(case_id, TaskKind.COUNCIL_CHANGED, event_id)
+    changed = _event(event_id, case_id).event
+    if isinstance(changed, CouncilChanged) and changed.was_told and changed.why == WhyCouncil.MISTAKE:
+        _raise(case_id, TaskKind.WRONG_COUNCIL_TOLD, event_id)
 
 
 @job(queue="duties")

@@ -1,4 +1,4 @@
-"""Who reached out, how, and in which way information was given."""
+"""Who reached out, how, in which way information was given, and why a council changed."""
 
 from django.db import models
 
@@ -26,3 +26,10 @@ class Way(models.TextChoices):
 
     SPOKEN = "spoken", "an adviser went through it with the family"
     READ_ONLINE = "read_online", "the family read it online and confirmed"
+
+
+class WhyCouncil(models.TextChoices):
+    """Why a case has another council from now on."""
+
+    MISTAKE = "mistake", "The wrong council was chosen"
+    MOVED = "moved", "The family moved, and its plan was transferred"

@@ -123,6 +123,14 @@ class TaskKind(models.TextChoices):
         "A manager gives this work to somebody: whoever had it must not see the case",
     )
     WALL_TO_LIFT = "wall_to_lift", "A second person decides whether a wall around somebody is lifted"
+    COUNCIL_CHANGED = (
+        "council_changed",
+        "Call the family: its council is another now. Ask whether it wants mediation there, and what it shares",
+    )
+    WRONG_COUNCIL_TOLD = (
+        "wrong_council_told",
+        "A manager decides what follows: a council was told of a family that is not its own",
+    )
     OTHER = "other", "Something else"
 
 
@@ -136,6 +144,14 @@ ENDED_BY: dict[str, tuple[TaskKind, ...]] = {
     ),
     "casework.YoungPersonInvited": (TaskKind.INVITE_YOUNG_PERSON,),
     "cases.CaseTaken": (TaskKind.WORK_GIVEN_BACK,),
+    # What was still to be settled with the council before.
+    "casework.CouncilChanged": (
+        TaskKind.COUNCIL_SILENT,
+        TaskKind.DEEMED_TO_DECIDE,
+        TaskKind.NEW_DATE_NEEDED,
+        TaskKind.NOTICE_FAILED,
+    ),
+    "casework.ChoiceRecorded": (TaskKind.COUNCIL_CHANGED,),
     "cases.WallLifted": (TaskKind.WALL_TO_LIFT,),
     "cases.WallLiftingRefused": (TaskKind.WALL_TO_LIFT,),
     "cases.WallLiftingWithdrawn": (TaskKind.WALL_TO_LIFT,),

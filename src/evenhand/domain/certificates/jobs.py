@@ -11,6 +11,8 @@ from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.events import FactRecorded
+from evenhand.domain.casework.events import CouncilChanged
+from evenhand.domain.casework.kinds import WhyCouncil
 from evenhand.domain.certificates.models import Certificate
 
 
@@ -41,13 +43,15 @@ def send_certificate(event_id: str, case_id: str) -> None:
 
 @job(queue="duties")
 def look_at_correction(event_id: str, case_id: str) -> None:
-    """Put a certificate on somebody's list when a fact it may rest on was corrected."""
+    """Put a certificate on somebody's list when a fact it may rest on was corrected, or the council that it names."""
     from evenhand.domain.certificates.actions.question_certificate import question_certificate
 
     by = worker(UUID(case_id))
     with acting_as(by):
         recorded = next(item for item in events.of_case(UUID(case_id)) if item.id == int(event_id))
-        if isinstance(recorded.event, FactRecorded) and recorded.event.replaces:
+        happened = recorded.event
+        is_other_council = isinstance(happened, CouncilChanged) and happened.why == WhyCouncil.MISTAKE
+        if is_other_council or (isinstance(happened, FactRecorded) and happened.replaces):
             question_certificate(case_id=UUID(case_id), event_id=recorded.id, at=clock.now(), by=by)
 
 

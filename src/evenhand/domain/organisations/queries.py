@@ -58,6 +58,20 @@ def service_for(local_authority: str, today: date) -> Service | None:
     return contract and _service(contract)
 
 
+def service_by(provider_id: UUID, local_authority: str, today: date) -> Service | None:
+    """Return how one provider serves a council's families on a day, or None where no contract of theirs is in force."""
+    contracts = _in_force(today).filter(provider_id=provider_id, local_authority_id=local_authority)
+    contract = contracts.select_related("provider", "local_authority").order_by("starts_on").last()
+    return contract and _service(contract)
+
+
+def councils(today: date) -> list[tuple[str, str]]:
+    """Return code and name of every council that has the duty on a day, by name, whoever serves its families."""
+    begun = LocalAuthority.objects.filter(Q(starts_on=None) | Q(starts_on__lte=today))
+    still = begun.filter(Q(ends_on=None) | Q(ends_on__gte=today))
+    return list(still.order_by("short_name").values_list("code", "name"))
+
+
 def only_service(today: date) -> Service | None:
     """Return the service whose name and telephone public pages show: the first in force."""
     contract = _in_force(today).select_related("provider", "local_authority").order_by("starts_on").first()

@@ -96,6 +96,11 @@ def given_to(filed: Filed) -> Given:
     return Given.MEDIATOR if filed.shared_with else Given.NOBODY
 
 
+def is_of_council_before(added_at: datetime, case: "Case") -> bool:
+    """Tell whether a paper was added while its case had another council: the present one cannot open it."""
+    return case.council_since is not None and added_at <= case.council_since
+
+
 def reads_as(case: "Case", by: Principal) -> tuple[Reader, UUID | None]:
     """Return as whom somebody opens a paper of a case, and for which body. Raises NoSuchThing for staff."""
     held = access.permissions(by, case)

@@ -146,3 +146,13 @@ class ReferralEnded(ReferralEvent):
     def sentence(self) -> str:
         """Say that it need do nothing more."""
         return f"{self.body} was told that the mediation is no longer wanted."
+
+
+class ReferralCalledBack(ReferralEvent):
+    """What a body was asked is not its business any more: the case is another council's."""
+
+    compartment = Compartment.K9_CASEWORK
+
+    def sentence(self) -> str:
+        """Say that it need do nothing more."""
+        return f"{self.body} was told that the case is not its own any more."

@@ -106,12 +106,9 @@ def offers(referral_id: UUID) -> list[Offer]:
 
 
 def open_offers(case_id: UUID, after: datetime) -> list[Offer]:
-    """Return the dates that bodies still offer on a case, soonest first."""
-    return list(
-        Offer.objects.filter(case_id=case_id, state=OfferState.OPEN, starts_at__gt=after).order_by(
-            "starts_at"
-        )
-    )
+    """Return the dates that bodies still offer on a case, soonest first: none of one that is asked no longer."""
+    running = Offer.objects.filter(case_id=case_id, state=OfferState.OPEN, referral__ended_at=None)
+    return list(running.filter(starts_at__gt=after).order_by("starts_at"))
 
 
 def decision_makers(referral_id: UUID) -> list[DecisionMaker]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from evenhand.domain.cases import queries as cases
+from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.referrals.models import Referral
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.kinds import Shared
@@ -28,7 +29,12 @@ class Shares:
 
 
 def words_to_share(case_id: UUID) -> Shares:
-    """Return what the family ticked in its request; nothing where it was not asked or ticked nothing."""
+    """Return what the family ticked in its request; nothing where it was not asked or ticked nothing.
+
+    It ticked that for the council that it had then: to share with another is a new question.
+    """
+    if any(fact.kind == FactKind.COUNCIL for fact in cases.standing_facts(case_id)):
+        return Shares()
     request = requests.sent_request(case_id)
     ticked = set(request.answers.get(SLUG, {}).get(FIELD) or ()) if request else set()
     if request is None or not ticked:

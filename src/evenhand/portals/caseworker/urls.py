@@ -8,6 +8,7 @@ from evenhand.portals.caseworker.letters import views as letters
 from evenhand.portals.caseworker.record import (
     choosing,
     correcting,
+    council,
     ending,
     filing,
     hearing,
@@ -38,6 +39,8 @@ urlpatterns = [
     path(f"{CASE}choice/<slug:choice>", choosing.confirm, name="choice"),
     path(f"{CASE}correct/<uuid:fact_id>", correcting.correct, name="correct"),
     path(f"{CASE}decision", correcting.decision, name="correct-decision"),
+    path(f"{CASE}council", council.show, name="council"),
+    path(f"{CASE}council/<slug:why>", council.change, name="change-council"),
     path(f"{CASE}email", correcting.email, name="email"),
     path(f"{CASE}family", hearing.show, name="hear-family"),
     path(f"{CASE}reach", reaching.change, name="change-reach"),

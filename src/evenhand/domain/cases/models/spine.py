@@ -24,6 +24,8 @@ class Case(models.Model):
     provider = models.ForeignKey("organisations.Provider", on_delete=models.PROTECT)
     team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT)
     local_authority = models.ForeignKey("organisations.LocalAuthority", on_delete=models.PROTECT)
+    # Where it had another before: since when. Officers see nothing of what was said and given until then (0028).
+    council_since = models.DateTimeField(null=True)
     caseworker = models.ForeignKey("identity.User", null=True, on_delete=models.PROTECT)
     state = models.TextField(choices=CaseState.choices, default=CaseState.ENQUIRY)
     # Whose right it is, and the child it is about; the same person when a young person asks.

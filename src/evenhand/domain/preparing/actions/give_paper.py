@@ -19,7 +19,7 @@ from evenhand.domain.documents.events import (
 )
 from evenhand.domain.documents.states import DocumentState
 from evenhand.domain.identity.roles import Permission
-from evenhand.domain.preparing.papers import require_own
+from evenhand.domain.preparing.papers import is_of_council_before, require_own
 from evenhand.domain.preparing.sharing import reader_of
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def give_paper(*, document_id: UUID, by: Principal) -> None:
         already_done()
         return
     _require_kept(document)
+    _require_of_present_council(document, by)
     giving.to_everybody(document)
     record(PaperGiven(case_id=_case_id(document), document_id=document.id))
 
@@ -96,6 +97,16 @@ def _require_kept(document: "Document") -> None:
             "The paper was not shared.",
             "We are still checking it, or we could not keep it.",
             "Wait a minute and look again.",
+        )
+
+
+def _require_of_present_council(document: "Document", by: Principal) -> None:
+    # The database shows officers nothing that was added while the case had another council.
+    if is_of_council_before(document.added_at, access.visible_to(by).get(id=_case_id(document))):
+        raise NotNow(
+            "The paper was not given.",
+            "You added it while your case had another council.",
+            "Add it again, and then give it.",
         )
 
 

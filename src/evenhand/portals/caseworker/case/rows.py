@@ -16,6 +16,7 @@ from evenhand.domain.casework.kinds import Channel, Direction, Way
 from evenhand.domain.casework.wording import duty_title
 from evenhand.domain.identity.roles import Permission as P
 from evenhand.domain.meetings.states import MeetingState
+from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.domain.people import queries as people_queries
 from evenhand.domain.people.kinds import Stopped
 from evenhand.domain.referrals.states import ReferralState
@@ -242,6 +243,9 @@ def _facts(read: Read) -> tuple[Row, ...]:
         said = day(fact.happened_on) if fact.happened_on else fact.value or "Recorded"
         if kind is FactKind.DECISION:
             said = decided_in_words(*decided(fact))
+        if kind is FactKind.COUNCIL:
+            since = f"\nThe plan was transferred on {day(fact.happened_on)}" if fact.happened_on else ""
+            said = f"{local_authority_name(fact.value)}{since}"
         how = Evidence(fact.evidence).label if fact.evidence in Evidence.values else fact.evidence
         was_sender = fact.recorded_by in (None, read.case.sender_id)
         by = read.name_of(fact.recorded_by) or (read.whoever_asked if was_sender else "the family")

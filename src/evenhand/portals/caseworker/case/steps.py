@@ -101,6 +101,7 @@ def other_steps(read: Read) -> tuple[Link, ...]:
         (P.TAKE_CASE, is_open, Link("Take or hand over", f"{base}/take")),
         (P.CORRECT_FACTS, is_open and unproved, Link("Confirm the e-mail address", f"{base}/email")),
         (P.CORRECT_FACTS, is_open and heard, Link("Change how to reach the family", f"{base}/reach")),
+        (P.CORRECT_FACTS, is_open, Link("Change the council", f"{base}/council")),
         (P.HELP_SIGN_IN, is_open and heard, Link("Help with signing in", f"{base}/sign-in")),
         (P.MANAGE_TASKS, is_open, Link("Add a task", f"{base}/task")),
         (P.WRITE_NOTES, True, Link("Write a note", f"{base}/note")),

@@ -26,6 +26,7 @@ DONE = {
     "choice": "The choice is recorded. The family gets a message that says what follows.",
     "deemed": "Recorded: the family asks for its certificate. A manager decides about it.",
     "correction": "The correction is recorded, and all dates are worked out again.",
+    "council": "The council is changed, and all dates are worked out again. Call the family about it.",
     "heard": "Recorded: you spoke with the family. An address that you read back opens the case to it now.",
     "email": "The e-mail address is confirmed. What waited for that is sent now.",
     "reach": "The contact details are changed.",

@@ -20,7 +20,7 @@ from evenhand.design.fields import (
 from evenhand.design.forms import Form
 from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.casework.events import REASONS
-from evenhand.domain.casework.kinds import Channel, Direction
+from evenhand.domain.casework.kinds import Channel, Direction, WhyCouncil
 from evenhand.domain.casework.script import Script
 from evenhand.domain.documents.states import DocumentKind
 from evenhand.domain.identity.states import Checked
@@ -249,6 +249,54 @@ class Document(Form):
         accept=".pdf,.jpg,.jpeg,.png,.webp",
         missing="Choose the file.",
     )
+
+
+class WhyAnotherCouncil(Form):
+    """Why a case has another council."""
+
+    why = RadiosField(
+        label="Why is the council another?",
+        hints={
+            WhyCouncil.MISTAKE.value: "This council never had anything to do with the family.",
+            WhyCouncil.MOVED.value: "It had, until the plan went to the council of the family’s new home.",
+        },
+        choices=tuple(WhyCouncil.choices),
+        missing="Choose why.",
+    )
+
+
+def council_form(why: WhyCouncil, councils: list[tuple[str, str]]) -> type[Form]:
+    """Return the form that asks for another council, and for what each reason has to say."""
+
+    class AnotherCouncil(Form):
+        heads_the_page = False
+        shown_for = HiddenField()
+        council = SelectField(
+            label="Which council is right?" if why == WhyCouncil.MISTAKE else "Which council is it now?",
+            choices=(("", "Choose a council"), *councils),
+            missing="Choose the council.",
+        )
+
+    class Mistaken(AnotherCouncil):
+        evidence = RadiosField(label="How do we know?", choices=HOW, missing="Choose how we know.")
+        reason = TextAreaField(
+            label="How did the mistake come about?",
+            hint="Colleagues read this. The councils and the family’s page do not show it.",
+            missing="Write how the mistake came about.",
+            rows=3,
+            max_length=500,
+        )
+
+    class Moved(AnotherCouncil):
+        transferred_on = DateField(
+            label="On which day was the plan transferred?",
+            hint="The new council is responsible from that day (regulation 15). It is not the day of the move.",
+            missing="Write the day on which the plan was transferred.",
+            past=AHEAD,
+        )
+        evidence = RadiosField(label="How do we know?", choices=HOW, missing="Choose how we know.")
+
+    return Mistaken if why == WhyCouncil.MISTAKE else Moved
 
 
 class Said(Form):

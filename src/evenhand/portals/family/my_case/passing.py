@@ -101,7 +101,7 @@ def passed(request: Any, case_id: UUID) -> HttpResponse:
     sent = as_sent(case_id)
     context = {
         "passed": found,
-        "council": local_authority_name(found.local_authority),
+        "council": local_authority_name(found.local_authority) if found.local_authority else "",
         "sent": sent,
         "rows": [Row(each.title, each.text) for each in sent.said] if sent else [],
         "letters": correspondence.own(case_id, request.principal),

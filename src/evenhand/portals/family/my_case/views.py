@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from evenhand.core.clock import london_day
 from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Row
 from evenhand.domain.cases import access, companions, right
@@ -31,6 +32,7 @@ from evenhand.domain.identity.access import commissions, offices
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.meetings import queries as meetings
 from evenhand.domain.meetings.states import MeetingState
+from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.domain.people import queries as people
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.shared import telling
@@ -94,7 +96,7 @@ def case(request: Any, case_id: UUID) -> HttpResponse:
     )
     council = arranging(referrals.of_case(case_id), referrals.open_offers(case_id, request.at), request.today)
     silent = when_silent(deeming.asking(request.case, request.today))
-    held = access.permissions(request.principal, request.case)
+    held, changed = access.permissions(request.principal, request.case), request.case.council_since
     return _page(
         request,
         "case",
@@ -104,6 +106,8 @@ def case(request: Any, case_id: UUID) -> HttpResponse:
         reads_only=Permission.CHOOSE not in held,
         passes_on=passes_soon(request.case, request.today),
         parent_asked=parent_of(request.case, request.principal) is not None,
+        council_now=local_authority_name(request.case.local_authority_id) if changed else "",
+        council_since=changed and london_day(changed),
     )
 
 
@@ -220,7 +224,7 @@ def messages(request: Any, case_id: UUID) -> HttpResponse:
 @on_case(Permission.SEE_OWN_CASE)
 def who(request: Any, case_id: UUID) -> HttpResponse:
     """Say who can see this case, what of it, and who has looked."""
-    protected = people.is_protected(request.case.holder_id)
+    protected, since = people.is_protected(request.case.holder_id), request.case.council_since
     bodies = [each.body_name for each in referrals.of_case(case_id) if each.ended_at is None]
     beside = companions.of_case(case_id)
     things = seeing.things(
@@ -235,7 +239,7 @@ def who(request: Any, case_id: UUID) -> HttpResponse:
         "who",
         protected=protected,
         seen=presenters.seen_by(looks(case_id)),
-        told=bool(referrals.of_case(case_id)),
+        told=any(since is None or one.handed_over_at > since for one in referrals.of_case(case_id)),
         parent=parent_of(request.case, request.principal),
         things=things,
         endings=seeing.endings(case_id, beside),

@@ -77,7 +77,7 @@ def show(request: Any, case_id: UUID) -> HttpResponse:
         if each.id not in mine and each.can_be_opened and each.is_shown(request.at)
     ]
     done = DONE.get(request.GET.get("done", ""), "")
-    own_rows = [_shown(case_id, each) for each in own]
+    own_rows = [_shown(request.case, each) for each in own]
     return _page(request, "show", form=form, papers=own_rows, others=others, done=done)
 
 
@@ -149,16 +149,16 @@ def _back(case_id: UUID, done: str) -> HttpResponse:
     return redirect(f"{reverse('my-papers:show', args=[case_id])}?done={done}")
 
 
-def _shown(case_id: UUID, paper: OwnPaper) -> Shown:
+def _shown(case: Any, paper: OwnPaper) -> Shown:
     filed = paper.filed
     is_mine = filed.compartment == Compartment.K2_FAMILY_PRIVATE
 
     def to(name: str) -> str:
-        return reverse(f"my-papers:{name}", args=[case_id, filed.id])
+        return reverse(f"my-papers:{name}", args=[case.id, filed.id])
 
     links = []
     if filed.can_be_opened:
-        links.append(Link("Open", reverse("family-document", args=[case_id, filed.id]), hidden=filed.name))
+        links.append(Link("Open", reverse("family-document", args=[case.id, filed.id]), hidden=filed.name))
     if filed.can_be_opened and paper.given is Given.NOBODY:
         links.append(Link("Choose who may open it", to("who"), hidden=filed.name))
     if is_mine:
@@ -169,6 +169,8 @@ def _shown(case_id: UUID, paper: OwnPaper) -> Shown:
         Given.MEDIATOR: f"You and {paper.reader}, your mediator, can open it.",
         Given.EVERYBODY: "Everybody in the meeting can open it.",
     }[paper.given]
+    if paper.given is Given.EVERYBODY and papers.is_of_council_before(filed.added_at, case):
+        who = "Your council now cannot open it: you gave it to the council before. Add it again if it should."
     given = paper.given is not Given.NOBODY
     return Shown(
         Row(filed.name, words, actions=tuple(links)),
