@@ -39,14 +39,15 @@ class Effect:
 
     @property
     def change(self) -> str:
-        """Return `new`, `ends`, `earlier`, `later` or `same`, by the day that is shown first."""
+        """Return `new`, `ends`, `earlier`, `later` or `same`: by the day that is shown first, then by the law's last."""
         if self.before is None:
             return "new"
         if self.after is None:
             return "ends"
-        if self.after.safe_on == self.before.safe_on and self.after.due_on == self.before.due_on:
+        before, after = ((one.safe_on, one.due_on) for one in (self.before, self.after))
+        if after == before:
             return "same"
-        return "earlier" if self.after.safe_on < self.before.safe_on else "later"
+        return "earlier" if after < before else "later"
 
 
 def script(today: date) -> Script:
