@@ -39,7 +39,7 @@ class Effect:
 
     @property
     def change(self) -> str:
-        """Return `new`, `ends`, `earlier`, `later` or `same`: by the day that is shown first, then by the law's last."""
+        """Return `new`, `ends`, `earlier`, `later` or `same`: by the safest day, then by the law's last."""
         if self.before is None:
             return "new"
         if self.after is None:
