@@ -41,6 +41,7 @@ NEAR = {
 # The case in which each of these opens everything.
 WHOLE = {
     "caseworker": "young",
+    "caseworker shut out": "helped",
     "manager": "looked after",
     "lead": "mother",
     "council": "mother",

@@ -72,7 +72,7 @@ def _(plot: Plot) -> None:
     plot.patch.setattr(access, "FAMILY_SIDE", frozenset())
 
 
-@leak("a parent keeps the case when the right has passed", "parent before", routes=(OWN_CASE,))
+@leak("a parent keeps the case when the right has passed", "parent before", routes=(f"{OWN_CASE}documents",))
 def _(plot: Plot) -> None:
     plot.function("evenhand_standing(uuid,uuid)", "c.right_passes_on is null", "true")
     plot.patch.setattr(right, "has_passed", lambda case, today: False)

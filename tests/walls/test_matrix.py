@@ -17,6 +17,7 @@ ONE_OF_EACH = {
         "caseworker",
         "manager",
         "lead",
+        "caseworker shut out",
         "visitor with a draft",
     ),
     *(
