@@ -156,7 +156,7 @@ TIME_ZONE = "Europe/London"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "evenhand.config.statics.Collected"},
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
 }
 

@@ -5,6 +5,8 @@ import re
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection, transaction
+from django.db.utils import ProgrammingError
 from django.test import Client
 from django.urls import reverse
 
@@ -204,9 +206,6 @@ def test_a_preview_shows_the_page_as_its_editor_has_it(editor: Client) -> None:
 
 
 def test_the_history_of_pages_cannot_be_changed_by_the_service(manager: Client) -> None:
-    from django.db import connection, transaction
-    from django.db.utils import ProgrammingError
-
     manager.post(edit_url("benefits"), {**filled("benefits"), "action-publish": "1"})
     for verb in ("update wagtailcore_pagelogentry set label = ''", "delete from wagtailcore_pagelogentry"):
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():

@@ -1,14 +1,20 @@
 """The pages that editors write, as a visitor reads them."""
 
 import re
+from datetime import date
+from pathlib import Path
 
+import brotli
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.cache import caches
 from django.test import Client
 
+from evenhand import design
 from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.domain.organisations.models import Provider
+from evenhand.statute import in_force
 from evenhand.website.pages import queries
 from evenhand.website.pages.models import Alert, Card, ContentPage, SectionPage
 from tests.build import world
@@ -68,6 +74,34 @@ def test_what_is_not_published_is_not_there(client: Client) -> None:
     assert PAGE not in words_of(client, "/guide/your-choices")
 
 
+def test_words_that_led_to_a_page_that_was_taken_away_stay_and_lead_nowhere(client: Client) -> None:
+    assert '<a href="/guide/help/expenses">' in words_of(client, PAGE)
+    ContentPage.objects.get(slug="expenses").unpublish()
+    page = words_of(client, PAGE)
+    assert "some of your own costs" in page and "/guide/help/expenses" not in page
+
+
+def test_a_number_that_the_law_ended_is_not_shown_and_stops_no_page(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = in_force.PARAMETERS["reg33.contact_adviser"]
+    ended = tuple(row._replace(until=date(2020, 1, 1)) for row in rows)
+    monkeypatch.setitem(in_force.PARAMETERS, "reg33.contact_adviser", ended)
+    page = words_of(client, PAGE)
+    assert "what the law says now (please ask us)" in page and "2 months of the date" not in page
+
+
+def test_a_cold_page_is_light(client: Client) -> None:
+    built = Path(design.__file__).parent / "static" / "built"
+    shared = sum(
+        len(brotli.compress((built / name).read_bytes())) for name in ("evenhand.css", "evenhand.js")
+    )
+    for address in ["/", "/guide/glossary", *every_page()]:
+        page = words_of(client, address)
+        assert shared + len(brotli.compress(page.encode())) <= 21_000, address
+        assert page.count("<link") <= 2 and page.count("<script") == 1, address
+
+
 def test_a_page_cannot_be_written_to(client: Client) -> None:
     assert client.post(PAGE).status_code == 405
 
@@ -116,7 +150,7 @@ def test_an_alert_is_shown_on_its_days_and_no_longer(client: Client) -> None:
 
 
 def test_one_card_changes_on_all_pages_that_use_it(client: Client) -> None:
-    Card.objects.get(slug="free")
+
     used = [address for address in every_page() if "It is free</h" in words_of(client, address)]
     assert len(used) > 1
     card = Card.objects.get(slug="free")
@@ -126,7 +160,7 @@ def test_one_card_changes_on_all_pages_that_use_it(client: Client) -> None:
 
 
 def test_a_page_is_kept_whole_until_something_that_it_shows_changes(
-    client: Client, django_assert_max_num_queries
+    client: Client,
 ) -> None:
     first = words_of(client, PAGE)
     shelf = caches["pages"]
@@ -142,8 +176,6 @@ def test_a_page_is_kept_whole_until_something_that_it_shows_changes(
 def test_a_signed_in_person_gets_a_page_of_their_own(client: Client) -> None:
     words_of(client, PAGE)
     adviser = world.a_colleague(world.a_service())
-    from django.contrib.auth import get_user_model
-
     client.force_login(get_user_model().objects.get(id=adviser.user_id))
     assert "Sign out" in words_of(client, PAGE)
     client.logout()

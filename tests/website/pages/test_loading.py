@@ -1,5 +1,7 @@
 """The first edition is loaded once, kept up to date, and never over what an editor did."""
 
+from dataclasses import replace
+
 import pytest
 from wagtail.models import Locale, Page, Site
 
@@ -7,6 +9,7 @@ from evenhand.core import clock
 from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.website.pages import edition, loading
+from evenhand.website.pages.editors import as_editor
 from evenhand.website.pages.models import Card, ContentPage, FirstEdition, HomePage, SectionPage, Term
 from tests.build import world
 
@@ -20,16 +23,12 @@ def load() -> int:
 
 def newer(monkeypatch: pytest.MonkeyPatch, slug: str, **changed: object) -> None:
     """Let the file of one page say something else."""
-    from dataclasses import replace
-
     known = edition.pages("en")
     found = [replace(page, **changed, sha256="newer") if page.slug == slug else page for page in known]
     monkeypatch.setattr(edition, "pages", lambda language: found)
 
 
 def an_editor() -> object:
-    from evenhand.website.pages.editors import as_editor
-
     manager = world.a_colleague(world.a_service(), "manager")
     return as_editor(manager.user_id, may_publish=True)
 
@@ -91,6 +90,12 @@ def test_what_an_editor_deleted_stays_away(monkeypatch: pytest.MonkeyPatch) -> N
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 0
     assert not ContentPage.objects.filter(slug="benefits").exists()
+
+
+def test_what_an_editor_deleted_stops_no_newer_page_that_leads_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    ContentPage.objects.get(slug="expenses").delete(user=an_editor())
+    newer(monkeypatch, "benefits", title="How it helps")
+    assert load() == 1
 
 
 def test_a_card_that_an_editor_changed_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

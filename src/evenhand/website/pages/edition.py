@@ -9,6 +9,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from evenhand.website.pages import facts, text
+from evenhand.website.pages.targets import LeadsNowhere, Targets
+
 LANGUAGES = {"en": "en-gb"}
 MARK = "+++"
 FENCE = re.compile(r"^:::(?P<kind>[a-z]*)\s*$", re.MULTILINE)
@@ -67,6 +70,34 @@ def pages(language: str) -> list[PageFile]:
     """
     found = [_page(path) for path in _folder(language).iterdir() if path.name.endswith(".md")]
     return sorted(found, key=lambda page: (page.section, page.order, page.slug))
+
+
+def require_readable(language: str) -> None:
+    """Raise Unusable where a text has an unknown mark or fact, or a link to what is in no file."""
+    known = Targets(
+        {page.slug: "" for page in pages(language)},
+        {term["slug"]: term["meaning"] for term in terms(language)},
+    )
+    for name, words in _texts(language):
+        try:
+            for piece in (piece for block in text.read(words) for line in block.lines for piece in line):
+                if piece.fact:
+                    facts.require(piece.fact)
+                if piece.target:
+                    known.address(piece.target)
+        except (text.Unreadable, facts.NoSuchFact, LeadsNowhere) as trouble:
+            raise Unusable(f"{name}: {trouble}") from trouble
+
+
+def _texts(language: str) -> Iterator[tuple[str, str]]:
+    """Give every text of the files, with the name of its file."""
+    for page in pages(language):
+        for kind, value in page.body:
+            words = [value] if kind in ("text", "important") else []
+            words += [step["text"] for step in value] if kind == "steps" else []
+            yield from ((f"{page.slug}.md", each) for each in words)
+    yield from ((f"cards.toml, {card['slug']}", card["text"]) for card in cards(language))
+    yield from ((f"glossary.toml, {term['slug']}", term["meaning"]) for term in terms(language))
 
 
 def sha256(row: dict[str, str]) -> str:
@@ -133,7 +164,7 @@ def _block(kind: str, inner: str) -> tuple[str, Any]:
         if before.strip() or not found:
             raise Unusable("a fence of steps begins with ### and a title.")
         return kind, [
-            {"title": title.strip(), "text": text.strip()}
-            for title, text in zip(found[::2], found[1::2], strict=True)
+            {"title": title.strip(), "text": words.strip()}
+            for title, words in zip(found[::2], found[1::2], strict=True)
         ]
     raise Unusable(f"there is no fence :::{kind}.")

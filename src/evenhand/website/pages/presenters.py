@@ -1,17 +1,21 @@
 """Turns a page into what its template draws: words, links and facts, with nothing left to ask."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from evenhand.design.models import Contact, Link
+from evenhand.statute.in_force import NotInForce
 from evenhand.website.pages import queries, text
-from evenhand.website.pages.facts import Facts
+from evenhand.website.pages.facts import CONTACT_PAGE, Facts, NoSuchFact, Said
 from evenhand.website.pages.models import ContentPage, SectionPage, Term, address
-from evenhand.website.pages.targets import TERM, Targets
+from evenhand.website.pages.targets import TERM, LeadsNowhere, Targets
 
+GONE = Said("what the law says now (please ask us)", CONTACT_PAGE)
 ENDS = (".", "!", "?")
+log = logging.getLogger("evenhand.pages")
 
 
 @dataclass(frozen=True)
@@ -169,23 +173,40 @@ class Presenter:
         before = ""
         for piece in pieces:
             if piece.fact:
-                said = self.facts.say(piece.fact)
+                said = self._said(piece.fact)
                 words = said.words
                 if said.opens and (not before.strip() or before.rstrip().endswith(ENDS)):
                     words = words[:1].upper() + words[1:]
-                url = self.targets.address(said.target) if said.target else ""
+                url = self._address(said.target)
             else:
                 words, url = piece.words, self._address(piece.target)
             before += words
             yield Run(words, url, piece.bold)
 
+    def _said(self, name: str) -> Said:
+        """Return what stands for a fact; one that the law has ended since a page was written stops no page."""
+        try:
+            return self.facts.say(name)
+        except (NoSuchFact, NotInForce) as gone:
+            log.error("a page names a fact that there is no more: %s", gone)
+            return GONE
+
     def _address(self, target: str) -> str:
-        """Return where a link leads; a word of the glossary is explained on the same page."""
+        """Return where a link leads; a word of the glossary is explained on the same page.
+
+        Where a page was taken away after somebody linked to it, its words stay and lead nowhere.
+        """
+        if not target:
+            return ""
+        try:
+            led_to = self.targets.address(target)
+        except LeadsNowhere as trouble:
+            log.warning("a page links to what is not there: %s", trouble)
+            return ""
         if target.startswith(TERM):
-            self.targets.address(target)
             self.seen[target.removeprefix(TERM)] = None
             return f"#word-{target.removeprefix(TERM)}"
-        return self.targets.address(target) if target else ""
+        return led_to
 
 
 def _below(parts: list[Part]) -> Iterator[Part]:
