@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from pytest_django import DjangoDbBlocker
 
 from evenhand.config.roles import Addresses
@@ -30,6 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "demo_world" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.timeout(450))
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Forget the pages kept for visitors: what one test changed and rolled back is counted again by the next."""
+    caches["pages"].clear()
 
 
 @pytest.fixture(scope="session")

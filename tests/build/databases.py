@@ -121,8 +121,10 @@ def _fingerprint() -> str:
     """Return what a migrated database depends on, as a short name."""
     digest = hashlib.sha256()
     package = PROJECT / "src" / "evenhand"
-    # Migrations, the kernel whose functions they call, and the data that they load.
-    sources = {path for kind in ("migrations", "core", "data") for path in package.glob(f"**/{kind}/**/*")}
+    # Migrations, the kernel whose functions they call, the data that they load, and the pages of the website.
+    kinds = ("migrations", "core", "data", "first_edition")
+    sources = {path for kind in kinds for path in package.glob(f"**/{kind}/**/*")}
+    sources |= {package / "website" / "pages" / name for name in ("edition.py", "loading.py")}
     for path in (*sorted(sources), PROJECT / "requirements.lock", Path(roles.__file__)):
         if path.is_file() and path.suffix != ".pyc":
             digest.update(f"{path.relative_to(PROJECT)}\n".encode() + path.read_bytes())
@@ -141,25 +143,27 @@ def _template(server: Server) -> str:
         server.drop(old)
     draft = f"evenhand_draft_{_fingerprint()}"
     server.drop(draft)
-    _migrate(server.make(draft).owner)
+    found = server.make(draft)
+    _django(found.owner, "migrate", "--verbosity=0", "--skip-checks")
+    _django(found.web, "load_pages", "--skip-checks")
     server.say("ALTER DATABASE {draft} RENAME TO {name}", draft=draft, name=name)
     return name
 
 
-def _migrate(owner_url: str) -> None:
+def _django(url: str, *words: str) -> None:
     seen = subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--verbosity=0", "--skip-checks"],
+        [sys.executable, "-m", "django", *words],
         env={
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "evenhand.config.settings",
-            "DATABASE_URL": owner_url,
+            "DATABASE_URL": url,
             "DATA_DIR": str(FOLDER),
         },
         capture_output=True,
         text=True,
     )
     if seen.returncode != 0:
-        raise RuntimeError(f"The tests' database could not be migrated:\n{seen.stdout}{seen.stderr}")
+        raise RuntimeError(f"The tests' database could not be made:\n{seen.stdout}{seen.stderr}")
 
 
 @contextmanager

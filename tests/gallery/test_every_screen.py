@@ -10,6 +10,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import Page
 
+from tests.architecture.test_addresses import CONTENT
 from tests.build.accessibility import axe, fits, shoot
 from tests.build.demo_world import Site
 from tests.build.screens import Looker
@@ -35,13 +36,13 @@ pytestmark = pytest.mark.browser
 
 
 def routes(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
-    """Return every route of the service, without the files."""
+    """Return every route of the service, without the files and the content system's own screens."""
     found: set[str] = set()
     for entry in (resolver or get_resolver()).url_patterns:
         route = f"{prefix}{entry.pattern}"
         if isinstance(entry, URLResolver):
             found |= routes(entry, route)
-        elif isinstance(entry, URLPattern) and not route.startswith("gallery/"):
+        elif isinstance(entry, URLPattern) and not route.startswith(("gallery/", CONTENT)):
             name = re.sub(r"<\w+:(\w+)>", r"\1", route).strip("/") or "home"
             if not re.search(r"\.pdf$|document_id$|name/number$", name):
                 found.add(name)

@@ -109,6 +109,7 @@ def _migrate(words: list[str]) -> int:
     here = environment.read()
     with preparing.database(here) as found:
         preparing.migrate(here, found)
+        preparing.load_pages(here, found)
     print("The tables are up to date.")
     return 0
 

@@ -98,6 +98,11 @@ def migrate(environment: Environment, found: roles.Addresses) -> None:
     run_django(environment, found.owner, "migrate", "--verbosity=0", "--skip-checks")
 
 
+def load_pages(environment: Environment, found: roles.Addresses) -> None:
+    """Put the pages of the website that come with this version where no editor has written; all or nothing."""
+    run_django(environment, found.web, "load_pages", "--skip-checks")
+
+
 def collect_static(environment: Environment, found: roles.Addresses) -> None:
     """Put styles and scripts where the web server takes them from."""
     run_django(environment, found.web, "collectstatic", "--noinput", "--verbosity=0", "--skip-checks")

@@ -129,6 +129,7 @@ def _prepare(environment: Environment, stack: ExitStack) -> Addresses:
         found = stack.enter_context(preparing.database(environment))
     with steps.step("Bringing its tables up to date"):
         preparing.migrate(environment, found)
+        preparing.load_pages(environment, found)
     with steps.step("Collecting styles and scripts"):
         preparing.collect_static(environment, found)
     if demo:

@@ -53,8 +53,22 @@ INSTALLED_APPS = [
     "evenhand.design",
     "evenhand.portals",
     "evenhand.website",
+    "evenhand.website.pages",
     "evenhand.api",
     *(["evenhand.demo"] if DEMO else []),
+    # The content system: it keeps and edits the pages of evenhand.website.pages, and nothing else (decision 0030).
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "evenhand.website.pages.without_screens.UsersWithoutScreens",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
 ]
 
 MIDDLEWARE = [
@@ -98,16 +112,43 @@ def database(url: str, *, pool: bool) -> dict[str, object]:
 
 DATABASES = {"default": database(ENVIRONMENT.DATABASE_URL or "postgresql:///evenhand", pool=True)}
 
+# Nothing is kept that another process would not see change; public pages are kept by a count that all see (kept.py).
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
+
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
         "OPTIONS": {"environment": "evenhand.design.templates.environment"},
-    }
+    },
+    # Of the content system's own screens alone.
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
 ]
-FORM_RENDERER = "django.forms.renderers.Jinja2"
+# Our own fields draw themselves; what Wagtail's forms need is in its own engine.
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "en-gb"
+# Of the public pages. Easy Read is English for people who find reading hard: a variant of it, as BCP 47 writes one.
+LANGUAGES = [("en-gb", "English"), ("pl", "Polski"), ("ur", "اردو"), ("en-gb-x-easy", "Easy Read English")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"
@@ -115,7 +156,7 @@ TIME_ZONE = "Europe/London"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "evenhand.config.statics.Collected"},
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
 }
 
@@ -172,3 +213,17 @@ LOGGING = {
 
 # Background jobs live in each app's jobs.py.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
+WAGTAIL_SITE_NAME = "Evenhand"
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES[:1]
+# Nothing is asked of anybody else: no picture of an editor, no news of Wagtail's own.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# It writes to nobody: who must know what waits for them is told by this service, or finds it in the list.
+WAGTAIL_WORKFLOW_ENABLED = WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 1
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
+TAGGIT_CASE_INSENSITIVE = True

@@ -29,11 +29,12 @@ PLACES = (
     (Permission.SEE_LATE, "Manage", "/manage/"),
     (Permission.SEE_LOOKS, "Who looked", "/audit/"),
     (Permission.REVIEW_BROWSING, "Many cases opened", "/audit/many/"),
+    (Permission.EDIT_CONTENT, "Website", "/content/"),
     (Permission.HANDLE_CONCERNS, "Worries about safety", "/safety/"),
     (Permission.REVIEW_BREAK_GLASS, "Opened cases", "/safety/openings/"),
 )
 # What somebody does here whose first list is not the worklist.
-WORK = {"/audit/": "Audit", "/safety/": "Safety"}
+WORK = {"/audit/": "Audit", "/content/": "Website", "/safety/": "Safety"}
 HELPED_FAMILIES = Link("The families you help", "/helping")
 FOOTER = (
     Link("Accessibility", "/accessibility"),

@@ -35,7 +35,7 @@ from evenhand.statute.in_force import NotInForce
 
 View = Callable[..., HttpResponse]
 log = logging.getLogger("evenhand.gate")
-STAFF_PATHS = ("/cases", "/certificates", "/manage", "/audit")
+STAFF_PATHS = ("/cases", "/certificates", "/manage", "/audit", "/content/")
 OFFICER_PATHS = ("/inbox", "/figures")
 FAMILY_PATH, HELPER_PATH = "/my/", "/helping"
 MEDIATOR_PATH, OWN_PATH, SAFETY_PATH = "/mediator/", "/account", "/safety/"

@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accessibility", pages.accessibility, name="accessibility"),
     path("privacy", pages.privacy, name="privacy"),
     path("cookies", pages.cookies, name="cookies"),
+    path("guide", include("evenhand.website.pages.urls")),
+    path("content/", include("evenhand.website.pages.door")),
     path("work-out-my-dates", include("evenhand.website.reckoners.work_out_my_dates.urls")),
     path("ask", include("evenhand.website.ask.urls")),
     path("", include("evenhand.website.verify_certificate.urls")),

@@ -49,6 +49,13 @@ class User(AbstractBaseUser):
         kept = Kept.SERVICE
         personal = {"staff_name": Says.WHO}
 
+    def __str__(self) -> str:
+        return self.get_full_name()
+
+    def get_full_name(self) -> str:
+        """Return what a history of changes calls them; a family changes nothing that has one."""
+        return self.staff_name or "Somebody"
+
     def get_session_auth_hash(self) -> str:
         """Return what a session must still match; Django ends the session when it does not."""
         return salted_hmac(

@@ -40,6 +40,8 @@ class Permission(StrEnum):
     SEE_LATE = "see what is late at this service"
     SEE_LOOKS = "see who looked at what"
     REVIEW_BROWSING = "look into who opened very many cases"
+    EDIT_CONTENT = "write pages of the website"
+    PUBLISH_CONTENT = "publish pages of the website"
     # of whoever looks after safety
     HANDLE_CONCERNS = "look after a worry about somebody's safety"
     BREAK_GLASS = "open a case for an hour"
@@ -124,7 +126,7 @@ MANAGER = Role(
         ADVISER.permissions
         | {P.DECIDE_LATE_CERTIFICATE, P.DECIDE_DEEMED_CERTIFICATE, P.APPOINT, P.KEEP_PANEL}
         | {P.CHOOSE_READINGS, P.CONFIRM_HOLIDAYS, P.PUBLISH_FIGURES, P.REVIEW_BROWSING, P.SEE_LATE, P.COVER}
-        | {P.SHUT_OUT}
+        | {P.SHUT_OUT, P.EDIT_CONTENT, P.PUBLISH_CONTENT}
         | {P.BREAK_GLASS, P.REVIEW_BREAK_GLASS}
     ),
     _STAFF_READS,
@@ -135,6 +137,13 @@ AUDITOR = Role(
     "Reads who looked at what, when and why, by the reference of a case. Opens no case, and does no casework.",
     frozenset({P.SEE_LOOKS, P.REVIEW_BROWSING}),
     (K.K11_AUDIT,),
+)
+CONTENT_EDITOR = Role(
+    "content_editor",
+    "Content editor",
+    "Writes the pages of the website, for a manager to publish. Sees no case, and does no casework.",
+    frozenset({P.EDIT_CONTENT}),
+    (),
 )
 SAFEGUARDING_LEAD = Role(
     "safeguarding_lead",
@@ -218,7 +227,9 @@ COMMISSIONER = Role(
     (K.K10_STATISTICS,),
 )
 
-STAFF_ROLES = {role.code: role for role in (CASEWORKER, ADVISER, MANAGER, AUDITOR, SAFEGUARDING_LEAD)}
+STAFF_ROLES = {
+    role.code: role for role in (CASEWORKER, ADVISER, MANAGER, AUDITOR, CONTENT_EDITOR, SAFEGUARDING_LEAD)
+}
 CASE_ROLES = {role.code: role for role in (HOLDER, PARENT, SUPPORTER, MEDIATOR, BREAK_GLASS)}
 # Whoever is or was one of these on a case is on the family's side of it: what else they are does not count there.
 FAMILY_SIDE = frozenset(role.code for role in (HOLDER, PARENT, SUPPORTER))

@@ -78,6 +78,13 @@ def only_service(today: date) -> Service | None:
     return contract and _service(contract)
 
 
+def services(today: date) -> list[Service]:
+    """Return who serves the families of each council on a day, one for a council, by the council's name."""
+    contracts = _in_force(today).select_related("provider", "local_authority").order_by("starts_on")
+    latest = {contract.local_authority_id: contract for contract in contracts}
+    return sorted(map(_service, latest.values()), key=lambda service: service.local_authority_name)
+
+
 def all_providers() -> list[UUID]:
     """Return every provider here."""
     return list(Provider.objects.order_by("name").values_list("id", flat=True))

@@ -1,18 +1,27 @@
-"""The first page, accessibility, privacy and cookies."""
+"""The first page, the pages that editors write, and accessibility, privacy and cookies."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from evenhand.core import clock
+from evenhand.core.principals import anonymous
 from evenhand.core.privacy import Kept
 from evenhand.design.words import plural
 from evenhand.domain.identity.devices import KNOWN_FOR
-from evenhand.portals.gate import public
+from evenhand.portals import frames
+from evenhand.portals.gate import principal_of, public
+from evenhand.website.pages import kept, queries
+from evenhand.website.pages.facts import facts_for
+from evenhand.website.pages.models import ContentPage
+from evenhand.website.pages.presenters import Presenter, listed
 
+LANGUAGE = "en-gb"
+HOME_DEPTH = 2
 KEPT = (
     ("Answers to “Work out my dates”", "12 hours, or until you clear them"),
     ("A request that you began and did not send", Kept.DRAFT.value),
@@ -36,11 +45,109 @@ class Cookie:
 @public()
 def home(request: Any) -> HttpResponse:
     """Say in half a minute what this service does, and lead on."""
-    return render(
+    return kept.whole(request, lambda: _home(request))
+
+
+def _home(request: Any) -> HttpResponse:
+    locale = queries.locale(LANGUAGE)
+    given = {
+        "ask_url": reverse("ask:start"),
+        "sign_in_url": reverse("sign-in:address"),
+        "sections": listed(queries.sections(locale)),
+        "alerts": _presenter(request, locale).alerts(queries.alerts(locale, request.today)),
+    }
+    return render(request, "website/pages/home.html", given)
+
+
+@public(leaves=True)
+def guide(request: Any) -> HttpResponse:
+    """List the sections."""
+    return kept.whole(
         request,
-        "website/pages/home.html",
-        {"ask_url": reverse("ask:start"), "sign_in_url": reverse("sign-in:address")},
+        lambda: render(
+            request,
+            "website/pages/guide.html",
+            {"sections": listed(queries.sections(queries.locale(LANGUAGE)))},
+        ),
     )
+
+
+@public(leaves=True)
+def section(request: Any, section: str) -> HttpResponse:
+    """List the pages of a section."""
+    return kept.whole(request, lambda: _section(request, section))
+
+
+def _section(request: Any, slug: str) -> HttpResponse:
+    locale = queries.locale(LANGUAGE)
+    if (found := queries.section(locale, slug)) is None:
+        raise Http404
+    given = {
+        "title": found.title,
+        "summary": found.summary,
+        "pages": listed(queries.pages_of(found)),
+        "sections": listed(queries.sections(locale)),
+    }
+    return render(request, "website/pages/section.html", given)
+
+
+@public(leaves=True)
+def page(request: Any, section: str, page: str) -> HttpResponse:
+    """Show a page that editors wrote, with the facts of today."""
+    return kept.whole(request, lambda: _page(request, section, page))
+
+
+def _page(request: Any, section: str, slug: str) -> HttpResponse:
+    found = queries.page(queries.locale(LANGUAGE), section, slug)
+    if found is None:
+        raise Http404
+    return _drawn(request, found)
+
+
+def _drawn(request: Any, found: Any) -> HttpResponse:
+    """Return one page, published or as its editor has it now."""
+    locale = found.locale
+    parent = queries.section_above(found)
+    drawn = _presenter(request, locale).page(
+        found, parent, queries.alerts(locale, request.today), queries.terms(locale)
+    )
+    given = {"page": drawn, "section": parent.title, "sections": listed(queries.sections(locale))}
+    return render(request, "website/pages/page.html", given)
+
+
+@public(leaves=True)
+def glossary(request: Any) -> HttpResponse:
+    """Say what each word means."""
+    return kept.whole(request, lambda: _glossary(request))
+
+
+def _glossary(request: Any) -> HttpResponse:
+    locale = queries.locale(LANGUAGE)
+    presenter = _presenter(request, locale)
+    given = {
+        "words": [presenter.word(term) for term in queries.terms(locale)],
+        "sections": listed(queries.sections(locale)),
+    }
+    return render(request, "website/pages/glossary.html", given)
+
+
+def preview(request: Any, found: Any) -> HttpResponse:
+    """Return a page as it would look, for its editor: the door has let them in."""
+    request.principal, request.at = principal_of(request), clock.now()
+    request.today = clock.london_day(request.at)
+    request.frame = frames.public(anonymous(), request.today)
+    if not isinstance(found, ContentPage):
+        return _home(request) if found.depth == HOME_DEPTH else _listed_as(request, found)
+    return _drawn(request, found)
+
+
+def _listed_as(request: Any, found: Any) -> HttpResponse:
+    given = {"title": found.title, "summary": found.summary, "pages": (), "sections": ()}
+    return render(request, "website/pages/section.html", given)
+
+
+def _presenter(request: Any, locale: Any) -> Presenter:
+    return Presenter(facts_for("", request.today), queries.targets(locale))
 
 
 @public()

@@ -1,0 +1,63 @@
+"""What a page's body is made of, and what is asked of its words when an editor saves them."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from evenhand.website.pages import facts, targets, text
+
+HOW_TO_WRITE = (
+    "Leave a line free between paragraphs. A line that begins with ## is a heading, one with - an entry of a list. "
+    "Write **bold**, [words](page:what-is-mediation) for a link, and [[provider.name]] for a fact."
+)
+
+
+def require_readable(words: str) -> None:
+    """Raise ValidationError unless a text is made of known marks, known facts and links that lead somewhere."""
+    try:
+        for block in text.read(words):
+            for piece in (piece for line in block.lines for piece in line):
+                if piece.fact:
+                    facts.require(piece.fact)
+                if piece.target:
+                    targets.require(piece.target)
+    except (text.Unreadable, facts.NoSuchFact, targets.LeadsNowhere) as trouble:
+        raise ValidationError(str(trouble)) from trouble
+
+
+class Words(blocks.TextBlock):
+    """A text in the marks of text.py."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"rows": 8, "help_text": HOW_TO_WRITE, **options})
+
+    def clean(self, value: str) -> str:
+        """Return the text; raises ValidationError where it cannot be shown."""
+        cleaned: str = super().clean(value)
+        require_readable(cleaned)
+        return cleaned
+
+
+class StepBlock(blocks.StructBlock):
+    """One of several steps, in their order."""
+
+    title = blocks.CharBlock()
+    text = Words(rows=4)
+
+
+class Body(blocks.StreamBlock):
+    """The blocks of a page, in the order in which they are read."""
+
+    text = Words(icon="pilcrow", label="Text")
+    important = Words(icon="warning", label="Something that nobody may miss", rows=4)
+    steps = blocks.ListBlock(StepBlock(), icon="list-ol", label="Steps")
+    cards = blocks.ListBlock(
+        SnippetChooserBlock("pages.Card"), icon="snippet", label="Cards that other pages use too"
+    )
+    contact = blocks.StaticBlock(
+        icon="user",
+        label="How to reach the service",
+        admin_text="The provider's name, telephone, e-mail, hours and address.",
+    )

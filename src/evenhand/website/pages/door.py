@@ -1,0 +1,109 @@
+"""The door to Wagtail's screens: every address of theirs, behind our gate, and most of them shut.
+
+Wagtail brings some two hundred addresses. Those named in OPEN are for whoever may write pages; whatever else it brings,
+now or in a later version, is as if it were not there (decision 0030).
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.contrib.messages.storage import default_storage
+from django.http import HttpResponse
+from django.urls import URLPattern, URLResolver, re_path
+from wagtail.admin.urls import urlpatterns as everything
+
+from evenhand.core.errors import NoSuchThing
+from evenhand.domain.identity import access
+from evenhand.domain.identity.roles import Permission
+from evenhand.portals.gate import staff
+from evenhand.portals.sign_in import views as sign_in
+from evenhand.website.pages.editors import as_editor
+
+# A whole namespace, or one name.
+OPEN = (
+    "wagtailadmin_home", "wagtailadmin_explore", "wagtailadmin_choose_page", "wagtailadmin_choose_external_link",
+    "wagtailadmin_sprite", "wagtailadmin_javascript_catalog", "wagtailadmin_api:pages:", "wagtailadmin_pages:",
+    "wagtailadmin_editing_sessions:", "wagtailsnippets_pages_", "wagtailsnippetchoosers_pages_", "wagtail_localize:",
+)  # fmt: skip
+# Of those, what stays shut: asking other services, files, who may read a page, and Wagtail's own way to moderate.
+SHUT = (
+    "wagtail_localize:machine_translate", "wagtail_localize:upload_pofile", "wagtail_localize:download_pofile",
+    "wagtail_localize:translations_report", "wagtailadmin_pages:set_privacy", "wagtailadmin_pages:workflow",
+    "wagtailadmin_pages:confirm_workflow", "wagtailadmin_pages:collect_workflow",
+    "wagtailadmin_pages:revisions_unschedule", "wagtailsnippets_pages_alert:revisions_unschedule",
+    "wagtailsnippets_pages_card:revisions_unschedule", "wagtailsnippets_pages_term:revisions_unschedule",
+    "wagtailadmin_api:pages:action",
+)  # fmt: skip
+# Its screens draw styles into their elements and show a page inside a page; both stay with us.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+        "base-uri 'none'",
+    )
+)
+View = Callable[..., HttpResponse]
+
+
+def behind(view: View) -> View:
+    """Return one of Wagtail's views behind our gate, asked by an Editor and answered with our headers."""
+
+    @staff(Permission.EDIT_CONTENT, posts=True)
+    def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        may_publish = access.may(request.principal, Permission.PUBLISH_CONTENT)
+        request.user = as_editor(request.principal.user_id, may_publish=may_publish)
+        request._messages = default_storage(request)
+        answer: Any = view(request, *args, **kwargs)
+        if hasattr(answer, "render"):
+            answer = answer.render()  # while the transaction of the request is open
+        request._messages.update(answer)
+        answer["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+        answer["X-Frame-Options"] = "SAMEORIGIN"
+        return answer
+
+    return guarded
+
+
+@staff(Permission.EDIT_CONTENT, posts=True)
+def sign_out(request: Any) -> HttpResponse:
+    """Sign out of the whole service, as elsewhere."""
+    return sign_in.out(request)
+
+
+@staff(Permission.EDIT_CONTENT, posts=True)
+def shut(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Answer as for a page that is not there."""
+    raise NoSuchThing
+
+
+def _wrapped(entries: Iterable[URLPattern | URLResolver], within: str = "") -> list[URLPattern | URLResolver]:
+    """Return Wagtail's addresses with each of its views behind the gate, or shut."""
+    found: list[URLPattern | URLResolver] = []
+    for entry in entries:
+        if isinstance(entry, URLResolver):
+            inner = _wrapped(entry.url_patterns, f"{within}{entry.namespace}:" if entry.namespace else within)
+            found.append(
+                URLResolver(entry.pattern, inner, entry.default_kwargs, entry.app_name, entry.namespace)
+            )
+        elif entry.name:
+            view = _view(f"{within}{entry.name}", entry.callback)
+            found.append(URLPattern(entry.pattern, view, entry.default_args, entry.name))
+    return found
+
+
+def _view(name: str, theirs: View) -> View:
+    if name == "wagtailadmin_logout":
+        return sign_out
+    if name.startswith(OPEN) and not name.startswith(SHUT):
+        return behind(theirs)
+    return shut
+
+
+urlpatterns = [*_wrapped(everything), re_path(r"^.*$", shut, name="content-nowhere")]

@@ -1,0 +1,170 @@
+"""The files of the first edition, read as they come with this service."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from evenhand.website.pages import facts, text
+from evenhand.website.pages.targets import LeadsNowhere, Targets
+
+LANGUAGES = {"en": "en-gb"}
+MARK = "+++"
+FENCE = re.compile(r"^:::(?P<kind>[a-z]*)\s*$", re.MULTILINE)
+STEP = re.compile(r"^### +(?P<title>.+)$", re.MULTILINE)
+
+
+class Unusable(ValueError):
+    """A file of the first edition cannot be used; the words say which and why."""
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """One page as its file says it."""
+
+    slug: str
+    title: str
+    section: str
+    order: int
+    summary: str
+    covers: tuple[str, ...]
+    review_every_months: int
+    owner: str
+    body: tuple[tuple[str, Any], ...]
+    """Kind and value of each block: words, or a list of steps or of the short names of cards."""
+    sha256: str = field(repr=False, default="")
+
+
+@dataclass(frozen=True)
+class SectionFile:
+    """One section as sections.toml says it."""
+
+    slug: str
+    title: str
+    summary: str
+
+
+def sections(language: str) -> list[SectionFile]:
+    """Return the sections of the first edition in a language, in their order."""
+    return [SectionFile(**row) for row in _toml(language, "sections.toml")["section"]]
+
+
+def cards(language: str) -> list[dict[str, str]]:
+    """Return the cards of the first edition."""
+    return list(_toml(language, "cards.toml")["card"])
+
+
+def terms(language: str) -> list[dict[str, str]]:
+    """Return the words of the glossary."""
+    return list(_toml(language, "glossary.toml")["term"])
+
+
+def pages(language: str) -> list[PageFile]:
+    """Return the pages of the first edition, in the order of their sections.
+
+    Raises Unusable for a file that is not written as it must be.
+    """
+    found = [_page(path) for path in _folder(language).iterdir() if path.name.endswith(".md")]
+    return sorted(found, key=lambda page: (page.section, page.order, page.slug))
+
+
+def require_readable(language: str) -> None:
+    """Raise Unusable where a text has an unknown mark or fact, or a link to what is in no file."""
+    known = Targets(
+        {page.slug: "" for page in pages(language)},
+        {term["slug"]: term["meaning"] for term in terms(language)},
+    )
+    for name, words in _texts(language):
+        try:
+            for piece in (piece for block in text.read(words) for line in block.lines for piece in line):
+                if piece.fact:
+                    facts.require(piece.fact)
+                if piece.target:
+                    known.address(piece.target)
+        except (text.Unreadable, facts.NoSuchFact, LeadsNowhere) as trouble:
+            raise Unusable(f"{name}: {trouble}") from trouble
+
+
+def _texts(language: str) -> Iterator[tuple[str, str]]:
+    """Give every text of the files, with the name of its file."""
+    for page in pages(language):
+        for kind, value in page.body:
+            words = [value] if kind in ("text", "important") else []
+            words += [step["text"] for step in value] if kind == "steps" else []
+            yield from ((f"{page.slug}.md", each) for each in words)
+    yield from ((f"cards.toml, {card['slug']}", card["text"]) for card in cards(language))
+    yield from ((f"glossary.toml, {term['slug']}", term["meaning"]) for term in terms(language))
+
+
+def sha256(row: dict[str, str]) -> str:
+    """Return the hash of a card or a word, whatever the order of its entries."""
+    return hashlib.sha256(repr(sorted(row.items())).encode()).hexdigest()
+
+
+def _folder(language: str) -> Traversable:
+    return files("evenhand.website.pages").joinpath("first_edition", language)
+
+
+def _toml(language: str, name: str) -> dict[str, Any]:
+    return tomllib.loads(_folder(language).joinpath(name).read_text(encoding="utf-8"))
+
+
+def _page(path: Traversable) -> PageFile:
+    words = path.read_text(encoding="utf-8")
+    parts = words.split(MARK, 2)
+    if len(parts) != 3 or parts[0].strip():
+        raise Unusable(f"{path.name} must begin with {MARK}, and its front matter end with {MARK}.")
+    front = tomllib.loads(parts[1])
+    try:
+        page = PageFile(
+            **{**front, "covers": tuple(front["covers"])},
+            body=tuple(body(parts[2])),
+            sha256=hashlib.sha256(words.encode()).hexdigest(),
+        )
+    except (KeyError, TypeError, Unusable) as trouble:
+        raise Unusable(f"{path.name}: {trouble}") from trouble
+    if f"{page.slug}.md" != path.name:
+        raise Unusable(f"{path.name}: its slug is “{page.slug}”.")
+    return page
+
+
+def body(words: str) -> Iterator[tuple[str, Any]]:
+    """Give the blocks of a body: what stands between fences is text.
+
+    Raises Unusable for a fence that is not closed, or not known.
+    """
+    kind, at = "", 0
+    for fence in FENCE.finditer(words):
+        inner = words[at : fence.start()].strip()
+        at = fence.end()
+        if bool(kind) == bool(fence["kind"]):
+            raise Unusable(f"the fence “{fence[0].strip()}” stands where one cannot.")
+        if kind or inner:
+            yield _block(kind, inner)
+        kind = fence["kind"]
+    if kind:
+        raise Unusable(f"the fence :::{kind} is not closed.")
+    if rest := words[at:].strip():
+        yield "text", rest
+
+
+def _block(kind: str, inner: str) -> tuple[str, Any]:
+    if kind in ("", "important"):
+        return kind or "text", inner
+    if kind == "contact":
+        return kind, None
+    if kind == "cards":
+        return kind, inner.split()
+    if kind == "steps":
+        before, *found = STEP.split(inner)
+        if before.strip() or not found:
+            raise Unusable("a fence of steps begins with ### and a title.")
+        return kind, [
+            {"title": title.strip(), "text": words.strip()}
+            for title, words in zip(found[::2], found[1::2], strict=True)
+        ]
+    raise Unusable(f"there is no fence :::{kind}.")

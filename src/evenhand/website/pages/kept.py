@@ -1,0 +1,27 @@
+"""Keeps whole pages for visitors who have not signed in, for as long as nothing has changed that they show."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache import caches
+from django.http import HttpResponse
+
+from evenhand.website.pages import queries
+
+
+def whole(request: Any, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """Answer with the page as it was made before, or make it.
+
+    Kept by path, day and count of changes, in this process alone: the address of a page decides its language, and
+    another process sees the same count. Whoever is signed in has a page of their own, and it is kept for nobody.
+    """
+    if request.principal.user_id is not None:
+        return make()
+    key = f"{queries.edition()}|{request.today.isoformat()}|{request.path}"
+    shelf = caches["pages"]
+    if (body := shelf.get(key)) is not None:
+        return HttpResponse(body)
+    answer = make()
+    if answer.status_code == 200:
+        shelf.set(key, answer.content)
+    return answer

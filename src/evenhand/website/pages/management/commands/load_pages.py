@@ -1,0 +1,22 @@
+"""Put the pages that come with this service into the database, and tell how many were new or newer."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from evenhand.core import clock
+from evenhand.core.principals import operator
+from evenhand.core.transactions import acting_as
+from evenhand.website.pages.loading import load
+
+
+class Command(BaseCommand):
+    """`evenhand django load_pages`; what an editor has touched stays as it is."""
+
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load them in one transaction: all or nothing."""
+        with acting_as(operator()):
+            written = load(clock.today())
+        self.stdout.write(f"{written} pages, cards and words are new or newer.")

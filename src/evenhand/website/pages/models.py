@@ -1,0 +1,304 @@
+"""Pages that editors write, and the cards, words and alerts that stand on more than one of them."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.forms import DateInput
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMixin
+
+from evenhand.core.privacy import Kept
+from evenhand.core.walls import Compartment
+from evenhand.statute.counting import within_months
+from evenhand.website.pages.blocks import HOW_TO_WRITE, Body, require_readable
+from evenhand.website.pages.panels import FactsPanel
+
+# The languages whose pages have these addresses of their own; the first stands at the root.
+GUIDE = "/guide/"
+FACTS_PANEL = FactsPanel()
+# The browser's own calendar: Wagtail's brings a script in the page, which its policy refuses.
+DAY = DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class LookedAfter(models.Model):
+    """Somebody looks after it, and looks at it again after so many months."""
+
+    looked_after_by = models.CharField(
+        "who looks after it",
+        max_length=80,
+        help_text="A role, not a person's name: people leave, pages stay.",
+    )
+    checked_on = models.DateField(
+        "checked on", help_text="The day on which somebody last read it and found every word right."
+    )
+    review_every_months = models.PositiveSmallIntegerField(
+        "look at it again after (months)",
+        default=6,
+        validators=[MinValueValidator(1), MaxValueValidator(24)],
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def look_again_by(self) -> date:
+        """Return the day by which it is looked at again."""
+        return within_months(self.checked_on, self.review_every_months)
+
+
+CARE_PANEL = MultiFieldPanel(
+    [FieldPanel("looked_after_by"), FieldPanel("checked_on", widget=DAY), FieldPanel("review_every_months")],
+    heading="Who looks after it, and until when it is good",
+)
+
+
+class InGuide:
+    """A page whose address is under /guide/, whatever Wagtail's own address for it would be."""
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
+        """Return the id of the site, its root and the path of this page, as Wagtail asks for them."""
+        parts = super().get_url_parts(request)  # type: ignore[misc]  # of Page, beside which this stands
+        return parts and (parts[0], settings.PUBLIC_URL, address(self.url_path))  # type: ignore[attr-defined]
+
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        """Return this page as it would look, for its editor."""
+        # careful: imported here because the views read these tables
+        from evenhand.website.pages.views import preview
+
+        return preview(request, self)
+
+
+def address(url_path: str) -> str:
+    """Return the address of a page from its place in the tree: `/home/help/expenses/` is `/guide/help/expenses`."""
+    _, _, rest = url_path.strip("/").partition("/")
+    return GUIDE + rest if rest else "/"
+
+
+class HomePage(InGuide, Page):
+    """The top of the pages in one language; what stands on it is a template."""
+
+    template = "website/pages/home.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["pages.SectionPage"]
+    content_panels = Page.content_panels
+    promote_panels: list[Any] = []
+    settings_panels: list[Any] = []
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class SectionPage(InGuide, Page):
+    """A section: its pages, listed with a sentence about each."""
+
+    summary = models.CharField(
+        max_length=160, help_text="One sentence under the title, and in lists of pages."
+    )
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.ContentPage"]
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [FieldPanel("slug")]
+    settings_panels: list[Any] = []
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class ContentPage(InGuide, LookedAfter, Page):  # type: ignore[django-manager-missing]  # Page's own
+    """A page that somebody reads: a title, a sentence about it, and blocks."""
+
+    summary = models.CharField(
+        max_length=160, help_text="One sentence under the title, and in lists of pages."
+    )
+    body = StreamField(Body())
+
+    parent_page_types = ["pages.SectionPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        FACTS_PANEL,
+        CARE_PANEL,
+    ]
+    promote_panels = [FieldPanel("slug")]
+    settings_panels: list[Any] = []
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+    def clean(self) -> None:
+        """Raise ValidationError where another page of this language has the same short name: links go by it."""
+        super().clean()
+        others = ContentPage.objects.filter(slug=self.slug, locale_id=self.locale_id).exclude(pk=self.pk)
+        if self.slug and others.exists():
+            raise ValidationError({"slug": f"Another page is called “{self.slug}”. Links go by this name."})
+
+
+class _Piece(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+    """What stands on more than one page, with drafts and history as a page has them."""
+
+    # As links and blocks call it; the same in every language.
+    slug = models.SlugField(max_length=80)
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+
+
+class Card(_Piece):
+    """A short thing worth knowing, used by pages and by the answers of the reckoners."""
+
+    title = models.CharField(max_length=80)
+    text = models.TextField(help_text=HOW_TO_WRITE)
+
+    panels = [FieldPanel("title"), FieldPanel("slug"), FieldPanel("text"), FACTS_PANEL]
+
+    class Meta(_Piece.Meta):
+        ordering = ["title"]
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        """Raise ValidationError where the text cannot be shown."""
+        super().clean()
+        _require_readable("text", self.text)
+
+
+class Term(_Piece):
+    """A word of the glossary and what it means."""
+
+    term = models.CharField(max_length=80)
+    meaning = models.TextField(help_text="One or two sentences, without links.")
+    law = models.CharField("where the law says it", max_length=160, blank=True)
+
+    panels = [FieldPanel("term"), FieldPanel("slug"), FieldPanel("meaning"), FieldPanel("law"), FACTS_PANEL]
+
+    class Meta(_Piece.Meta):
+        ordering = ["term"]
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        return self.term
+
+    def clean(self) -> None:
+        """Raise ValidationError where the meaning cannot be shown."""
+        super().clean()
+        _require_readable("meaning", self.meaning)
+
+
+class Alert(_Piece):
+    """Something that everybody must know for some days, such as that the telephone is out of order."""
+
+    title = models.CharField(max_length=80)
+    text = models.TextField(help_text=HOW_TO_WRITE)
+    starts_on = models.DateField("shown from")
+    ends_on = models.DateField("shown until")
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("slug"),
+        FieldPanel("text"),
+        FieldPanel("starts_on", widget=DAY),
+        FieldPanel("ends_on", widget=DAY),
+        FACTS_PANEL,
+    ]
+
+    class Meta(_Piece.Meta):
+        ordering = ["-starts_on", "title"]
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        """Raise ValidationError where the text cannot be shown, or it would end before it begins."""
+        super().clean()
+        _require_readable("text", self.text)
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": "The last day is before the first. Choose a later one."})
+
+
+class FirstEdition(models.Model):
+    """What the loader wrote from one file that comes with this service, and from which state of the file."""
+
+    # Kind, language and short name: "page en-gb benefits".
+    key = models.CharField(max_length=200, primary_key=True)
+    sha256 = models.TextField()
+    object_id = models.BigIntegerField()
+
+    class Privacy:
+        compartment = Compartment.MACHINE
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class Edition(models.Model):
+    """How often anything changed that a page shows; counted by the database (0002)."""
+
+    single = models.BooleanField(primary_key=True, default=True)
+    number = models.BigIntegerField()
+
+    class Privacy:
+        compartment = Compartment.MACHINE
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class Editor(get_user_model()):  # type: ignore[misc]  # whichever model the settings name
+    """Somebody who writes pages, as Wagtail asks about them (editors.py)."""
+
+    class Meta:
+        proxy = True
+
+    # What the door let them in with; nothing else is asked.
+    may_publish = False
+    is_superuser = False
+
+    def get_username(self) -> str:
+        """Return what the screens call them: ours are known by a number otherwise."""
+        return str(self)
+
+    def has_perm(self, permission: str, obj: object = None) -> bool:
+        """Tell whether the door's permissions give one of Wagtail's."""
+        # careful: imported here because the rules are about these tables
+        from evenhand.website.pages import editors
+
+        return editors.may(self, permission)
+
+    def has_perms(self, permissions: Any, obj: object = None) -> bool:
+        """Tell whether they give all of them."""
+        return all(self.has_perm(permission) for permission in permissions)
+
+
+def _require_readable(column: str, words: str) -> None:
+    try:
+        require_readable(words)
+    except ValidationError as trouble:
+        raise ValidationError({column: trouble.messages}) from trouble

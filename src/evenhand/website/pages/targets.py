@@ -1,0 +1,71 @@
+"""Where the links of a text lead: another page, a word of the glossary, a part of this service, or elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from django.apps import apps
+from django.urls import reverse
+
+PAGE, TERM, GO = "page:", "term:", "go:"
+ELSEWHERE = ("https://", "mailto:", "tel:", "#")
+# The parts of this service that a text can lead to, by the name of their address.
+PLACES = {
+    "dates": "dates:start",
+    "ask": "ask:start",
+    "sign-in": "sign-in:address",
+    "verify": "verify:ask",
+    "privacy": "privacy",
+    "cookies": "cookies",
+    "accessibility": "accessibility",
+    "glossary": "guide:glossary",
+    "home": "home",
+}
+
+
+class LeadsNowhere(LookupError):
+    """A link names something that is not there."""
+
+
+@dataclass(frozen=True)
+class Targets:
+    """The addresses of what a text may lead to, in one language."""
+
+    pages: Mapping[str, str]
+    terms: Mapping[str, str]
+    """The meaning of each word of the glossary, by its short name."""
+
+    def address(self, target: str) -> str:
+        """Return the address of a target.
+
+        Raises LeadsNowhere.
+        """
+        if target.startswith(ELSEWHERE):
+            return target
+        if target.startswith(PAGE):
+            slug, mark, heading = target.removeprefix(PAGE).partition("#")
+            return _found(slug, self.pages, "page") + mark + heading
+        if target.startswith(TERM):
+            slug = target.removeprefix(TERM)
+            _found(slug, self.terms, "word in the glossary")
+            return f"{reverse('guide:glossary')}#{slug}"
+        if target.startswith(GO):
+            return reverse(_found(target.removeprefix(GO), PLACES, "part of this service"))
+        raise LeadsNowhere(f"“{target}” leads nowhere. A link begins with page:, term:, go: or https://.")
+
+
+def _found(name: str, among: Mapping[str, str], what: str) -> str:
+    if name not in among:
+        near = get_close_matches(name, among, n=2, cutoff=0.5)
+        mean = f" Did you mean {' or '.join(near)}?" if near else ""
+        raise LeadsNowhere(f"There is no {what} “{name}”.{mean}")
+    return among[name]
+
+
+def require(target: str) -> None:
+    """Raise LeadsNowhere unless a target is there, in any language."""
+    page, term = apps.get_model("pages", "ContentPage"), apps.get_model("pages", "Term")
+    Targets(
+        dict.fromkeys(page.objects.values_list("slug", flat=True), ""),
+        dict.fromkeys(term.objects.values_list("slug", flat=True), ""),
+    ).address(target)

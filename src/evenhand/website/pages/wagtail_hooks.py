@@ -1,0 +1,54 @@
+"""What Wagtail's screens show of ours, and the short menu that is left of theirs."""
+
+from typing import Any
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from evenhand.website.pages.models import Alert, Card, Term
+
+MENU = ("explorer", "alerts", "cards", "words")
+
+
+class AlertViewSet(SnippetViewSet):
+    """What everybody must know for some days."""
+
+    model = Alert
+    icon = "warning"
+    menu_label, menu_name, menu_order, add_to_admin_menu = "Alerts", "alerts", 200, True
+    list_display = ["title", "starts_on", "ends_on"]
+
+
+class CardViewSet(SnippetViewSet):
+    """Cards that several pages use."""
+
+    model = Card
+    icon = "snippet"
+    menu_label, menu_name, menu_order, add_to_admin_menu = "Cards", "cards", 210, True
+    list_display = ["title", "slug"]
+
+
+class TermViewSet(SnippetViewSet):
+    """Words of the glossary."""
+
+    model = Term
+    icon = "openquote"
+    menu_label, menu_name, menu_order, add_to_admin_menu = "Words", "words", 220, True
+    list_display = ["term", "slug"]
+
+
+for viewset in (AlertViewSet, CardViewSet, TermViewSet):
+    register_snippet(viewset)
+
+
+@hooks.register("construct_main_menu")
+def keep_the_menu_short(request: Any, menu_items: list[Any]) -> None:
+    """Leave out what the door shuts."""
+    menu_items[:] = [item for item in menu_items if item.name in MENU]
+
+
+@hooks.register("construct_homepage_panels")
+def keep_the_first_screen_short(request: Any, panels: list[Any]) -> None:
+    """Leave what was edited lately, and nothing about Wagtail itself."""
+    panels[:] = [panel for panel in panels if getattr(panel, "name", "") in ("recent_edits", "locked_pages")]

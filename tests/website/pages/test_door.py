@@ -1,0 +1,224 @@
+"""The content system's screens are for whoever may write pages, and show nothing to anybody else."""
+
+import json
+import re
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection, transaction
+from django.db.utils import ProgrammingError
+from django.test import Client
+from django.urls import reverse
+
+from evenhand.core.principals import Principal
+from evenhand.domain.panel.models import Mediator
+from evenhand.domain.people.actions.set_contact_details import Reach
+from evenhand.website.pages.models import Card, ContentPage, SectionPage
+from tests.architecture.test_addresses import theirs
+from tests.architecture.test_addresses_as_people import PARAMETER
+from tests.build import certificates, mediation, world
+from tests.build.world import family_of
+
+pytestmark = pytest.mark.django_db
+
+
+def browser(by: Principal) -> Client:
+    client = Client()
+    client.force_login(get_user_model().objects.get(id=by.user_id))
+    return client
+
+
+@pytest.fixture
+def service() -> world.Service:
+    return world.a_service()
+
+
+@pytest.fixture
+def manager(service: world.Service) -> Client:
+    return browser(world.a_colleague(service, "manager"))
+
+
+@pytest.fixture
+def editor(service: world.Service) -> Client:
+    return browser(world.a_colleague(service, "content_editor"))
+
+
+def edit_url(slug: str) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[ContentPage.objects.get(slug=slug).pk])
+
+
+def filled(slug: str, text: str = "New words.", **changed: str) -> dict[str, str]:
+    """Return the form of a page with one block of text, as the browser would send it."""
+    page = ContentPage.objects.get(slug=slug)
+    return {
+        "title": page.title,
+        "slug": page.slug,
+        "summary": page.summary,
+        "looked_after_by": page.looked_after_by,
+        "checked_on": page.checked_on.isoformat(),
+        "review_every_months": "6",
+        "body-count": "1",
+        "body-0-deleted": "",
+        "body-0-order": "0",
+        "body-0-type": "text",
+        "body-0-id": "",
+        "body-0-value": text,
+        **changed,
+    }
+
+
+def kinds_of_people(service: world.Service) -> dict[str, Client]:
+    """Return a browser for one person of each kind who may not write pages."""
+    adviser = world.a_colleague(service)
+    manager = world.a_colleague(service, "manager")
+    case = certificates.a_case_that_said_no(service, adviser, reach=Reach(email="kim@family.example"))
+    mediator = mediation.a_mediator(service, manager)
+    body = world.council_of(service)
+    return {
+        "nobody": Client(),
+        "a family": browser(family_of(case, "kim@family.example")),
+        "a mediator": browser(Principal("person", user_id=Mediator.objects.get(id=mediator.id).user_id)),
+        "an officer": browser(world.an_officer(body)),
+        "a commissioner": browser(world.an_officer(body, role="commissioner")),
+        **{
+            role: browser(world.a_colleague(service, role))
+            for role in ("caseworker", "adviser", "auditor", "safeguarding_lead")
+        },
+    }
+
+
+def every_address() -> list[str]:
+    """Return every address behind the door, with something that is there wherever it takes a parameter."""
+    known = str(ContentPage.objects.earliest("pk").pk)
+    plain = [re.sub(r"\(\?P<\w+>[^)]*\)", known, route) for route, _ in theirs()]
+    plain = [re.sub(r"[\^$\\]", "", PARAMETER.sub(known, route)) for route in plain]
+    return ["/" + route.replace(".*", "nowhere") for route in plain]
+
+
+def test_every_address_shows_nothing_to_whoever_may_not_write_pages(service: world.Service) -> None:
+    addresses = every_address()
+    assert len(addresses) > 150
+    for who, client in kinds_of_people(service).items():
+        answers = {}
+        for number, address in enumerate(addresses):
+            answer = client.post(address) if number % 4 == 0 else client.get(address)
+            answers[address] = (answer.status_code, answer.get("Location", "").split("?")[0])
+        expected = (302, "/sign-in") if who == "nobody" else (403, "")
+        assert {address: told for address, told in answers.items() if told != expected} == {}, who
+
+
+def test_what_is_not_open_is_not_there_for_a_manager_either(manager: Client) -> None:
+    shut = (
+        "account", "users", "groups", "reports/locked", "collections", "workflows/list", "documents", "images",
+        "locales", "sites", "settings", "password_reset", "login", "dismissibles", "failwhale", "nowhere",
+    )  # fmt: skip
+    for path in shut:
+        assert manager.get(f"/content/{path}/").status_code == 404, path
+
+
+def test_the_screens_open_for_an_editor_and_ask_nobody_else(editor: Client) -> None:
+    page, section = ContentPage.objects.get(slug="benefits"), SectionPage.objects.get(slug="about-mediation")
+    card = Card.objects.first()
+    assert card is not None
+    for address in (
+        "/content/",
+        reverse("wagtailadmin_explore_root"),
+        reverse("wagtailadmin_explore", args=[section.pk]),
+        edit_url("benefits"),
+        reverse("wagtailadmin_pages:history", args=[page.pk]),
+        reverse("wagtailadmin_pages:usage", args=[page.pk]),
+        reverse("wagtailadmin_pages:add", args=["pages", "contentpage", section.pk]),
+        reverse("wagtailadmin_pages:search"),
+        "/content/snippets/pages/card/",
+        f"/content/snippets/pages/card/edit/{card.pk}/",
+        f"/content/snippets/pages/card/history/{card.pk}/",
+        "/content/snippets/pages/term/",
+        "/content/snippets/pages/alert/add/",
+        "/content/snippets/choose/pages/card/",
+        "/content/jsi18n/",
+        "/content/sprite/",
+    ):
+        answer = editor.get(address, follow=True)
+        assert answer.status_code == 200, address
+        loaded = re.findall(
+            r'(?:src|srcset|action)="([^"]+)"|<link[^>]+href="([^"]+)"', answer.content.decode()
+        )
+        assert not [url for pair in loaded for url in pair if url.startswith(("http", "//"))], address
+        assert "unsafe-eval" not in answer["Content-Security-Policy"]
+        assert answer["X-Frame-Options"] == "SAMEORIGIN"
+        assert "no-store" in answer["Cache-Control"]
+
+
+def test_the_list_of_facts_stands_beside_the_text(editor: Client) -> None:
+    page = editor.get(edit_url("benefits")).content.decode()
+    assert "[[provider.telephone]]" in page and "[[law:reg33.contact_adviser]]" in page and "2 months" in page
+
+
+def test_an_editor_keeps_a_draft_and_a_manager_publishes_it(editor: Client, manager: Client) -> None:
+    answer = editor.post(edit_url("benefits"), {**filled("benefits", "Fresh words."), "action-publish": "1"})
+    assert answer.status_code == 302
+    assert "Fresh words." not in Client().get("/guide/about-mediation/benefits").content.decode()
+    page = ContentPage.objects.get(slug="benefits")
+    assert page.has_unpublished_changes and str(page.latest_revision.user_id)
+    answer = manager.post(edit_url("benefits"), {**filled("benefits", "Fresh words."), "action-publish": "1"})
+    assert answer.status_code == 302
+    assert "Fresh words." in Client().get("/guide/about-mediation/benefits").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Ask [[provider.nmae]].", "There is no fact “provider.nmae”. Did you mean provider.name"),
+        ("See [this](page:benefit).", "There is no page “benefit”. Did you mean benefits?"),
+        ("See [this](term:tribunul).", "Did you mean tribunal?"),
+        ("See [this](javascript:alert).", "leads nowhere"),
+        ("<b>Bold</b>", "a text cannot have HTML in it"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_when_it_is_saved_and_nothing_is_lost(
+    manager: Client, words: str, told: str
+) -> None:
+    answer = manager.post(edit_url("benefits"), {**filled("benefits", words), "action-publish": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert json.dumps(told)[1:-1].split("\\u")[0] in page or told in page
+    assert ContentPage.objects.get(slug="benefits").revisions.count() == 1
+
+
+def test_two_pages_cannot_have_one_name(manager: Client) -> None:
+    answer = manager.post(
+        edit_url("benefits"), {**filled("benefits"), "slug": "the-certificate", "action-publish": "1"}
+    )
+    assert "Another page is called “the-certificate”" in answer.content.decode()
+
+
+def test_a_preview_shows_the_page_as_its_editor_has_it(editor: Client) -> None:
+    address = reverse(
+        "wagtailadmin_pages:preview_on_edit", args=[ContentPage.objects.get(slug="benefits").pk]
+    )
+    assert editor.post(address, filled("benefits", "Not yet published.")).json()["is_valid"]
+    answer = editor.get(address + "?mode=")
+    assert "Not yet published." in answer.content.decode()
+    assert (
+        answer["X-Frame-Options"] == "SAMEORIGIN"
+        and "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+    )
+
+
+def test_the_history_of_pages_cannot_be_changed_by_the_service(manager: Client) -> None:
+    manager.post(edit_url("benefits"), {**filled("benefits"), "action-publish": "1"})
+    for verb in ("update wagtailcore_pagelogentry set label = ''", "delete from wagtailcore_pagelogentry"):
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            connection.cursor().execute(verb)
+
+
+def test_somebody_who_must_add_an_app_first_adds_it_before_they_edit(manager: Client) -> None:
+    session = manager.session
+    session["app_first"] = True
+    session.save()
+    assert manager.get("/content/")["Location"] == "/account"
+
+
+def test_signing_out_of_the_editor_signs_out_of_the_service(manager: Client) -> None:
+    assert manager.post("/content/logout/").status_code == 302
+    assert manager.get("/content/")["Location"].startswith("/sign-in")
