@@ -31,6 +31,8 @@ from evenhand.domain.meetings.actions.cancel_meeting import cancel_meeting
 from evenhand.domain.meetings.models import Meeting
 from evenhand.domain.meetings.states import Cause, Undecided
 from evenhand.domain.meetings.states import Party as Side
+from evenhand.domain.panel.actions.assign_mediator import assign_mediator
+from evenhand.domain.panel.models import MediatorCase
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.actions.add_paper import add_paper
 from evenhand.domain.referrals.actions.say_cannot_arrange import say_cannot_arrange
@@ -98,6 +100,10 @@ def put_right(case, to, by, reason="The form lists both under one name."):
 def sees(by, case):
     with acting_as(by):
         return access.visible_to(by).filter(id=case.id).exists()
+
+
+def case_council(case, by):
+    return world.again(case, by).local_authority.short_name
 
 
 def duties(case, by):
@@ -395,3 +401,20 @@ def test_the_database_goes_by_the_present_council_whatever_stands_of_parties(
         cursor.execute("select evenhand_sees(%s, 'K1')", [case.id])
         assert cursor.fetchone() == (False,)
         assert not Party.objects.exists() and not type(case).objects.exists()
+
+
+def test_that_a_mediator_has_no_conflict_was_said_of_the_council_before(service, other, adviser, case):
+    mediator = mediation.a_mediator(service, world.a_colleague(service, "manager"))
+    day = world.today() + timedelta(days=14)
+    asked = {"case_id": case.id, "mediator_id": mediator.id, "meeting_on": day, "by": adviser}
+    assign_mediator(**asked, at=world.now())
+    own = mediation.cleared(case, mediator)
+    assert sees(own, case)
+    moves(case, other, adviser)
+    assert not sees(own, case)
+    assign_mediator(**asked, at=world.now())
+    with acting_as(own):
+        (again,) = MediatorCase.objects.filter(case_id=case.id)
+    with acting_as(adviser):
+        assert again.council == case_council(case, adviser)
+    assert again.cleared_at is None and not sees(own, case)

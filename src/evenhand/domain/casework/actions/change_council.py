@@ -19,6 +19,7 @@ from evenhand.domain.casework.events import CouncilChanged
 from evenhand.domain.casework.kinds import WhyCouncil
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations.queries import local_authority_name
+from evenhand.domain.panel.holding import release_all
 from evenhand.domain.referrals.actions.hand_over import call_back
 
 
@@ -39,7 +40,8 @@ def change_council(
     A mistake is put right with a `reason`; a family that moved takes its plan with it on the day on which that was
     transferred (SI 2014/1530 reg 15). From the next statement on the council before sees nothing of the case, and
     the next one nothing of what was said with it: what the family agreed to share, it agreed to for that council. A
-    wish to mediate is asked for again; a "no" and a certificate stand. Raises CannotChangeCouncil.
+    wish to mediate is asked for again, and so is every mediator; a "no" and a certificate stand. Raises
+    CannotChangeCouncil.
     """
     case = hold(case_id, by)
     access.require(by, Permission.CORRECT_FACTS, case)
@@ -49,6 +51,7 @@ def change_council(
     was, was_told = local_authority_name(case.local_authority_id), council_was_told(standing_facts(case_id))
     call_back(case_id=case_id, at=at, by=by.for_case(case_id))
     crashpoint("council.called-back")
+    release_all(case, at=at, by=by.for_case(case_id))
     note_fact(
         case,
         FactKind.COUNCIL,
