@@ -523,3 +523,21 @@ def test_a_meeting_that_was_cancelled_leaves_the_old_councils_calendar(service, 
     with acting_as(adviser):
         found = dict(Message.objects.exclude(body_id=None).values_list("purpose", "state"))
     assert (found["meeting_booked"], found["meeting_cancelled"]) == ("suppressed", "queued")
+
+
+def test_an_offer_that_held_the_case_first_is_of_the_council_before(
+    other, adviser, before, after, case, set_clock
+):
+    begun = world.now()
+    set_clock(begun + timedelta(seconds=20))
+    mediation.offered(case, before)
+    set_clock(begun)
+    moves(case, other, adviser, at=begun)
+    set_clock(begun + timedelta(minutes=1))
+    with acting_as(adviser):
+        (offer,) = Offer.objects.filter(case_id=case.id)
+        (fact,) = [one for one in cases.standing_facts(case.id) if one.kind == FactKind.COUNCIL]
+    assert begun < offer.offered_at <= world.again(case, adviser).council_since == fact.recorded_at
+    world.tell(case, "mediation", adviser)
+    with acting_as(after):
+        assert not Offer.objects.exists()

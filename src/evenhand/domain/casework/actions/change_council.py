@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from evenhand.core import clock
+from evenhand.core import clock, events
 from evenhand.core.actions import action
 from evenhand.core.crashpoints import crashpoint
 from evenhand.core.events import record
@@ -58,6 +58,7 @@ def change_council(
     """
     case = hold(case_id, by)
     access.require(by, Permission.CORRECT_FACTS, case)
+    at = _after_what_was_said(case_id, at)
     today = clock.london_day(at)
     _require_said(why, reason, transferred_on, today)
     service = require_may_change(case, council, why, today, declined=declined)
@@ -92,6 +93,14 @@ def change_council(
         let_go_with_council(case, parents=why == WhyCouncil.MOVED, at=at)
     record(changed)
     return work_out_dates(case, because="the case has another council", at=at)
+
+
+def _after_what_was_said(case_id: UUID, at: datetime) -> datetime:
+    """Return the moment of a change on a held case: not before what somebody said who began later and held it first.
+
+    What was said is the council's before as long as its moment is not past that of the change.
+    """
+    return max((at, *(one.at for one in events.of_case(case_id) if one.at > clock.now())))
 
 
 def _require_said(why: WhyCouncil, reason: str, transferred_on: date | None, today: date) -> None:
