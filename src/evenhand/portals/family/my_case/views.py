@@ -163,7 +163,7 @@ def confirm(request: Any, case_id: UUID, way: str) -> HttpResponse:
     outcome = casework.outcome_of(request.case, choice, request.today)
     rows = presenters.moved(effects, request.today)
     why = cases.law_facts(request.case, request.today).gateway.why
-    context = {"words": presenters.WAYS[choice], "rows": rows, "outcome": outcome, "why": why}
+    context: dict[str, Any] = {"words": presenters.WAYS[choice], "rows": rows, "outcome": outcome, "why": why}
     context |= {"council": council, "council_name": local_authority_name(council), "read_again": read_again}
     learns = presenters.learns(told) if told else ()
     own = told.words if told else ""
