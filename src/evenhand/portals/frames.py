@@ -12,7 +12,7 @@ from evenhand.domain.cases.right import Passed
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.access import commissions, offices, staff_roles
 from evenhand.domain.identity.roles import Permission
-from evenhand.domain.organisations.queries import Service, only_service, service_for
+from evenhand.domain.organisations.queries import Service, first_service_of, only_service, service_for
 from evenhand.domain.panel import queries as panel
 
 # Where "Leave this page" goes: a page that anybody might have open. It is a link; nothing is asked of it before.
@@ -69,7 +69,7 @@ def family(by: Principal, today: date, case: Any, *, path: str = "") -> Frame:
 
 def passed(by: Principal, today: date, case: Passed, *, path: str = "") -> Frame:
     """Return the frame of what stays with a parent of a case that is their child's own now."""
-    service = service_for(case.local_authority, today) or only_service(today)
+    service = first_service_of(case.provider_id, today) or only_service(today)
     return _frame(by, service, _service_contact(service), path, leaves=True)
 
 

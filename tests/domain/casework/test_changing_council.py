@@ -8,9 +8,10 @@ from django.db import DatabaseError, connection, transaction
 from evenhand.core import events
 from evenhand.core.errors import NoSuchThing, NotAllowed
 from evenhand.core.transactions import acting_as
-from evenhand.domain.cases import access
+from evenhand.domain.cases import access, companions
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.actions.close_case import close_case
+from evenhand.domain.cases.actions.correct_fact import correct_fact
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.facts import Evidence, FactKind
 from evenhand.domain.cases.models import Party
@@ -31,6 +32,9 @@ from evenhand.domain.meetings.actions.cancel_meeting import cancel_meeting
 from evenhand.domain.meetings.models import Meeting
 from evenhand.domain.meetings.states import Cause, Undecided
 from evenhand.domain.meetings.states import Party as Side
+from evenhand.domain.panel.actions.assign_mediator import assign_mediator
+from evenhand.domain.panel.models import MediatorCase
+from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.actions.add_paper import add_paper
 from evenhand.domain.referrals.actions.say_cannot_arrange import say_cannot_arrange
@@ -38,8 +42,8 @@ from evenhand.domain.referrals.models import DecisionMaker, Nudge, Offer, Referr
 from evenhand.domain.referrals.shared import telling
 from evenhand.domain.referrals.states import CannotArrange
 from evenhand.statute.routes import Decision, Section
+from tests.build import beside, mediation, requests, world
 from tests.build import certificates as issuing
-from tests.build import mediation, requests, world
 from tests.build.files import pdf_that_says
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +102,10 @@ def put_right(case, to, by, reason="The form lists both under one name."):
 def sees(by, case):
     with acting_as(by):
         return access.visible_to(by).filter(id=case.id).exists()
+
+
+def case_council(case, by):
+    return world.again(case, by).local_authority.short_name
 
 
 def duties(case, by):
@@ -395,3 +403,141 @@ def test_the_database_goes_by_the_present_council_whatever_stands_of_parties(
         cursor.execute("select evenhand_sees(%s, 'K1')", [case.id])
         assert cursor.fetchone() == (False,)
         assert not Party.objects.exists() and not type(case).objects.exists()
+
+
+def test_that_a_mediator_has_no_conflict_was_said_of_the_council_before(service, other, adviser, case):
+    mediator = mediation.a_mediator(service, world.a_colleague(service, "manager"))
+    day = world.today() + timedelta(days=14)
+    asked = {"case_id": case.id, "mediator_id": mediator.id, "meeting_on": day, "by": adviser}
+    assign_mediator(**asked, at=world.now())
+    own = mediation.cleared(case, mediator)
+    assert sees(own, case)
+    moves(case, other, adviser)
+    assert not sees(own, case)
+    assign_mediator(**asked, at=world.now())
+    with acting_as(own):
+        (again,) = MediatorCase.objects.filter(case_id=case.id)
+    with acting_as(adviser):
+        assert again.council == case_council(case, adviser)
+    assert again.cleared_at is None and not sees(own, case)
+
+
+def test_an_officer_of_the_next_council_does_not_stay_at_the_familys_side(service, other, adviser):
+    asks = world.what_a_family_asks(service)
+    case = world.a_case_that_wants_mediation(service, adviser, reach=asks.reach)
+    family = world.family_of(case, asks.reach.email)
+    world.an_officer(world.council_of(other), address="kim@friends.example")
+    world.an_officer(world.council_of(other), address="lee@friends.example")
+    helps = beside.a_supporter(case, family, email="kim@friends.example")
+    beside.asked(case, family, email="lee@friends.example")
+    friend = beside.a_supporter(case, family, name="Max Ito")
+    put_right(case, other, adviser)
+    assert not sees(helps, case) and sees(friend, case)
+    with acting_as(adviser):
+        assert [(one.name, one.is_there) for one in companions.of_case(case.id)] == [
+            ("Max Ito", True),
+            ("Kim Cole", False),
+            ("Kim Cole", False),
+        ]
+    follows(case, adviser, "casework.CouncilChanged", ask_about_council)
+    with acting_as(adviser):
+        (task,) = [one for one in casework.open_tasks(case.id) if one.kind == TaskKind.BESIDE_TO_ASK]
+    assert task.words == "Kim Cole (ended), Kim Cole (ended)"
+
+
+def test_where_a_family_moved_it_says_first_whether_the_other_parent_may_know(service, other, adviser):
+    asks = world.what_a_family_asks(service)
+    case = world.a_case_that_wants_mediation(service, adviser, **A_PLAN, reach=asks.reach)
+    family = world.family_of(case, asks.reach.email)
+    friend = beside.a_supporter(case, family, name="Max Ito")
+    address = Reach(email="jo@family.example")
+    parent = beside.says_yes(case, beside.a_second_parent(case, adviser, reach=address))
+    assert sees(parent, case)
+    moves(case, other, adviser)
+    assert not sees(parent, case) and sees(friend, case)
+    follows(case, adviser, "casework.CouncilChanged", ask_about_council)
+    with acting_as(adviser):
+        (task,) = [one for one in casework.open_tasks(case.id) if one.kind == TaskKind.BESIDE_TO_ASK]
+        assert task.words == "Jo Holloway (ended), Max Ito" and "whether each stays" in task.asks
+        assert not companions.are_apart(case.id)
+    again = beside.a_second_parent(case, adviser, reach=address)
+    assert sees(beside.says_yes(case, again), case)
+
+
+@pytest.fixture
+def silent(service, adviser, before):
+    """Return a case whose council let its thirty days pass."""
+    case = world.a_case(service, **A_PLAN)
+    world.inform(case, adviser, days_ago=45)
+    world.tell(case, "mediation", adviser, days_ago=40)
+    return case
+
+
+def test_a_certificate_that_could_be_asked_for_is_not_lost_by_moving(other, adviser, silent):
+    with pytest.raises(CannotChangeCouncil, match="Ask the family"):
+        moves(silent, other, adviser)
+    moves(silent, other, adviser, declined=True)
+    with acting_as(adviser):
+        (changed,) = [one.event for one in events.of_case(silent.id) if isinstance(one.event, CouncilChanged)]
+    assert "did not want a certificate" in changed.sentence()
+    follows(silent, adviser, "casework.CouncilChanged", ask_about_council)
+    assert TaskKind.DAYS_LOST not in open_tasks(silent, adviser)
+
+
+def test_that_a_wrong_council_lost_a_familys_days_comes_before_a_manager(other, adviser, case, silent):
+    for each, loses in ((silent, True), (case, False)):
+        put_right(each, other, adviser)
+        follows(each, adviser, "casework.CouncilChanged", end_tasks, ask_about_council)
+        assert (TaskKind.DAYS_LOST in open_tasks(each, adviser)) is loses
+
+
+@pytest.mark.parametrize(("told_before", "late"), [(0, True), (1, False)])
+def test_that_a_council_was_told_after_the_transfer_comes_before_a_manager(
+    other, adviser, case, told_before, late
+):
+    with acting_as(adviser):
+        (told,) = [one for one in cases.standing_facts(case.id) if one.kind == FactKind.LA_INFORMED]
+    day = world.today() - timedelta(days=told_before)
+    if day != told.happened_on:
+        correct_fact(
+            fact_id=told.id,
+            kind=FactKind.LA_INFORMED,
+            case_id=case.id,
+            happened_on=day,
+            reason="It was told by telephone.",
+            evidence=Evidence.OWN_RECORD,
+            at=world.now(),
+            by=adviser,
+        )
+    moves(case, other, adviser, transferred_on=world.today())
+    follows(case, adviser, "casework.CouncilChanged", ask_about_council)
+    assert (TaskKind.WRONG_COUNCIL_TOLD in open_tasks(case, adviser)) is late
+
+
+def test_a_meeting_that_was_cancelled_leaves_the_old_councils_calendar(service, other, adviser, case):
+    mediator = mediation.a_mediator(service, world.a_colleague(service, "manager"))
+    plan = mediation.a_plan(mediator)
+    meeting = mediation.book(case, plan, adviser, undecided_because=Undecided.NAMED_LATER)
+    cancel_meeting(meeting_id=meeting.id, cause=Cause.OTHER, party=Side.FAMILY, at=world.now(), by=adviser)
+    moves(case, other, adviser)
+    with acting_as(adviser):
+        found = dict(Message.objects.exclude(body_id=None).values_list("purpose", "state"))
+    assert (found["meeting_booked"], found["meeting_cancelled"]) == ("suppressed", "queued")
+
+
+def test_an_offer_that_held_the_case_first_is_of_the_council_before(
+    other, adviser, before, after, case, set_clock
+):
+    begun = world.now()
+    set_clock(begun + timedelta(seconds=20))
+    mediation.offered(case, before)
+    set_clock(begun)
+    moves(case, other, adviser, at=begun)
+    set_clock(begun + timedelta(minutes=1))
+    with acting_as(adviser):
+        (offer,) = Offer.objects.filter(case_id=case.id)
+        (fact,) = [one for one in cases.standing_facts(case.id) if one.kind == FactKind.COUNCIL]
+    assert begun < offer.offered_at <= world.again(case, adviser).council_since == fact.recorded_at
+    world.tell(case, "mediation", adviser)
+    with acting_as(after):
+        assert not Offer.objects.exists()

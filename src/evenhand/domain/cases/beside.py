@@ -69,11 +69,15 @@ def require_last_day(until: date, today: date) -> None:
 
 def require_may_stand_beside(case: Case, user_id: UUID) -> None:
     """Raise CannotStandBeside for whoever was shut out, is on the other side, or is the family already."""
+    if not _may_stand(case, user_id):
+        raise CannotStandBeside
+
+
+def _may_stand(case: Case, user_id: UUID) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("select evenhand_may_stand_beside(%s, %s)", [case.id, user_id])
         (may,) = cursor.fetchone()
-    if not may:
-        raise CannotStandBeside
+    return bool(may)
 
 
 def require_may_be_asked(case: Case, user_id: UUID, email: str) -> None:
@@ -144,6 +148,17 @@ def let_all_go(case: Case, because: CompanionEnded, *, at: datetime) -> None:
     """End the part of everybody beside the family of a held case."""
     for companion in Companion.objects.select_for_update().filter(case=case, state__in=BESIDE):
         let_go(companion, "end", because, at=at)
+
+
+def let_go_with_council(case: Case, *, parents: bool, at: datetime) -> None:
+    """End the part of whoever may not stand beside the family of a held case, now that it has another council.
+
+    An officer of that council may not. With `parents` the other parent's ends too: where the family moved, it says
+    first whether they may know. The caller acts for the case.
+    """
+    for companion in Companion.objects.select_for_update().filter(case=case, state__in=BESIDE):
+        if (parents and companion.kind == CompanionKind.PARENT) or not _may_stand(case, companion.user_id):
+            let_go(companion, "end", CompanionEnded.COUNCIL_CHANGED, at=at)
 
 
 def over(case: Case, at: datetime) -> list[Companion]:

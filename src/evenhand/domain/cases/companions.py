@@ -1,12 +1,16 @@
 """Who stands beside a family, for its own page and for staff, and whose family somebody stands beside."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+
+from django.db.models import Q
 
 from evenhand.core.principals import Principal
 from evenhand.domain.cases.models import Case, Companion, Share, Wall
 from evenhand.domain.cases.states import BESIDE, Allowed, CompanionEnded, CompanionKind, CompanionState
+from evenhand.domain.identity.queries import officers_of
+from evenhand.domain.organisations.queries import body_of
 from evenhand.domain.people.queries import names
 
 
@@ -92,6 +96,22 @@ def stands_beside(by: Principal) -> list[tuple[Case, Beside]]:
 def is_beside(case_id: UUID, user_id: UUID) -> bool:
     """Tell whether somebody was asked to stand beside a family, or does."""
     return Companion.objects.filter(case_id=case_id, user_id=user_id, state__in=BESIDE).exists()
+
+
+def leaving(case_id: UUID, council: str, *, parents: bool) -> list[Beside]:
+    """Return whose part ends with another council: its officers, and with `parents` the other parent; for staff."""
+    body = body_of(council)
+    officers = {one.user_id for one in officers_of(body.id)} if body else set()
+    goes = Q(user_id__in=officers) | (Q(kind=CompanionKind.PARENT) if parents else Q(pk__in=()))
+    return _shown(
+        list(Companion.objects.filter(goes, case_id=case_id, state__in=BESIDE).order_by("asked_at"))
+    )
+
+
+def left_with_council(case_id: UUID, since: datetime) -> list[Beside]:
+    """Return whose part ended with a change of the council, from a moment on; for staff."""
+    rows = Companion.objects.filter(case_id=case_id, ended_because=CompanionEnded.COUNCIL_CHANGED)
+    return _shown(list(rows.filter(ended_at__gte=since).order_by("asked_at")))
 
 
 def are_apart(case_id: UUID) -> bool:

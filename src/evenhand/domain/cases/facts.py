@@ -287,9 +287,21 @@ def supposing(facts: Facts, changes: Mapping[str, date | None]) -> Facts:
 
 def council_was_told(facts: Iterable[Fact]) -> bool:
     """Tell whether the present council of a case was told of it; each health body is told because that one was."""
-    told = False
+    return bool(_told_to_council(facts))
+
+
+def council_was_told_from(facts: Iterable[Fact], day: date) -> bool:
+    """Tell whether the present council of a case was told of it on a day or after it."""
+    return any(fact.happened_on and fact.happened_on >= day for fact in _told_to_council(facts))
+
+
+def _told_to_council(facts: Iterable[Fact]) -> list[Fact]:
+    told: list[Fact] = []
     for fact in facts:
-        told = fact.kind == FactKind.LA_INFORMED or (told and fact.kind != FactKind.COUNCIL)
+        if fact.kind == FactKind.COUNCIL:
+            told = []
+        elif fact.kind == FactKind.LA_INFORMED:
+            told.append(fact)
     return told
 
 

@@ -30,8 +30,8 @@ class Passed:
     case_id: UUID
     reference: str
     passed_on: date
-    local_authority: str
-    """Empty where it is another since: that can tell where the child lives."""
+    provider_id: UUID
+    """Whom to call. Never the council: that it is another since can tell where the child lives."""
 
 
 def passing_day(born: date | None, provider_id: UUID, today: date) -> date | None:
@@ -184,7 +184,7 @@ def passed_cases(by: "Principal") -> list[Passed]:
         return []
     with connection.cursor() as cursor:
         cursor.execute(
-            "select case_id, reference, passed_on, local_authority from evenhand_passed_cases() order by opened_at desc"
+            "select case_id, reference, passed_on, provider_id from evenhand_passed_cases() order by opened_at desc"
         )
         return [Passed(*row) for row in cursor.fetchall()]
 

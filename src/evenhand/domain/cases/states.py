@@ -145,3 +145,4 @@ class CompanionEnded(models.TextChoices):
     KEPT_APART = "kept_apart", "one of the parents asked to be kept apart"
     CASE_CLOSED = "case_closed", "the case was closed"
     TIME_OVER = "time_over", "its time is over"
+    COUNCIL_CHANGED = "council_changed", "the council of the case is another now"

@@ -324,9 +324,22 @@ class CouncilChanged(Event):
     was: str
     council: str
     was_told: bool
+    # The council before was told on the day of the transfer or after it.
+    told_after: bool = False
+    # The council before, which was a mistake, had let its time pass.
+    days_lost: bool = False
+    # The family could have had a certificate because the council was silent, and did not want it.
+    declined: bool = False
+
+    @property
+    def is_breach(self) -> bool:
+        """Tell whether a council was told of a family that was not its own."""
+        return self.told_after or (self.was_told and self.why == WhyCouncil.MISTAKE)
 
     def sentence(self) -> str:
-        """Say which it was and is, and why."""
-        return (
+        """Say which it was and is, why, and what the family gave up for it."""
+        said = (
             f"The council of the case is now {self.council}. It was {self.was}. {WhyCouncil(self.why).label}."
         )
+        gave_up = " The family was asked, and did not want a certificate because the council was silent."
+        return said + gave_up if self.declined else said

@@ -10,7 +10,7 @@ from evenhand.core.events import Recorded
 from evenhand.core.jobs import every, job
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
-from evenhand.domain.cases import checks, right
+from evenhand.domain.cases import checks, companions, right
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.actions.let_right_pass import let_right_pass
 from evenhand.domain.cases.previewing import Kind, changes_of
@@ -147,11 +147,32 @@ def take_work_back(event_id: str, case_id: str) -> None:
 
 @job(queue="duties")
 def ask_about_council(event_id: str, case_id: str) -> None:
-    """Put "call the family" on the list when its council changed, and a breach before a manager when there was one."""
+    """Put "call the family" on the list when its council changed, with who would learn it at the family's side.
+
+    A breach comes before a manager, and so do the thirty days of a wrong council.
+    """
     _raise(case_id, TaskKind.COUNCIL_CHANGED, event_id)
     changed = _event(event_id, case_id).event
-    if isinstance(changed, CouncilChanged) and changed.was_told and changed.why == WhyCouncil.MISTAKE:
+    if not isinstance(changed, CouncilChanged):
+        return
+    if changed.is_breach:
         _raise(case_id, TaskKind.WRONG_COUNCIL_TOLD, event_id)
+    if changed.days_lost:
+        _raise(case_id, TaskKind.DAYS_LOST, event_id)
+    if who := _beside_to_ask(case_id, moved=changed.why == WhyCouncil.MOVED):
+        _raise(case_id, TaskKind.BESIDE_TO_ASK, event_id, words=who)
+
+
+def _beside_to_ask(case_id: str, *, moved: bool) -> str:
+    """Return whom the family is asked about after a change of its council: who left with it, and who learns it."""
+    by = worker(UUID(case_id))
+    with acting_as(by):
+        case = cases.one(UUID(case_id), by)
+        if case is None or case.council_since is None:
+            return ""
+        left = [f"{one.name} (ended)" for one in companions.left_with_council(case.id, case.council_since)]
+        stay = [one.name for one in companions.of_case(case.id) if one.is_there] if moved else []
+    return ", ".join((*left, *stay))
 
 
 @job(queue="duties")
@@ -272,7 +293,9 @@ def _event(event_id: str, case_id: str) -> Recorded:
         return next(item for item in events.of_case(UUID(case_id)) if item.id == int(event_id))
 
 
-def _raise(case_id: str, kind: TaskKind, event_id: str = "", due_on: date | None = None) -> None:
+def _raise(
+    case_id: str, kind: TaskKind, event_id: str = "", due_on: date | None = None, words: str = ""
+) -> None:
     by = worker(UUID(case_id))
     with acting_as(by):
         today = clock.today()
@@ -281,6 +304,7 @@ def _raise(case_id: str, kind: TaskKind, event_id: str = "", due_on: date | None
             kind=kind,
             due_on=due_on or calendars_in_use().regulations.on_or_after(today),
             event_id=int(event_id) if event_id else None,
+            words=words,
             at=clock.now(),
             by=by,
         )

@@ -103,6 +103,14 @@ class Task(models.Model):
             ),
         ]
 
+    @property
+    def asks(self) -> str:
+        """Return what is to be done: the words of whoever added it, or those of its kind and whom it is about."""
+        if self.kind == TaskKind.OTHER:
+            return self.words
+        label = TaskKind(self.kind).label
+        return f"{label}: {self.words}" if self.words else label
+
     class Privacy:
         compartment = Compartment.K9_CASEWORK
         kept = Kept.CASE

@@ -131,6 +131,14 @@ class TaskKind(models.TextChoices):
         "wrong_council_told",
         "A manager decides what follows: a council was told of a family that is not its own",
     )
+    DAYS_LOST = (
+        "days_lost",
+        "A manager decides what follows: the wrong council arranged nothing, and no certificate came of it",
+    )
+    BESIDE_TO_ASK = (
+        "beside_to_ask",
+        "Ask the family whether each stays at its side, or is asked again, now that its council is another",
+    )
     OTHER = "other", "Something else"
 
 

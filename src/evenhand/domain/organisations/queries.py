@@ -65,6 +65,13 @@ def service_by(provider_id: UUID, local_authority: str, today: date) -> Service 
     return contract and _service(contract)
 
 
+def first_service_of(provider_id: UUID, today: date) -> Service | None:
+    """Return how one provider is reached on a day, whichever council it serves, or None without a contract in force."""
+    contracts = _in_force(today).filter(provider_id=provider_id).select_related("provider", "local_authority")
+    contract = contracts.order_by("starts_on").first()
+    return contract and _service(contract)
+
+
 def councils(today: date) -> list[tuple[str, str]]:
     """Return code and name of every council that has the duty on a day, by name, whoever serves its families."""
     begun = LocalAuthority.objects.filter(Q(starts_on=None) | Q(starts_on__lte=today))

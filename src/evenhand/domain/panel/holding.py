@@ -71,6 +71,13 @@ def release(case: "Case", standing: MediatorCase, *, at: datetime, by: Principal
     record(MediatorReleased(case_id=case.id, mediator_id=standing.mediator_id))
 
 
+def release_all(case: "Case", *, at: datetime, by: Principal) -> None:
+    """End every assignment on a held case, for what a mediator was asked about is another; as `release`."""
+    assigned = MediatorCase.objects.select_for_update().filter(case=case, state=Standing.ASSIGNED)
+    for standing in assigned.order_by("id"):
+        release(case, standing, at=at, by=by)
+
+
 def shut_out(
     case: "Case",
     mediator: Mediator,

@@ -10,7 +10,7 @@ from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.facts import FactKind
 from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.statute.routes import Decision, Section
-from tests.build import world
+from tests.build import beside, world
 from tests.build.pages import browser, text
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +94,6 @@ def test_what_will_happen_is_shown_before_it_does(service, other, adviser, case)
         "No longer runs",
     ):
         assert words in shown
-    assert "A breach" not in shown
     assert council_of(case, adviser) == service.local_authority
     done = desk.post(url(case, "moved"), moved(other) | {"shown_for": other.local_authority}, follow=True)
     assert "The council is changed" in read(done)
@@ -154,3 +153,53 @@ def test_why_it_changed_is_for_staff_and_not_for_the_family(other, adviser, case
     with acting_as(world.family_of(case, family.reach.email)):
         (fact,) = [one for one in cases.facts(case.id) if one.kind == FactKind.COUNCIL]
         assert fact.correction is None
+
+
+def test_who_is_beside_the_family_is_named_before_anything_is_changed(service, other, adviser, case, family):
+    own = world.family_of(case, family.reach.email)
+    world.an_officer(world.council_of(other), address="kim@friends.example")
+    beside.a_supporter(case, own, email="kim@friends.example")
+    beside.a_supporter(case, own, name="Max Ito")
+    beside.a_second_parent(case, adviser)
+    desk = browser(adviser)
+    shown = read(desk.post(url(case, "moved"), moved(other)))
+    ends, _, stays = shown.partition("Who learns the next council")
+    assert "Kim Cole" in ends and "Jo Holloway" in ends and "Max Ito" not in ends
+    assert "Max Ito" in stays and "Ask the family whether each stays" in stays
+    mistake = read(desk.post(url(case, "mistake"), mistaken(other)))
+    assert "Kim Cole" in mistake and "Jo Holloway" not in mistake and "Max Ito" not in mistake
+
+
+def test_time_that_a_wrong_council_lost_stands_on_the_page_and_a_move_asks_first(service, other, adviser):
+    case = world.a_case(service, decision=Decision.FINAL_PLAN, disputed=(Section.F,))
+    world.inform(case, adviser, days_ago=45)
+    world.tell(case, "mediation", adviser, days_ago=40)
+    desk = browser(adviser)
+    assert "No certificate can rest on that" in read(desk.post(url(case, "mistake"), mistaken(other)))
+    assert "Ask the family whether it wants" in read(desk.post(url(case, "moved"), moved(other)))
+    wants = moved(other) | {"wants_certificate": "yes"}
+    assert "write that down on the case page" in read(desk.post(url(case, "moved"), wants))
+    sent = wants | {"wants_certificate": "no", "shown_for": other.local_authority}
+    assert desk.post(url(case, "moved"), sent).status_code == 302
+    assert council_of(case, adviser) == other.local_authority
+
+
+def test_that_the_old_council_was_told_after_the_transfer_stands_on_the_page(other, adviser, case):
+    desk = browser(adviser)
+    assert "A breach" in read(desk.post(url(case, "moved"), moved(other)))
+
+
+def test_what_a_family_agreed_to_for_one_council_does_not_go_to_another(service, other, adviser, family):
+    case = world.a_case(service, reach=family.reach)
+    world.inform(case, adviser)
+    own, page = browser(world.family_of(case, family.reach.email)), f"/my/{case.id}/choose/mediation"
+    opened = read(own.get(page))
+    assert f"Your council is {name_of(service)}" in opened
+    desk = browser(adviser)
+    desk.post(url(case, "mistake"), mistaken(other) | {"shown_for": other.local_authority})
+    answer = {"share": "yes", "shown_for": service.local_authority}
+    again = read(own.post(page, answer))
+    assert f"Your council is another one now: {name_of(other)}" in again
+    assert world.again(case, adviser).state != "wants_mediation"
+    assert own.post(page, answer | {"shown_for": other.local_authority}).status_code == 302
+    assert world.again(case, adviser).state == "wants_mediation"

@@ -29,6 +29,19 @@ if TYPE_CHECKING:
 SETTLED = (CaseState.CERTIFIED, CaseState.NOT_NEEDED, CaseState.LEAVE_SIGNPOSTED)
 
 
+class CouncilIsAnother(Refused):
+    """The case has another council than the one that the family read about."""
+
+    code = "council-is-another"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your choice was not recorded.",
+            "Your council is another one now.",
+            "Open this page again, and read which council it is and what it learns.",
+        )
+
+
 class NotThatDay(Refused):
     """The family cannot have said this on that day."""
 
@@ -43,18 +56,22 @@ def record_choice(
     at: datetime,
     by: Principal,
     share_words: bool | None = None,
+    council: str = "",
 ) -> str:
     """Record the family's choice, or its change of mind, and return the move of the case that followed.
 
     The family makes it for itself, or staff record what it said. A wish to mediate is handed over to the council in
     the same transaction; `share_words` says whether its own words go with it, and None takes what it answered in its
-    request. Saying the same again changes nothing. Raises NotThatDay for a day that cannot be, NotNow when the case is
-    past it.
+    request. `council` is the one of which it read what that is told, where it read it. Saying the same again changes
+    nothing. Raises CouncilIsAnother where that is not the case's, NotThatDay for a day that cannot be, NotNow when the
+    case is past it.
     """
     case = hold(case_id, by)
     if not access.permissions(by, case) & {Permission.CHOOSE, Permission.RECORD_CHOICE}:
         raise NotAllowed(Permission.RECORD_CHOICE.value)
     require_heard(case)
+    if council and council != case.local_authority_id:
+        raise CouncilIsAnother
     return note_choice(
         case, choice, told_on=told_on, evidence=evidence, at=at, by=by, share_words=share_words
     )

@@ -46,7 +46,9 @@ def assign_mediator(
     else:
         standing.state = MEDIATOR_CASE.after("assign", standing.state)
         standing.assigned_at, standing.assigned_by, standing.ended_at = at, by.user_id, None
-        standing.save(update_fields=["state", "assigned_at", "assigned_by", "ended_at"])
+        # A conflict is one with the council that the case has now.
+        standing.council = case.local_authority.short_name
+        standing.save(update_fields=["state", "assigned_at", "assigned_by", "ended_at", "council"])
     record(MediatorAssigned(case_id=case_id, mediator_id=mediator.id))
     return standing
 

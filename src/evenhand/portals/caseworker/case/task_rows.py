@@ -16,7 +16,7 @@ def tasks(read: Read, today: date) -> tuple[Task, ...]:
 
 
 def _task(task: Any, read: Read, today: date) -> Task:
-    words = task.words if task.kind == TaskKind.OTHER else TaskKind(task.kind).label
+    words = task.asks
     for_whom = read.name_of(task.for_user_id) or "whoever has the case"
     if task.state != TaskState.OPEN:
         return Task(words, TaskState(task.state).label.capitalize(), done=True)

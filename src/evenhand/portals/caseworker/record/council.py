@@ -1,5 +1,6 @@
 """Changing the council of a case: why, which, and what will happen, before it does."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.shortcuts import redirect
 
 from evenhand.core.errors import NoSuchThing, Refused
 from evenhand.design.models import Notice, Row, Table
+from evenhand.domain.cases import companions
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.facts import council_was_told
 from evenhand.domain.casework import council as changing
@@ -41,7 +43,8 @@ def change(request: Any, case_id: UUID, why: str) -> HttpResponse:
         raise NoSuchThing
     reason, case = WhyCouncil(why), request.case
     others = [one for one in organisations.councils(request.today) if one[0] != case.local_authority_id]
-    form = forms.council_form(reason, others)(posted(request), today=request.today)
+    silent = changing.is_silent(case, request.today)
+    form = forms.council_form(reason, others, silent=silent)(posted(request), today=request.today)
     wanted = _possible(request, form, reason)
     shown = bool(wanted) and was_shown(form, wanted)
 
@@ -52,6 +55,7 @@ def change(request: Any, case_id: UUID, why: str) -> HttpResponse:
             why=reason,
             reason=said.get("reason", ""),
             transferred_on=said.get("transferred_on"),
+            declined=said.get("wants_certificate") == "no",
             evidence=said["evidence"],
             at=request.at,
             by=request.principal,
@@ -60,7 +64,10 @@ def change(request: Any, case_id: UUID, why: str) -> HttpResponse:
     page = Page(
         title=f"{TITLE}: {reason.label[0].lower()}{reason.label[1:]}",
         button=TITLE if wanted else "See what will happen",
-        rows=(_now(case), *(_after(case, wanted, reason) if wanted else ())),
+        rows=(
+            _now(case),
+            *(_after(case, wanted, reason, form.cleaned_data, request.today) if wanted else ()),
+        ),
         effects=_dates(case, wanted, request.today) if wanted else None,
         notice=Notice("Nothing is changed yet. Read what will happen, then change the council.")
         if wanted and not shown
@@ -79,8 +86,9 @@ def _possible(request: Any, form: Any, why: WhyCouncil) -> str:
     if not form.is_bound or not form.is_valid():
         return ""
     council: str = form.cleaned_data["council"]
+    declined = form.cleaned_data.get("wants_certificate") == "no"
     try:
-        changing.require_may_change(request.case, council, why, request.today)
+        changing.require_may_change(request.case, council, why, request.today, declined=declined)
     except Refused as refusal:
         form.add_refusal(refusal, None)
         return ""
@@ -96,7 +104,7 @@ def _dates(case: Any, council: str, today: Any) -> Table:
     return effects_table(changing.effect_of_council(case, council, today), f"Dates, if it is {name}")
 
 
-def _after(case: Any, council: str, why: WhyCouncil) -> tuple[Row, ...]:
+def _after(case: Any, council: str, why: WhyCouncil, said: dict[str, Any], today: date) -> tuple[Row, ...]:
     """Return what will happen, to whom."""
     told = council_was_told(cases.standing_facts(case.id))
     before = "It sees nothing of this case from its next page on. " + (
@@ -118,8 +126,48 @@ def _after(case: Any, council: str, why: WhyCouncil) -> tuple[Row, ...]:
             "stand. You get a task to call it.",
         ),
     ]
-    if told and why == WhyCouncil.MISTAKE:
+    rows += _beside(case, council, why)
+    if (told and why == WhyCouncil.MISTAKE) or changing.is_told_late(case, said.get("transferred_on")):
         rows.append(
             Row("A breach", "A council was told of a family that is not its own. A manager gets a task.")
         )
+    if changing.loses_days(case, why, today):
+        rows.append(
+            Row(
+                "Time that is lost",
+                "The wrong council arranged nothing in time. No certificate can rest on that: thirty days run again, "
+                "from when the right one is told. A manager gets a task. Tell the family today how long it has to "
+                "appeal.",
+            )
+        )
     return tuple(rows)
+
+
+def _beside(case: Any, council: str, why: WhyCouncil) -> list[Row]:
+    """Return whose part at the family's side ends, and who would learn the next council."""
+    moved = why == WhyCouncil.MOVED
+    leaving = companions.leaving(case.id, council, parents=moved)
+    ends = {one.id for one in leaving}
+    stay = [one for one in companions.of_case(case.id) if one.is_there and one.id not in ends]
+    rows = []
+    if leaving:
+        rows.append(
+            Row(
+                "No longer at the family’s side",
+                f"{_names(leaving)}. Their part ends at once. Whoever answers for the next council cannot stay. The "
+                "other parent of a family that moved is asked again only on the family’s word.",
+            )
+        )
+    if moved and stay:
+        rows.append(
+            Row(
+                "Who learns the next council",
+                f"{_names(stay)}. They stay, and see which council it is. Ask the family whether each stays. You get "
+                "a task.",
+            )
+        )
+    return rows
+
+
+def _names(found: list[companions.Beside]) -> str:
+    return ", ".join(f"{one.name} ({one.kind.label[0].lower()}{one.kind.label[1:]})" for one in found)

@@ -265,8 +265,11 @@ class WhyAnotherCouncil(Form):
     )
 
 
-def council_form(why: WhyCouncil, councils: list[tuple[str, str]]) -> type[Form]:
-    """Return the form that asks for another council, and for what each reason has to say."""
+def council_form(why: WhyCouncil, councils: list[tuple[str, str]], *, silent: bool) -> type[Form]:
+    """Return the form that asks for another council, and for what each reason has to say.
+
+    `silent` asks of a family that moved what it wants while the council before arranged nothing.
+    """
 
     class AnotherCouncil(Form):
         heads_the_page = False
@@ -296,7 +299,20 @@ def council_form(why: WhyCouncil, councils: list[tuple[str, str]]) -> type[Form]
         )
         evidence = RadiosField(label="How do we know?", choices=HOW, missing="Choose how we know.")
 
-    return Mistaken if why == WhyCouncil.MISTAKE else Moved
+    class MovedInSilence(Moved):
+        wants_certificate = RadiosField(
+            label="Does the family want its certificate, because the council arranged nothing?",
+            hint="Ask the family. With another council it cannot ask for it any more.",
+            choices=(
+                ("yes", "Yes, it wants the certificate"),
+                ("no", "No, it was asked and does not want it"),
+            ),
+            missing="Ask the family whether it wants its certificate.",
+        )
+
+    if why == WhyCouncil.MISTAKE:
+        return Mistaken
+    return MovedInSilence if silent else Moved
 
 
 class Said(Form):

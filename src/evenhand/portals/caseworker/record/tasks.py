@@ -71,7 +71,7 @@ def end(request: Any, case_id: UUID, task_id: UUID, how: str) -> HttpResponse:
     def act(_: dict[str, Any]) -> None:
         action(case_id=case_id, task_id=task_id, at=request.at, by=request.principal)
 
-    what = task.words if task.kind == TaskKind.OTHER else TaskKind(task.kind).label
+    what = task.asks
     other = {"done": "dropped", "dropped": "done"}[how]
     page = Page(
         "End a task",

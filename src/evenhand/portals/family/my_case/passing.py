@@ -20,7 +20,6 @@ from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.casework.actions.announce_passing import FIRST_WARNING
 from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.identity.roles import Permission
-from evenhand.domain.organisations.queries import local_authority_name
 from evenhand.domain.people import queries as people
 from evenhand.domain.preparing import notes
 from evenhand.domain.requests.said import as_sent
@@ -101,7 +100,6 @@ def passed(request: Any, case_id: UUID) -> HttpResponse:
     sent = as_sent(case_id)
     context = {
         "passed": found,
-        "council": local_authority_name(found.local_authority) if found.local_authority else "",
         "sent": sent,
         "rows": [Row(each.title, each.text) for each in sent.said] if sent else [],
         "letters": correspondence.own(case_id, request.principal),

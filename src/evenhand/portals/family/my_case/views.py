@@ -38,7 +38,7 @@ from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.shared import telling
 from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.said import as_sent
-from evenhand.portals.asking import posted
+from evenhand.portals.asking import acted, posted
 from evenhand.portals.family.layouts import is_young, layout_of
 from evenhand.portals.family.my_case import presenters, seeing
 from evenhand.portals.family.my_case.arranging import arranging, when_silent
@@ -150,16 +150,21 @@ def confirm(request: Any, case_id: UUID, way: str) -> HttpResponse:
             at=request.at,
             by=request.principal,
             share_words=said["share"] == "yes" if "share" in said else None,
+            council=council if told else "",
         )
 
-    if request.method == "POST" and form.is_valid():
-        act(form.cleaned_data)
+    council = request.case.local_authority_id
+    # A page that was opened before the council changed names the one before: what it learns is agreed to anew.
+    was_another = request.case.council_since is not None and request.POST.get("shown_for") != council
+    read_again = request.method == "POST" and told is not None and was_another
+    if not read_again and acted(request, form, act):
         return redirect("my:case", case_id)
     effects = casework.effect_of(request.case, choice, request.today)
     outcome = casework.outcome_of(request.case, choice, request.today)
     rows = presenters.moved(effects, request.today)
     why = cases.law_facts(request.case, request.today).gateway.why
-    context = {"words": presenters.WAYS[choice], "rows": rows, "outcome": outcome, "why": why}
+    context: dict[str, Any] = {"words": presenters.WAYS[choice], "rows": rows, "outcome": outcome, "why": why}
+    context |= {"council": council, "council_name": local_authority_name(council), "read_again": read_again}
     learns = presenters.learns(told) if told else ()
     own = told.words if told else ""
     return _page(
