@@ -253,3 +253,37 @@ def test_whoever_manages_two_services_holds_the_permission_at_both(service, mana
     with acting_as(both):
         assert set(access.providers(both, Permission.APPOINT)) == {service.provider_id, other.provider_id}
         assert access.providers(both, Permission.MEDIATE) == []
+
+
+def called(user_id, by):
+    with acting_as(by):
+        return queries.staff_name(user_id)
+
+
+@pytest.mark.parametrize("listing", ["staff", "officers"])
+def test_nobody_renames_whoever_works_elsewhere_already(service, manager, council, listing):
+    own = world.a_colleague(service, name="Bea Ford", address="bea@provider.example")
+    other = world.a_service()
+    if listing == "staff":
+        hire(other, world.a_colleague(other, "manager"), address="bea@provider.example")
+    else:
+        start(council, world.an_officer(council, role="lead_officer"), "bea@provider.example")
+    assert called(own.user_id, manager) == "Bea Ford"
+
+
+def test_where_they_have_been_longest_and_the_operator_call_somebody_anew(service, manager):
+    user = hire(service, manager, name="Bea Ford")
+    hire(service, manager, role="caseworker", name="Bea Reed")
+    assert called(user.id, manager) == "Bea Reed"
+    hire(world.a_service(), operator(), name="Bea Moss")
+    assert called(user.id, manager) == "Bea Moss"
+
+
+def test_whoever_left_every_place_is_called_anew_where_they_begin(service, manager):
+    user = hire(service, manager, name="Bea Ford")
+    end_membership(
+        user_id=user.id, provider_id=service.provider_id, role="adviser", at=world.now(), by=manager
+    )
+    other = world.a_service()
+    hire(other, world.a_colleague(other, "manager"), name="Bea Moss")
+    assert called(user.id, manager) == "Bea Moss"

@@ -11,6 +11,7 @@ from evenhand.core.principals import OPERATOR, Principal
 from evenhand.domain.identity import access, jobs
 from evenhand.domain.identity.events import Appointed
 from evenhand.domain.identity.models import Membership, User
+from evenhand.domain.identity.naming import call
 from evenhand.domain.identity.queries import colleagues, user, user_for_address
 from evenhand.domain.identity.roles import AUDITOR, MANAGER, SAFEGUARDING_LEAD, STAFF_ROLES, Permission
 from evenhand.domain.organisations.queries import teams
@@ -40,6 +41,7 @@ def appoint(
 
     A manager of the provider may, and a manager or a safeguarding lead begins the next day then: the other managers
     are told, and can end it before. The operator of the machine may by command, as a service begins; that is from now.
+    Whoever works elsewhere already keeps the name that they have there.
     Raises NotBoth for whoever would be an auditor beside another role.
     """
     if by.name != OPERATOR:
@@ -52,7 +54,6 @@ def appoint(
         already_done()
         return user(user_id)
     waits = by.name != OPERATOR and role in FROM_TOMORROW
-    User.objects.filter(id=user_id).update(staff_name=name)
     appointed = Membership.objects.create(
         user_id=user_id,
         provider_id=provider_id,
@@ -62,6 +63,7 @@ def appoint(
         appointed_by=by.user_id,
         starts_at=_tomorrow(at) if waits else at,
     )
+    call(user_id, name, by, provider_id)
     record(Appointed(user_id=user_id, provider_id=provider_id, role=role))
     if waits:
         _tell_other_managers(appointed)

@@ -72,7 +72,8 @@ def appoint(request: Any) -> HttpResponse:
         "about somebody’s safety, and no more of a case than who is on it.",
         "A manager or a safeguarding lead starts tomorrow, and the other managers are told today. Anybody else starts "
         "now.",
-        "For 30 days you and whoever you appoint count as one person where two must decide.",
+        "For 30 days you and whoever is new here count as one person where two must decide. Whoever works elsewhere "
+        "already is not new, and keeps the name that they have there.",
     )
     page = Page("Who starts?", "Appoint them", _back(), intro)
     return ask(request, form, page, act, "staff", beside="address")
