@@ -159,7 +159,7 @@ def roles_of(user, by):
 
 
 @pytest.mark.parametrize("role", ["manager", "safeguarding_lead"])
-def test_a_manager_or_a_lead_whom_a_manager_appoints_begins_the_next_day(service, manager, role, clock):
+def test_a_manager_or_a_lead_whom_a_manager_appoints_begins_a_day_later(service, manager, role, clock):
     user = hire(service, manager, role)
     assert hire(service, manager, role) == user, "sent twice, appointed once"
     assert roles_of(user, manager) == []
@@ -180,6 +180,24 @@ def test_anybody_else_begins_at_once(service, manager, role):
 
 def test_whoever_is_appointed_by_command_begins_at_once(service, manager):
     assert roles_of(hire(service, operator(), "manager"), manager) == ["manager"]
+
+
+def test_whoever_is_appointed_two_minutes_before_midnight_begins_a_day_later_too(service, manager, set_clock):
+    set_clock(datetime(2027, 1, 11, 23, 58, tzinfo=UTC))
+    user = hire(service, manager, "manager")
+    set_clock(datetime(2027, 1, 12, 23, 57, tzinfo=UTC))
+    assert roles_of(user, manager) == []
+    set_clock(datetime(2027, 1, 12, 23, 58, tzinfo=UTC))
+    assert roles_of(user, manager) == ["manager"]
+
+
+def test_nobody_begins_on_the_same_day_though_it_has_25_hours(service, manager, set_clock):
+    set_clock(datetime(2027, 10, 30, 23, 5, tzinfo=UTC))  # five past midnight there
+    user = hire(service, manager, "manager")
+    set_clock(datetime(2027, 10, 31, 23, 30, tzinfo=UTC))
+    assert roles_of(user, manager) == []
+    set_clock(datetime(2027, 11, 1, 0, 0, tzinfo=UTC))
+    assert roles_of(user, manager) == ["manager"]
 
 
 def test_the_day_begins_in_london(service, manager, set_clock):

@@ -112,7 +112,7 @@ def test_the_list_of_staff_says_who_starts_tomorrow_and_another_manager_ends_it(
     first, other = (world.a_colleague(service, "manager") for _ in range(2))
     sent = {"name": "Ada Lind", "address": "ada@provider.example", "role": "manager", "team": service.team_id}
     desk = pages.browser(first)
-    assert "starts tomorrow" in pages.text(desk.get("/manage/staff/appoint"))
+    assert "starts 24 hours from now" in pages.text(desk.get("/manage/staff/appoint"))
     assert desk.post("/manage/staff/appoint", sent).status_code == 302
     listed = pages.text(pages.browser(other).get("/manage/staff/"))
     assert "Ada Lind" in listed and "Starts on" in listed

@@ -70,8 +70,8 @@ def appoint(request: Any) -> HttpResponse:
     intro = (
         "They see every case of the service but those that they are shut out of. A safeguarding lead sees what is told "
         "about somebody’s safety, and no more of a case than who is on it.",
-        "A manager or a safeguarding lead starts tomorrow, and the other managers are told today. Anybody else starts "
-        "now.",
+        "A manager or a safeguarding lead starts 24 hours from now, and the other managers are told at once. Anybody "
+        "else starts now.",
         "For 30 days you and whoever is new here count as one person where two must decide. Whoever works elsewhere "
         "already is not new, and keeps the name that they have there.",
     )
