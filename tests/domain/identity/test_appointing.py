@@ -1,22 +1,24 @@
 """Who starts and who stops: officers of bodies that a provider serves, and its own staff."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
 
-from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
-from evenhand.core.principals import operator
+from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow, Refused
+from evenhand.core.principals import operator, person
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import access as cases
 from evenhand.domain.identity import access, jobs, queries
 from evenhand.domain.identity.actions.appoint import appoint
 from evenhand.domain.identity.actions.appoint_officer import NotTheirAddress, appoint_officer
-from evenhand.domain.identity.actions.end_membership import end_membership
+from evenhand.domain.identity.actions.end_membership import TooFewLeft, end_membership
 from evenhand.domain.identity.actions.end_office import end_office
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations import queries as organisations
 from tests.build import databases, post_office, world
+from tests.build.crowds import at_once
 
 
 @pytest.fixture
@@ -144,6 +146,59 @@ def test_a_manager_appoints_and_ends_staff_but_not_themselves(service, manager):
             at=world.now(),
             by=manager,
         )
+
+
+def ends(service, of, by, role="manager"):
+    end_membership(user_id=of.user_id, provider_id=service.provider_id, role=role, at=world.now(), by=by)
+
+
+def managers(service, by):
+    with acting_as(by):
+        found = queries.colleagues(service.provider_id)
+        return {one.user_id for one in found if one.role == "manager"}
+
+
+def test_no_manager_ends_all_others(service, manager):
+    others = [world.a_colleague(service, "manager") for _ in range(3)]
+    for each in others[:2]:
+        ends(service, each, manager)
+    with pytest.raises(TooFewLeft, match="by command"):
+        ends(service, others[2], manager)
+    assert managers(service, manager) == {manager.user_id, others[2].user_id}
+
+
+def test_second_mailboxes_of_a_manager_are_not_the_other_who_is_left(service, manager, clock):
+    other = world.a_colleague(service, "manager")
+    own = [person(hire(service, manager, "manager", address=f"own{n}@provider.example").id) for n in range(2)]
+    clock(25)
+    for by in (manager, own[0]):
+        with pytest.raises(TooFewLeft):
+            ends(service, other, by)
+    ends(service, own[1], other), ends(service, own[0], manager)
+
+
+def test_whoever_does_other_work_beside_it_stays_a_manager(service, manager):
+    other = world.a_colleague(service, "manager", address="both@provider.example")
+    world.a_colleague(service, "adviser", address="both@provider.example")
+    ends(service, other, manager, "adviser")
+    assert other.user_id in managers(service, manager)
+
+
+def test_of_two_one_is_ended_by_the_operator_or_once_a_third_was_appointed_by_command(service, manager):
+    other = world.a_colleague(service, "manager")
+    world.a_colleague(service, "manager")
+    ends(service, other, manager)
+    ends(service, manager, operator())
+    assert len(managers(service, operator())) == 1
+
+
+def test_two_managers_who_end_each_other_at_once_do_not_both(own_database):
+    for _ in range(6):
+        service = world.a_service()
+        one, other, third = (world.a_colleague(service, "manager") for _ in range(3))
+        said = at_once(partial(ends, service, other, one), partial(ends, service, one, other))
+        assert len([each for each in said if isinstance(each, Refused)]) == 1
+        assert len(managers(service, third)) == 2
 
 
 @pytest.fixture

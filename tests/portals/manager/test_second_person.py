@@ -121,5 +121,17 @@ def test_the_list_of_staff_says_who_starts_tomorrow_and_another_manager_ends_it(
     assert "Ada Lind" not in pages.text(desk.get("/manage/staff/"))
 
 
+def test_the_last_two_managers_are_told_who_ends_the_role_of_one_of_them():
+    service = world.a_service()
+    first, other = (world.a_colleague(service, "manager", name) for name in ("Ada Lind", "Max Lead"))
+    desk = pages.browser(first)
+    row = row_of(pages.text(desk.get("/manage/staff/")), "Max Lead")
+    (path,) = set(re.findall(r'"(/manage/staff/[0-9a-f-]+/end)"', row))
+    assert "must be left" in pages.text(desk.get(path))
+    refused = pages.text(desk.post(path))
+    assert "role was ended" in refused and "by command" in refused
+    assert pages.browser(other).get("/manage/staff/").status_code == 200
+
+
 def row_of(page, name):
     return next(row for row in page.split("<tr")[1:] if name in row)
