@@ -26,7 +26,9 @@ from evenhand.portals.manager.appointing import forms
 from evenhand.portals.manager.asking import LOST, Nothing, Page, ask, done, own_providers
 from evenhand.portals.manager.lists import ListPage, Part, table
 
-LEFT = "Two managers who count as two people must be left. If not, whoever runs the machine ends it by command."
+LEFT = (
+    "Two managers who count as two people must be left. If not, whoever runs the machine ends it by command."
+)
 
 
 @staff(Permission.APPOINT)
