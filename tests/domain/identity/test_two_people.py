@@ -98,7 +98,7 @@ def a_mediator(place, by, address):
 def an_officer(place, _, address):
     """Let a lead officer do it, who may write any address."""
     body_id = world.council_of(place)
-    lead = world.an_officer(body_id, role="lead_officer")
+    lead = world.an_officer(body_id, role="lead_officer", address="lead@council.example")
     said = {"name": "Ivo Reed", "address": address, "role": "officer", "body_id": body_id}
     appoint_officer(**said, at=world.now(), by=lead)
 
