@@ -168,6 +168,18 @@ def test_a_manager_whose_address_was_wrong_is_appointed_again(evenhand):
     assert evenhand("list")[1].count("Ruth Adeyemi") == 2
 
 
+def test_a_manager_leaves_by_command_whoever_is_left(evenhand, own_database):
+    evenhand("open", manager_email="ruth@heron.example")
+    more = {"provider": NAME, "manager_email": "ruth@heron.example"}
+    assert evenhand("manager-leaves", **more)[0] == 0
+    assert "managers: none" in evenhand("list")[1]
+    before = kinds(own_database)
+    status, said = evenhand("manager-leaves", **more)
+    assert status == 1 and "nothing to end" in said
+    assert evenhand("manager-leaves", **more | {"manager_email": "nobody@heron.example"})[0] == 1
+    assert kinds(own_database) == before
+
+
 def test_only_the_owner_of_the_database_may(evenhand, own_database):
     for role in ("web", "worker"):
         status, said = evenhand("open", role=role)

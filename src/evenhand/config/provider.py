@@ -86,6 +86,24 @@ def _appointed(given: Namespace, provider_id: UUID) -> list[str]:
     ]
 
 
+def _manager_leaves(given: Namespace) -> list[str]:
+    from evenhand.core import clock
+    from evenhand.core.principals import operator
+    from evenhand.domain.identity.actions.end_membership import end_membership
+    from evenhand.domain.identity.queries import user_for_address
+    from evenhand.domain.identity.roles import MANAGER
+
+    provider_id = _provider_called(given.provider)
+    end_membership(
+        user_id=user_for_address(given.manager_email),
+        provider_id=provider_id,
+        role=MANAGER.code,
+        at=clock.now(),
+        by=operator(),
+    )
+    return [f"{given.manager_email} manages {given.provider} no longer, and is signed out everywhere."]
+
+
 def _contract(given: Namespace) -> list[str]:
     from evenhand.core.principals import operator
     from evenhand.domain.organisations.actions.agree_contract import agree_contract
@@ -165,7 +183,14 @@ def _list(given: Namespace) -> list[str]:
     return lines or ["No provider is open here. `evenhand provider open` opens the first."]
 
 
-_DOES = {"open": _open, "manager": _manager, "contract": _contract, "end": _end, "list": _list}
+_DOES = {
+    "open": _open,
+    "manager": _manager,
+    "manager-leaves": _manager_leaves,
+    "contract": _contract,
+    "end": _end,
+    "list": _list,
+}
 
 
 def _days(contract: Any) -> str:

@@ -32,6 +32,13 @@ def parser() -> ArgumentParser:
     appointing = command("manager", "appoint a manager, where the first e-mail address was wrong or is lost")
     appointing.add_argument("--provider", required=True, metavar="NAME")
     _add_manager(appointing)
+    leaving = command(
+        "manager-leaves", "end a manager’s role at once, where the other managers may not or cannot"
+    )
+    leaving.add_argument("--provider", required=True, metavar="NAME")
+    leaving.add_argument(
+        "--manager-email", required=True, type=_mailbox, metavar="E-MAIL", help="with which they sign in"
+    )
     agreeing = command("contract", "let a provider serve a council's families from one day to another")
     agreeing.add_argument("--provider", required=True, metavar="NAME")
     agreeing.add_argument("--council", required=True, metavar="NAME", help="its name or its GSS code")

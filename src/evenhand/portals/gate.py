@@ -175,7 +175,7 @@ def _wear(gate: Gate) -> Callable[[View], View]:
                     over = not gate.nameless and (staying.is_over(request) or by_word.opens_no_more(request))
                     if over:
                         staying.leave(request)
-                    elif gate.audience != Audience.PUBLIC and _adds_app_first(request):
+                    elif gate.audience != Audience.PUBLIC and _adds_app_first(request, kwargs.get("case_id")):
                         return redirect(OWN_PATH)
                     else:
                         _frame(gate, request)
@@ -213,9 +213,9 @@ def _is_own(request: Any) -> bool:
     return bool(request.path.startswith(OWN_PATH))
 
 
-def _adds_app_first(request: Any) -> bool:
-    """Tell whether somebody sees nothing but how they sign in, until they have added an app or a passkey."""
-    return not _is_own(request) and app_first.comes_first(request)
+def _adds_app_first(request: Any, case_id: UUID | None) -> bool:
+    """Tell whether somebody sees nothing of their work, until they have added an app or a passkey."""
+    return not _is_own(request) and app_first.comes_first(request, case_id)
 
 
 def _require_readable(request: Any) -> None:

@@ -1,22 +1,24 @@
 """Who starts and who stops: officers of bodies that a provider serves, and its own staff."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
 
-from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
-from evenhand.core.principals import operator
+from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow, Refused
+from evenhand.core.principals import operator, person
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import access as cases
 from evenhand.domain.identity import access, jobs, queries
 from evenhand.domain.identity.actions.appoint import appoint
 from evenhand.domain.identity.actions.appoint_officer import NotTheirAddress, appoint_officer
-from evenhand.domain.identity.actions.end_membership import end_membership
+from evenhand.domain.identity.actions.end_membership import TooFewLeft, end_membership
 from evenhand.domain.identity.actions.end_office import end_office
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.organisations import queries as organisations
 from tests.build import databases, post_office, world
+from tests.build.crowds import at_once
 
 
 @pytest.fixture
@@ -146,6 +148,59 @@ def test_a_manager_appoints_and_ends_staff_but_not_themselves(service, manager):
         )
 
 
+def ends(service, of, by, role="manager"):
+    end_membership(user_id=of.user_id, provider_id=service.provider_id, role=role, at=world.now(), by=by)
+
+
+def managers(service, by):
+    with acting_as(by):
+        found = queries.colleagues(service.provider_id)
+        return {one.user_id for one in found if one.role == "manager"}
+
+
+def test_no_manager_ends_all_others(service, manager):
+    others = [world.a_colleague(service, "manager") for _ in range(3)]
+    for each in others[:2]:
+        ends(service, each, manager)
+    with pytest.raises(TooFewLeft, match="by command"):
+        ends(service, others[2], manager)
+    assert managers(service, manager) == {manager.user_id, others[2].user_id}
+
+
+def test_second_mailboxes_of_a_manager_are_not_the_other_who_is_left(service, manager, clock):
+    other = world.a_colleague(service, "manager")
+    own = [person(hire(service, manager, "manager", address=f"own{n}@provider.example").id) for n in range(2)]
+    clock(25)
+    for by in (manager, own[0]):
+        with pytest.raises(TooFewLeft):
+            ends(service, other, by)
+    ends(service, own[1], other), ends(service, own[0], manager)
+
+
+def test_whoever_does_other_work_beside_it_stays_a_manager(service, manager):
+    other = world.a_colleague(service, "manager", address="both@provider.example")
+    world.a_colleague(service, "adviser", address="both@provider.example")
+    ends(service, other, manager, "adviser")
+    assert other.user_id in managers(service, manager)
+
+
+def test_of_two_one_is_ended_by_the_operator_or_once_a_third_was_appointed_by_command(service, manager):
+    other = world.a_colleague(service, "manager")
+    world.a_colleague(service, "manager")
+    ends(service, other, manager)
+    ends(service, manager, operator())
+    assert len(managers(service, operator())) == 1
+
+
+def test_two_managers_who_end_each_other_at_once_do_not_both(own_database):
+    for _ in range(6):
+        service = world.a_service()
+        one, other, third = (world.a_colleague(service, "manager") for _ in range(3))
+        said = at_once(partial(ends, service, other, one), partial(ends, service, one, other))
+        assert len([each for each in said if isinstance(each, Refused)]) == 1
+        assert len(managers(service, third)) == 2
+
+
 @pytest.fixture
 def clock(owner):
     """Let so many hours go by."""
@@ -159,7 +214,7 @@ def roles_of(user, by):
 
 
 @pytest.mark.parametrize("role", ["manager", "safeguarding_lead"])
-def test_a_manager_or_a_lead_whom_a_manager_appoints_begins_the_next_day(service, manager, role, clock):
+def test_a_manager_or_a_lead_whom_a_manager_appoints_begins_a_day_later(service, manager, role, clock):
     user = hire(service, manager, role)
     assert hire(service, manager, role) == user, "sent twice, appointed once"
     assert roles_of(user, manager) == []
@@ -180,6 +235,24 @@ def test_anybody_else_begins_at_once(service, manager, role):
 
 def test_whoever_is_appointed_by_command_begins_at_once(service, manager):
     assert roles_of(hire(service, operator(), "manager"), manager) == ["manager"]
+
+
+def test_whoever_is_appointed_two_minutes_before_midnight_begins_a_day_later_too(service, manager, set_clock):
+    set_clock(datetime(2027, 1, 11, 23, 58, tzinfo=UTC))
+    user = hire(service, manager, "manager")
+    set_clock(datetime(2027, 1, 12, 23, 57, tzinfo=UTC))
+    assert roles_of(user, manager) == []
+    set_clock(datetime(2027, 1, 12, 23, 58, tzinfo=UTC))
+    assert roles_of(user, manager) == ["manager"]
+
+
+def test_nobody_begins_on_the_same_day_though_it_has_25_hours(service, manager, set_clock):
+    set_clock(datetime(2027, 10, 30, 23, 5, tzinfo=UTC))  # five past midnight there
+    user = hire(service, manager, "manager")
+    set_clock(datetime(2027, 10, 31, 23, 30, tzinfo=UTC))
+    assert roles_of(user, manager) == []
+    set_clock(datetime(2027, 11, 1, 0, 0, tzinfo=UTC))
+    assert roles_of(user, manager) == ["manager"]
 
 
 def test_the_day_begins_in_london(service, manager, set_clock):
@@ -253,3 +326,37 @@ def test_whoever_manages_two_services_holds_the_permission_at_both(service, mana
     with acting_as(both):
         assert set(access.providers(both, Permission.APPOINT)) == {service.provider_id, other.provider_id}
         assert access.providers(both, Permission.MEDIATE) == []
+
+
+def called(user_id, by):
+    with acting_as(by):
+        return queries.staff_name(user_id)
+
+
+@pytest.mark.parametrize("listing", ["staff", "officers"])
+def test_nobody_renames_whoever_works_elsewhere_already(service, manager, council, listing):
+    own = world.a_colleague(service, name="Bea Ford", address="bea@provider.example")
+    other = world.a_service()
+    if listing == "staff":
+        hire(other, world.a_colleague(other, "manager"), address="bea@provider.example")
+    else:
+        start(council, world.an_officer(council, role="lead_officer"), "bea@provider.example")
+    assert called(own.user_id, manager) == "Bea Ford"
+
+
+def test_where_they_have_been_longest_and_the_operator_call_somebody_anew(service, manager):
+    user = hire(service, manager, name="Bea Ford")
+    hire(service, manager, role="caseworker", name="Bea Reed")
+    assert called(user.id, manager) == "Bea Reed"
+    hire(world.a_service(), operator(), name="Bea Moss")
+    assert called(user.id, manager) == "Bea Moss"
+
+
+def test_whoever_left_every_place_is_called_anew_where_they_begin(service, manager):
+    user = hire(service, manager, name="Bea Ford")
+    end_membership(
+        user_id=user.id, provider_id=service.provider_id, role="adviser", at=world.now(), by=manager
+    )
+    other = world.a_service()
+    hire(other, world.a_colleague(other, "manager"), name="Bea Moss")
+    assert called(user.id, manager) == "Bea Moss"

@@ -17,7 +17,7 @@ from evenhand.domain.identity.two_people import are_two_among, counted_as_one, w
 from tests.build import mediation, world
 
 pytestmark = pytest.mark.django_db
-LATELY = timedelta(days=2)
+LATELY, NOW = timedelta(days=2), timedelta()
 
 
 @pytest.fixture
@@ -77,12 +77,58 @@ def test_it_goes_on_from_one_to_the_next(service, manager):
     assert are_one(manager, third) and are_one(second, third)
 
 
-def test_two_managers_who_appointed_the_same_colleague_stay_two(service, manager):
+def test_two_managers_who_appointed_the_same_colleague_stay_two_and_only_the_first_is_one_with_them(
+    service, manager
+):
     other = world.a_colleague(service, "manager")
     new = hired(service, manager, "caseworker")
     assert hired(service, other, "adviser", address=world_address(new)) == new
-    assert are_one(new, manager) and are_one(new, other)
+    assert are_one(new, manager) and not are_one(new, other)
     assert not are_one(manager, other)
+
+
+def an_adviser(place, by, address):
+    hired(place, by, ago=NOW, address=address)
+
+
+def a_mediator(place, by, address):
+    mediation.a_mediator(place, by, address=address)
+
+
+def an_officer(place, _, address):
+    """Let a lead officer do it, who may write any address."""
+    body_id = world.council_of(place)
+    lead = world.an_officer(body_id, role="lead_officer", address="lead@council.example")
+    said = {"name": "Ivo Reed", "address": address, "role": "officer", "body_id": body_id}
+    appoint_officer(**said, at=world.now(), by=lead)
+
+
+@pytest.mark.parametrize("listing", [an_adviser, a_mediator, an_officer])
+def test_whoever_is_established_is_made_one_with_nobody_by_being_put_on_a_list(service, manager, listing):
+    other = world.a_colleague(service, "manager")
+    place = world.a_service()
+    stranger = world.a_colleague(place, "manager")
+    for each in (manager, other):
+        listing(place, stranger, world_address(each))
+    assert not are_one(manager, other) and not are_one(manager, stranger)
+    with acting_as(manager):
+        assert are_two_among({manager.user_id, other.user_id})
+
+
+def test_a_manager_makes_no_one_person_of_those_they_manage(service, manager):
+    others = [world.a_colleague(service, "manager") for _ in range(2)]
+    for each in others:
+        hired(service, manager, ago=NOW, address=world_address(each))
+    assert not are_one(*others) and not are_one(manager, others[0])
+
+
+def test_a_place_that_ended_long_ago_was_the_first(service, manager):
+    new = hired(service, manager, ago=timedelta(days=40))
+    end_membership(
+        user_id=new.user_id, provider_id=service.provider_id, role="adviser", at=world.now(), by=manager
+    )
+    assert hired(service, manager, address=world_address(new)) == new
+    assert not are_one(manager, new)
 
 
 def world_address(by):

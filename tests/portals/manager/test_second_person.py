@@ -112,13 +112,25 @@ def test_the_list_of_staff_says_who_starts_tomorrow_and_another_manager_ends_it(
     first, other = (world.a_colleague(service, "manager") for _ in range(2))
     sent = {"name": "Ada Lind", "address": "ada@provider.example", "role": "manager", "team": service.team_id}
     desk = pages.browser(first)
-    assert "starts tomorrow" in pages.text(desk.get("/manage/staff/appoint"))
+    assert "starts 24 hours from now" in pages.text(desk.get("/manage/staff/appoint"))
     assert desk.post("/manage/staff/appoint", sent).status_code == 302
     listed = pages.text(pages.browser(other).get("/manage/staff/"))
     assert "Ada Lind" in listed and "Starts on" in listed
     (path,) = set(re.findall(r'"(/manage/staff/[0-9a-f-]+/end)"', row_of(listed, "Ada Lind")))
     assert pages.browser(other).post(path).status_code == 302
     assert "Ada Lind" not in pages.text(desk.get("/manage/staff/"))
+
+
+def test_the_last_two_managers_are_told_who_ends_the_role_of_one_of_them():
+    service = world.a_service()
+    first, other = (world.a_colleague(service, "manager", name) for name in ("Ada Lind", "Max Lead"))
+    desk = pages.browser(first)
+    row = row_of(pages.text(desk.get("/manage/staff/")), "Max Lead")
+    (path,) = set(re.findall(r'"(/manage/staff/[0-9a-f-]+/end)"', row))
+    assert "must be left" in pages.text(desk.get(path))
+    refused = pages.text(desk.post(path))
+    assert "role was ended" in refused and "by command" in refused
+    assert pages.browser(other).get("/manage/staff/").status_code == 200
 
 
 def row_of(page, name):

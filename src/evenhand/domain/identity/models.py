@@ -309,7 +309,8 @@ class Membership(models.Model):
     role = models.TextField()
     # What the role may read, as the database needs it: copied from roles.py when somebody is appointed.
     compartments = ArrayField(models.TextField())
-    # With whom they count as one person for a month (two_people.py); nobody for whoever was appointed by command.
+    # With whom they count as one person for a month (two_people.py) where it is their first place anywhere; nobody for
+    # whoever was appointed by command.
     appointed_by = models.UUIDField(null=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)

@@ -76,7 +76,7 @@ def appointed(address: str, role_title: str, service: str, from_day: date, at: d
         subject="Somebody was appointed",
         text=(
             f"Another manager of {service} appointed somebody as {role_title.lower()}, from {from_day:%-d %B %Y}.\n\n"
-            "Sign in and look at “Staff”: it says who they are. If this is wrong, end it there before that day.\n\n"
+            "Sign in and look at “Staff”: it says who they are. If this is wrong, end it there before they start.\n\n"
             "We never send links that sign you in.\n"
         ),
     )

@@ -61,7 +61,7 @@ def mediates_for(user_id: UUID, provider_id: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def is_helped_at(user_id: UUID, provider_id: UUID, body_id: UUID | None) -> bool:
+def is_helped_at(user_id: UUID, provider_id: UUID | None, body_id: UUID | None) -> bool:
     """Tell whether it is at a provider, or at a body, that somebody is helped at work: where they have been longest.
 
     Through a panel only while they hold no post elsewhere. Whoever adds them to another list later helps them nowhere.

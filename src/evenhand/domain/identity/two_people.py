@@ -1,9 +1,10 @@
 """Who is another person than somebody: where two people decide, whoever appointed somebody is not the second of them.
 
-A manager can appoint a second mailbox of their own, ask with one and confirm with the other. So for a month after an
-appointment whoever appointed and whoever was appointed count as one person, and so do two whom the same person
-appointed. The month, and who counts as one with whom, stand in the database once (evenhand_counted_as_one), where the
-rows that two people decide are guarded by the same rule.
+A manager can appoint a second mailbox of their own, ask with one and confirm with the other. So for a month after the
+first place that somebody ever had, they and whoever gave it count as one person, and so do two to whom the same person
+gave their first. Whoever had a place before is no second mailbox, whoever else puts them on a list. The month, and who
+counts as one with whom, stand in the database once (evenhand_counted_as_one), where the rows that two people decide are
+guarded by the same rule.
 """
 
 from collections.abc import Iterable

@@ -19,7 +19,8 @@ class Mediator(models.Model):
     name = models.TextField()
     since = models.DateField()
     until = models.DateField(null=True)
-    # With whom they count as one person for a month (identity.two_people), whatever day `since` names.
+    # With whom they count as one person for a month (identity.two_people) where it is their first place anywhere,
+    # whatever day `since` names.
     added_at = models.DateTimeField(null=True)
     added_by = models.UUIDField(null=True)
 

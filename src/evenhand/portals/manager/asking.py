@@ -25,7 +25,7 @@ DONE = {
     "place-closed": "The place is closed. Nothing more is booked there.",
     "officer": "They can answer from now on. They sign in with that e-mail address.",
     "office-ended": "They see nothing of this body’s cases any longer, and are signed out everywhere.",
-    "staff": "They are appointed, and sign in with that e-mail address. The list says it where they start tomorrow.",
+    "staff": "They are appointed, and sign in with that e-mail address. The list says it where they start later.",
     "lost": "It is asked. A colleague confirms it under Lost apps, a day from now at the earliest. They are told.",
     "reading": "It is read like this from now on. The dates of open cases are being worked out again.",
     "list-used": "The list is in use. The dates of open cases are being worked out again.",

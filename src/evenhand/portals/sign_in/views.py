@@ -123,22 +123,33 @@ def welcome(request: Any) -> HttpResponse:
     for reference in requests.sent_here(request.principal):
         if casework.person_to_claim(reference):
             claim_case(reference=reference, at=request.at, by=request.principal)
-    home = "/my"
-    if identity.is_staff(request.principal.user_id):
-        home = _own_list(request)
-    elif offices(request.principal.user_id):
-        home = "/inbox/"
-    elif commissions(request.principal.user_id):
-        home = "/figures/"
-    elif panel.is_mediator(request.principal.user_id, request.today):
-        home = "/mediator/"
-    elif panel.name_of_user(request.principal.user_id):  # whoever left a panel has this page and no other
-        home = "/safety/tell"
-    elif companions.helps_anybody(request.principal) and not cases.opened_to(request.principal):
-        home = "/helping"
-    elif interpreting.own(request.principal, request.at) and not cases.opened_to(request.principal):
-        home = "/interpreting"
-    return redirect(request.session.pop(WANTED, "") or home)
+    return redirect(request.session.pop(WANTED, "") or _home(request))
+
+
+def _home(request: Any) -> str:
+    """Return where somebody begins: at their work, or with their own family and whom they help.
+
+    Whoever must add an app for their work first begins with their family, if they have one here: anybody can be put on
+    a list.
+    """
+    by = request.principal
+    own, helps = bool(cases.opened_to(by)), companions.helps_anybody(by)
+    familys = "/helping" if helps and not own else "/my"
+    if (own or helps) and app_first.is_missed(request):
+        return familys
+    if identity.is_staff(by.user_id):
+        return _own_list(request)
+    if offices(by.user_id):
+        return "/inbox/"
+    if commissions(by.user_id):
+        return "/figures/"
+    if panel.is_mediator(by.user_id, request.today):
+        return "/mediator/"
+    if panel.name_of_user(by.user_id):  # whoever left a panel has this page and no other
+        return "/safety/tell"
+    if not own and not helps and interpreting.own(by, request.at):
+        return "/interpreting"
+    return familys
 
 
 def _own_list(request: Any) -> str:

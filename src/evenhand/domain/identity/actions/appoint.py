@@ -11,12 +11,13 @@ from evenhand.core.principals import OPERATOR, Principal
 from evenhand.domain.identity import access, jobs
 from evenhand.domain.identity.events import Appointed
 from evenhand.domain.identity.models import Membership, User
+from evenhand.domain.identity.naming import call
 from evenhand.domain.identity.queries import colleagues, user, user_for_address
 from evenhand.domain.identity.roles import AUDITOR, MANAGER, SAFEGUARDING_LEAD, STAFF_ROLES, Permission
 from evenhand.domain.organisations.queries import teams
 
-# Whom the other managers hear of a day before they begin: they decide, or read what is told about safety.
-FROM_TOMORROW = frozenset({MANAGER.code, SAFEGUARDING_LEAD.code})
+# Whom the other managers hear of 24 hours before they begin: they decide, or read what is told about safety.
+A_DAY_LATER = frozenset({MANAGER.code, SAFEGUARDING_LEAD.code})
 
 
 class NotBoth(Refused):
@@ -38,8 +39,9 @@ def appoint(
 ) -> User:
     """Give the person with this e-mail address a role at a provider. Sent twice, it is done once.
 
-    A manager of the provider may, and a manager or a safeguarding lead begins the next day then: the other managers
+    A manager of the provider may, and a manager or a safeguarding lead begins 24 hours later then: the other managers
     are told, and can end it before. The operator of the machine may by command, as a service begins; that is from now.
+    Whoever works elsewhere already keeps the name that they have there.
     Raises NotBoth for whoever would be an auditor beside another role.
     """
     if by.name != OPERATOR:
@@ -51,8 +53,7 @@ def appoint(
     if Membership.objects.filter(user_id=user_id, provider_id=provider_id, role=role, ends_at=None).exists():
         already_done()
         return user(user_id)
-    waits = by.name != OPERATOR and role in FROM_TOMORROW
-    User.objects.filter(id=user_id).update(staff_name=name)
+    waits = by.name != OPERATOR and role in A_DAY_LATER
     appointed = Membership.objects.create(
         user_id=user_id,
         provider_id=provider_id,
@@ -60,17 +61,19 @@ def appoint(
         role=role,
         compartments=[compartment.value for compartment in STAFF_ROLES[role].compartments],
         appointed_by=by.user_id,
-        starts_at=_tomorrow(at) if waits else at,
+        starts_at=_a_day_later(at) if waits else at,
     )
+    call(user_id, name, by, provider_id)
     record(Appointed(user_id=user_id, provider_id=provider_id, role=role))
     if waits:
         _tell_other_managers(appointed)
     return user(user_id)
 
 
-def _tomorrow(at: datetime) -> datetime:
-    """Return the first moment of the next day in London."""
-    return datetime.combine(london_day(at) + timedelta(days=1), time(), tzinfo=LONDON)
+def _a_day_later(at: datetime) -> datetime:
+    """Return the moment 24 hours on, and never one of the same day in London, which has 25 hours once a year."""
+    tomorrow = datetime.combine(london_day(at) + timedelta(days=1), time(), tzinfo=LONDON)
+    return max(at + timedelta(hours=24), tomorrow)
 
 
 def _tell_other_managers(appointed: Membership) -> None:

@@ -11,6 +11,7 @@ from evenhand.domain.identity import access
 from evenhand.domain.identity.addresses import plain
 from evenhand.domain.identity.events import OfficerAppointed
 from evenhand.domain.identity.models import Officer, User
+from evenhand.domain.identity.naming import call
 from evenhand.domain.identity.queries import user, user_for_address
 from evenhand.domain.identity.roles import OFFICER_ROLES, Permission
 from evenhand.domain.organisations.queries import body
@@ -36,7 +37,8 @@ def appoint_officer(
     """Let the person with this e-mail address answer for a body, from now. Sent twice, it is done once.
 
     A lead officer of the body may, and the operator of the machine; so may a manager of a provider that serves it,
-    for an address at the body's own domain. Raises NotTheirAddress for any other.
+    for an address at the body's own domain. Raises NotTheirAddress for any other. Whoever works elsewhere already keeps
+    the name that they have there.
     """
     if by.name != OPERATOR:
         access.require_over_officers(by, body_id)
@@ -48,8 +50,8 @@ def appoint_officer(
     if Officer.objects.filter(user_id=user_id, body_id=body_id, role=role, ends_at=None).exists():
         already_done()
         return user(user_id)
-    User.objects.filter(id=user_id).update(staff_name=name)
     Officer.objects.create(user_id=user_id, body_id=body_id, role=role, appointed_by=by.user_id, starts_at=at)
+    call(user_id, name, by, None, body_id)
     record(OfficerAppointed(user_id=user_id, body_id=body_id, role=role))
     return user(user_id)
 

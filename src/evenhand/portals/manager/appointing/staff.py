@@ -17,7 +17,7 @@ from evenhand.domain.identity.actions.ask_for_reset import ask_for_reset
 from evenhand.domain.identity.actions.end_membership import end_membership
 from evenhand.domain.identity.queries import Colleague
 from evenhand.domain.identity.resets import Way
-from evenhand.domain.identity.roles import Permission
+from evenhand.domain.identity.roles import MANAGER, Permission
 from evenhand.domain.identity.states import Checked
 from evenhand.domain.organisations import queries as organisations
 from evenhand.portals.asking import posted
@@ -25,6 +25,10 @@ from evenhand.portals.gate import staff
 from evenhand.portals.manager.appointing import forms
 from evenhand.portals.manager.asking import LOST, Nothing, Page, ask, done, own_providers
 from evenhand.portals.manager.lists import ListPage, Part, table
+
+LEFT = (
+    "Two managers who count as two people must be left. If not, whoever runs the machine ends it by command."
+)
 
 
 @staff(Permission.APPOINT)
@@ -70,9 +74,10 @@ def appoint(request: Any) -> HttpResponse:
     intro = (
         "They see every case of the service but those that they are shut out of. A safeguarding lead sees what is told "
         "about somebody’s safety, and no more of a case than who is on it.",
-        "A manager or a safeguarding lead starts tomorrow, and the other managers are told today. Anybody else starts "
-        "now.",
-        "For 30 days you and whoever you appoint count as one person where two must decide.",
+        "A manager or a safeguarding lead starts 24 hours from now, and the other managers are told at once. Anybody "
+        "else starts now.",
+        "For 30 days you and whoever is new here count as one person where two must decide. Whoever works elsewhere "
+        "already is not new, and keeps the name that they have there.",
     )
     page = Page("Who starts?", "Appoint them", _back(), intro)
     return ask(request, form, page, act, "staff", beside="address")
@@ -99,6 +104,7 @@ def end(request: Any, membership_id: UUID) -> HttpResponse:
         (
             "They see nothing through this role from now on, and are signed out everywhere.",
             "Their cases stay with their team: give each to somebody else.",
+            *((LEFT,) if held.role == MANAGER.code else ()),
         ),
         rows=(Row("Who", held.name), Row("As what", held.role_title)),
         kind="grave",
