@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -9,7 +10,6 @@ from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 from django.test import Client
 from django.urls import reverse
-from pytest_django.fixtures import SettingsWrapper
 from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
 
@@ -217,6 +217,8 @@ def test_an_editor_keeps_a_draft_and_a_manager_publishes_it(editor: Client, mana
         ("See [this](page:benefit).", "There is no page “benefit”. Did you mean benefits?"),
         ("See [this](term:tribunul).", "Did you mean tribunal?"),
         ("See [this](javascript:alert).", "leads nowhere"),
+        ("See [this](tel:01632960123).", "“tel:01632960123” cannot be a link. Write [[provider.telephone]]"),
+        ("See [this](mailto:us@example.org).", "cannot be a link. Write [[provider.telephone]]"),
         ("<b>Bold</b>", "a text cannot have HTML in it"),
     ],
 )
@@ -258,7 +260,7 @@ def test_the_history_of_pages_cannot_be_changed_by_the_service(manager: Client) 
 
 
 def test_somebody_who_must_add_an_app_first_adds_it_before_they_edit(
-    manager: Client, settings: SettingsWrapper
+    manager: Client, settings: Any
 ) -> None:
     settings.STAFF_NEED_APP = True
     assert manager.get("/content/")["Location"] == "/account"
