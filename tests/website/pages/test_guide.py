@@ -92,6 +92,21 @@ def test_a_number_that_the_law_ended_is_not_shown_and_stops_no_page(
     assert "what the law says now (please ask us)" in page and "2 months of the date" not in page
 
 
+def test_the_first_page_says_the_numbers_of_the_law_that_day(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = words_of(client, "/")
+    assert "we issue it within 3 working days" in page
+    assert "From the day after the last Friday in June in the school year when you turn 16" in page
+    assert "until you are 25." in page
+    for name, value in (("reg34_1.certificate_no_mediation", 4), ("young_person.ends_at", 26)):
+        rows = tuple(row._replace(value=value) for row in in_force.PARAMETERS[name])
+        monkeypatch.setitem(in_force.PARAMETERS, name, rows)
+    caches["pages"].clear()
+    page = words_of(client, "/")
+    assert "we issue it within 4 working days" in page and "until you are 26." in page
+
+
 def test_a_cold_page_is_light(client: Client) -> None:
     built = Path(design.__file__).parent / "static" / "built"
     shared = sum(
@@ -171,6 +186,8 @@ def test_an_alert_is_shown_on_its_days_and_no_longer(client: Client) -> None:
     assert "out of order" not in words_of(client, PAGE)  # nobody published it yet
     alert.save_revision().publish()
     assert "out of order" in words_of(client, PAGE) and "out of order" in words_of(client, "/")
+    for address in ("/guide", "/guide/your-choices", "/guide/glossary", "/ask", "/work-out-my-dates"):
+        assert words_of(client, address).count("out of order</p>") == 1, address
     Alert.objects.update(starts_on=today.replace(year=2020), ends_on=today.replace(year=2021))
     assert "out of order" not in words_of(client, PAGE)
 

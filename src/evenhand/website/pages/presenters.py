@@ -94,7 +94,6 @@ class Page:
     """The pages of the same section."""
     words: tuple[Word, ...]
     """Words of the glossary that the page leads to."""
-    alerts: tuple[Titled, ...]
     looked_after_by: str
     checked_on: date
     look_again_by: date
@@ -121,7 +120,7 @@ class Presenter:
         self.targets = targets
         self.seen: dict[str, None] = {}
 
-    def page(self, page: ContentPage, section: SectionPage, alerts: Iterable[Any], terms: list[Term]) -> Page:
+    def page(self, page: ContentPage, section: SectionPage, terms: list[Term]) -> Page:
         """Return a page as its template draws it."""
         parts = tuple(_below([self._part(block) for block in page.body]))
         used = [term for term in terms if term.slug in self.seen]
@@ -136,7 +135,6 @@ class Presenter:
             way=(Link("Home", "/"), Link(section.title, address(section.url_path))),
             beside=beside if len(beside) > 1 else (),
             words=tuple(map(self.word, used)),
-            alerts=self.alerts(alerts),
             looked_after_by=page.looked_after_by,
             checked_on=page.checked_on,
             look_again_by=page.look_again_by,
@@ -149,6 +147,10 @@ class Presenter:
     def alerts(self, alerts: Iterable[Any]) -> tuple[Titled, ...]:
         """Return what everybody must know."""
         return tuple(Titled(alert.title, self.drawn(alert.text)) for alert in alerts)
+
+    def said(self, fact: str) -> str:
+        """Return what stands for a fact, in words."""
+        return self._said(fact).words
 
     def drawn(self, words: str) -> tuple[Drawn, ...]:
         """Return a text with its facts put in; one that cannot be read stands there as it was typed."""
