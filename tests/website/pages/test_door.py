@@ -259,9 +259,7 @@ def test_the_history_of_pages_cannot_be_changed_by_the_service(manager: Client) 
             connection.cursor().execute(verb)
 
 
-def test_somebody_who_must_add_an_app_first_adds_it_before_they_edit(
-    manager: Client, settings: Any
-) -> None:
+def test_somebody_who_must_add_an_app_first_adds_it_before_they_edit(manager: Client, settings: Any) -> None:
     settings.STAFF_NEED_APP = True
     assert manager.get("/content/")["Location"] == "/account"
 

@@ -68,7 +68,9 @@ def test_with_two_providers_no_page_names_one_and_each_council_has_its_own_to_ri
     main = page.partition("<main")[2].partition("</main>")[0]
     cards = {card.partition("<h")[2][2:].partition("<")[0]: card for card in main.split("<section")[1:]}
     with acting_as(operator()):
-        for service, name, telephone in zip((one, other), names, ("01632 960123", "01632 960555"), strict=True):
+        for service, name, telephone in zip(
+            (one, other), names, ("01632 960123", "01632 960555"), strict=True
+        ):
             council = LocalAuthority.objects.get(code=service.local_authority).name
             (card,) = [card for title, card in cards.items() if title == council]
             assert name in card and telephone in card and "1 Mill Lane" in card and "9am to 6pm" in card

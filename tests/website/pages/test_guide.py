@@ -228,7 +228,14 @@ def test_a_signed_in_person_gets_a_page_of_their_own(client: Client) -> None:
 def test_search_engines_may_list_what_families_look_for_and_nothing_else(client: Client) -> None:
     for address in ("/", "/guide", "/guide/glossary", "/guide/your-choices", PAGE, PAGE):
         assert client.get(address)["X-Robots-Tag"] == "all", address
-    for address in ("/ask", "/work-out-my-dates", "/sign-in", "/content/", "/guide/your-choices/nothing", "/my"):
+    for address in (
+        "/ask",
+        "/work-out-my-dates",
+        "/sign-in",
+        "/content/",
+        "/guide/your-choices/nothing",
+        "/my",
+    ):
         assert client.get(address)["X-Robots-Tag"] == "noindex", address
     adviser = world.a_colleague(world.a_service())
     client.force_login(get_user_model().objects.get(id=adviser.user_id))

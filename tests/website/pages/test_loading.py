@@ -113,13 +113,19 @@ def came_with(monkeypatch: pytest.MonkeyPatch, *added: edition.PageFile) -> None
 
 def test_a_card_that_an_editor_deleted_is_left_out_of_a_newer_page(monkeypatch: pytest.MonkeyPatch) -> None:
     Card.objects.filter(slug="free").delete()
-    newer(monkeypatch, "the-certificate", body=(("cards", ["free", "no-certificate-needed"]), ("cards", ["free"])))
+    newer(
+        monkeypatch,
+        "the-certificate",
+        body=(("cards", ["free", "no-certificate-needed"]), ("cards", ["free"])),
+    )
     assert load() == 1
     (block,) = ContentPage.objects.get(slug="the-certificate").body
     assert [card.slug for card in block.value] == ["no-certificate-needed"]
 
 
-def test_a_new_page_goes_into_its_section_whatever_an_editor_calls_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_page_goes_into_its_section_whatever_an_editor_calls_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     section = SectionPage.objects.get(slug="help")
     section.slug = "support"
     section.save_revision(user=an_editor(), log_action=True).publish(user=an_editor())
@@ -138,7 +144,10 @@ def test_a_page_whose_section_an_editor_deleted_is_left_out_and_the_rest_is_load
     assert load() == 1
     assert not ContentPage.objects.filter(slug="new-page").exists()
     assert ContentPage.objects.get(slug="other-page").live
-    assert "page new-page en-gb of the first edition was not loaded: the section “help” is not there" in caplog.text
+    assert (
+        "page new-page en-gb of the first edition was not loaded: the section “help” is not there"
+        in caplog.text
+    )
 
 
 def test_a_page_that_an_editor_wrote_under_the_name_of_a_new_one_stays(
@@ -158,7 +167,9 @@ def test_what_the_database_refuses_stops_nothing_else(
 ) -> None:
     came_with(monkeypatch, a_page(summary="x" * 999), a_page(slug="other-page", sha256="o"))
     assert load() == 1
-    assert "page new-page en-gb of the first edition was not loaded" in caplog.text and "xxx" not in caplog.text
+    assert (
+        "page new-page en-gb of the first edition was not loaded" in caplog.text and "xxx" not in caplog.text
+    )
     assert FirstEdition.objects.filter(key="page new-page en-gb").count() == 0
 
 

@@ -28,14 +28,15 @@ OPEN = (
 # Of those, what stays shut: who may read a page, links by hand to what is a fact, and Wagtail's own way to moderate.
 # Translations publish what they bring, so none of wagtail_localize is open until this service has some.
 SHUT = (
-    "wagtailadmin_choose_page_email_link", "wagtailadmin_choose_page_phone_link", "wagtailadmin_pages:set_privacy", "wagtailadmin_pages:workflow",
+    "wagtailadmin_choose_page_email_link", "wagtailadmin_choose_page_phone_link", "wagtailadmin_pages:set_privacy",
+    "wagtailadmin_pages:workflow",
     "wagtailadmin_pages:confirm_workflow", "wagtailadmin_pages:collect_workflow",
     "wagtailadmin_pages:revisions_unschedule", "wagtailsnippets_pages_alert:revisions_unschedule",
     "wagtailsnippets_pages_card:revisions_unschedule", "wagtailsnippets_pages_term:revisions_unschedule",
     "wagtailadmin_api:pages:action",
 )  # fmt: skip
-# What takes a page away from its readers, or puts it elsewhere. Wagtail leaves these to whoever may change a page that is
-# not published; here a manager may have unpublished it to keep it.
+# What takes a page away from its readers, or puts it elsewhere. Wagtail leaves these to whoever may change a page that
+# is not published; here a manager may have unpublished it to keep it.
 FOR_PUBLISHERS = (
     "wagtailadmin_pages:delete", "wagtailadmin_pages:move", "wagtailadmin_pages:move_confirm",
     "wagtailadmin_pages:unpublish",
@@ -108,7 +109,9 @@ def _view(name: str, theirs: View) -> View:
     if name == "wagtailadmin_logout":
         return sign_out
     if name.startswith(OPEN) and not name.startswith(SHUT):
-        return behind(theirs, Permission.PUBLISH_CONTENT if name in FOR_PUBLISHERS else Permission.EDIT_CONTENT)
+        return behind(
+            theirs, Permission.PUBLISH_CONTENT if name in FOR_PUBLISHERS else Permission.EDIT_CONTENT
+        )
     return shut
 
 

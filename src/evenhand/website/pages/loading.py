@@ -51,8 +51,8 @@ class _Loader:
 
     def load(self) -> int:
         """Load cards and words first: pages use them. Return how much was written."""
-        cards, terms, pages = (read(self.folder) for read in (edition.cards, edition.terms, edition.pages))
-        for model, rows in ((Card, cards), (Term, terms)):
+        pages = edition.pages(self.folder)
+        for model, rows in ((Card, edition.cards(self.folder)), (Term, edition.terms(self.folder))):
             for row in rows:
                 self._piece(model, row)
         home = self._home()

@@ -186,7 +186,9 @@ class Presenter:
         """Return how to reach the one provider, or else the service of each council."""
         if (found := self.facts.service or self.facts.provider) is not None:
             return Part("contact", ways=(_way(found, "How to reach us"),))
-        return Part("contact", ways=tuple(_way(each, each.local_authority_name) for each in self.facts.running))
+        return Part(
+            "contact", ways=tuple(_way(each, each.local_authority_name) for each in self.facts.running)
+        )
 
     def _line(self, pieces: Iterable[text.Piece]) -> Line:
         return tuple(self._runs(pieces))
@@ -232,9 +234,7 @@ class Presenter:
 
 
 def _way(service: Service, title: str) -> Way:
-    contact = Contact(
-        service.provider_name, "", service.telephone, service.opening_hours, service.email
-    )
+    contact = Contact(service.provider_name, "", service.telephone, service.opening_hours, service.email)
     return Way(title, contact, ", ".join(service.address.splitlines()))
 
 

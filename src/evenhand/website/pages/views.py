@@ -16,8 +16,8 @@ from evenhand.domain.identity.devices import KNOWN_FOR
 from evenhand.portals import frames
 from evenhand.portals.gate import principal_of, public
 from evenhand.website.pages import kept, queries
-from evenhand.website.pages.models import ContentPage
 from evenhand.website.pages.drawing import LANGUAGE, alerts_today, presenter_for
+from evenhand.website.pages.models import ContentPage
 from evenhand.website.pages.presenters import listed
 
 HOME_DEPTH = 2
@@ -33,7 +33,11 @@ KEPT = (
 
 
 # What the law fixes and the first page says.
-HOME_LAW = {"certificate": "reg34_1.certificate_no_mediation", "from": "school_leaving.age", "until": "young_person.ends_at"}
+HOME_LAW = {
+    "certificate": "reg34_1.certificate_no_mediation",
+    "from": "school_leaving.age",
+    "until": "young_person.ends_at",
+}
 
 
 @dataclass(frozen=True)
