@@ -99,7 +99,7 @@ def migrate(environment: Environment, found: roles.Addresses) -> None:
 
 
 def load_pages(environment: Environment, found: roles.Addresses) -> None:
-    """Put the pages of the website that come with this version where no editor has written; all or nothing."""
+    """Put the pages of the website that come with this version where no editor has written."""
     run_django(environment, found.web, "load_pages", "--skip-checks")
 
 

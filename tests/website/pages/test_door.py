@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -9,6 +10,8 @@ from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Locale
+from wagtail_localize.models import TranslationSource
 
 from evenhand.core.principals import Principal
 from evenhand.domain.panel.models import Mediator
@@ -149,6 +152,48 @@ def test_the_screens_open_for_an_editor_and_ask_nobody_else(editor: Client) -> N
         assert "no-store" in answer["Cache-Control"]
 
 
+def test_an_editor_cannot_publish_by_way_of_translations(editor: Client) -> None:
+    page = ContentPage.objects.get(slug="benefits")
+    polish = Locale.objects.get(language_code="pl")
+    source, _ = TranslationSource.get_or_create_from_instance(page)
+    for address in (f"submit/page/{page.pk}/", f"update/{source.pk}/", "reports/translations/"):
+        answer = editor.post(
+            f"/content/localize/{address}", {"locales": [polish.pk], "publish_translations": "on"}
+        )
+        assert answer.status_code == 404, address
+    assert not ContentPage.objects.filter(locale=polish).exists()
+
+
+def test_what_a_manager_took_off_the_website_an_editor_neither_deletes_nor_moves(
+    editor: Client, manager: Client
+) -> None:
+    page = ContentPage.objects.get(slug="benefits")
+    page.unpublish()
+    elsewhere = SectionPage.objects.get(slug="help")
+    addresses = {
+        "delete": reverse("wagtailadmin_pages:delete", args=[page.pk]),
+        "move": reverse("wagtailadmin_pages:move", args=[page.pk]),
+        "move_confirm": reverse("wagtailadmin_pages:move_confirm", args=[page.pk, elsewhere.pk]),
+        "unpublish": reverse("wagtailadmin_pages:unpublish", args=[page.pk]),
+    }
+    for name, address in addresses.items():
+        assert editor.post(address).status_code == 403, name
+    assert ContentPage.objects.get(slug="benefits").url_path == page.url_path
+    assert manager.post(addresses["move_confirm"]).status_code == 302
+    assert manager.post(addresses["delete"]).status_code == 302
+    assert not ContentPage.objects.filter(slug="benefits").exists()
+
+
+def test_an_editor_finds_a_page_by_its_words(editor: Client, manager: Client) -> None:
+    for words, found in (("certificate", "The certificate"), ("Harbour lights", "")):
+        listed = editor.get(reverse("wagtailadmin_pages:search"), {"q": words}).content.decode()
+        assert (found in listed) if found else "The certificate" not in listed
+    changed = {**filled("the-certificate"), "title": "Harbour lights", "action-publish": "1"}
+    assert manager.post(edit_url("the-certificate"), changed).status_code == 302
+    listed = editor.get(reverse("wagtailadmin_pages:search"), {"q": "Harbour"}).content.decode()
+    assert "Harbour lights" in listed
+
+
 def test_the_list_of_facts_stands_beside_the_text(editor: Client) -> None:
     page = editor.get(edit_url("benefits")).content.decode()
     assert "[[provider.telephone]]" in page and "[[law:reg33.contact_adviser]]" in page and "2 months" in page
@@ -172,6 +217,8 @@ def test_an_editor_keeps_a_draft_and_a_manager_publishes_it(editor: Client, mana
         ("See [this](page:benefit).", "There is no page “benefit”. Did you mean benefits?"),
         ("See [this](term:tribunul).", "Did you mean tribunal?"),
         ("See [this](javascript:alert).", "leads nowhere"),
+        ("See [this](tel:01632960123).", "“tel:01632960123” cannot be a link. Write [[provider.telephone]]"),
+        ("See [this](mailto:us@example.org).", "cannot be a link. Write [[provider.telephone]]"),
         ("<b>Bold</b>", "a text cannot have HTML in it"),
     ],
 )
@@ -212,10 +259,8 @@ def test_the_history_of_pages_cannot_be_changed_by_the_service(manager: Client) 
             connection.cursor().execute(verb)
 
 
-def test_somebody_who_must_add_an_app_first_adds_it_before_they_edit(manager: Client) -> None:
-    session = manager.session
-    session["app_first"] = True
-    session.save()
+def test_somebody_who_must_add_an_app_first_adds_it_before_they_edit(manager: Client, settings: Any) -> None:
+    settings.STAFF_NEED_APP = True
     assert manager.get("/content/")["Location"] == "/account"
 
 

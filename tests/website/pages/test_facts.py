@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
-from evenhand.domain.organisations.models import Contract
+from evenhand.domain.organisations.models import Contract, LocalAuthority, Provider
 from evenhand.domain.organisations.queries import provider as provider_of
 from evenhand.statute import in_force
 from evenhand.website.pages import facts
@@ -51,6 +52,39 @@ def test_one_provider_of_two_councils_is_known_and_the_council_is_not() -> None:
         Contract.objects.filter(provider_id=other.provider_id).update(provider_id=one.provider_id)
     assert said("provider.name").words.startswith("Provider ")
     assert said("council.name").words == "your council"
+
+
+@pytest.mark.django_db
+def test_with_two_providers_no_page_names_one_and_each_council_has_its_own_to_ring(client: Client) -> None:
+    one, other = world.a_service(), world.a_service()
+    with acting_as(operator()):
+        names = [provider_of(service.provider_id).name for service in (one, other)]
+        Provider.objects.filter(id=other.provider_id).update(telephone="01632 960555")
+    for address in ("/", "/guide", "/guide/about-mediation/what-is-mediation", "/ask", "/work-out-my-dates"):
+        page = client.get(address).content.decode()
+        assert not [name for name in names if name in page], address
+        assert "01632 96" not in page and 'id="help-title"' not in page, address
+    page = client.get("/guide/about-us/contact-us").content.decode()
+    main = page.partition("<main")[2].partition("</main>")[0]
+    cards = {card.partition("<h")[2][2:].partition("<")[0]: card for card in main.split("<section")[1:]}
+    with acting_as(operator()):
+        for service, name, telephone in zip(
+            (one, other), names, ("01632 960123", "01632 960555"), strict=True
+        ):
+            council = LocalAuthority.objects.get(code=service.local_authority).name
+            (card,) = [card for title, card in cards.items() if title == council]
+            assert name in card and telephone in card and "1 Mill Lane" in card and "9am to 6pm" in card
+    assert 'id="help-title"' not in page
+
+
+@pytest.mark.django_db
+def test_with_one_provider_every_page_says_whom_to_ring(client: Client) -> None:
+    service = world.a_service()
+    with acting_as(operator()):
+        name = provider_of(service.provider_id).name
+    for address in ("/", "/guide", "/ask"):
+        page = client.get(address).content.decode()
+        assert name in page and "01632 960123" in page, address
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ import brotli
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import caches
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from evenhand import design
@@ -16,7 +17,7 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.organisations.models import Provider
 from evenhand.statute import in_force
 from evenhand.website.pages import queries
-from evenhand.website.pages.models import Alert, Card, ContentPage, SectionPage
+from evenhand.website.pages.models import Alert, Card, ContentPage, SectionPage, Term
 from tests.build import world
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,21 @@ def test_a_number_that_the_law_ended_is_not_shown_and_stops_no_page(
     assert "what the law says now (please ask us)" in page and "2 months of the date" not in page
 
 
+def test_the_first_page_says_the_numbers_of_the_law_that_day(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = words_of(client, "/")
+    assert "we issue it within 3 working days" in page
+    assert "From the day after the last Friday in June in the school year when you turn 16" in page
+    assert "until you are 25." in page
+    for name, value in (("reg34_1.certificate_no_mediation", 4), ("young_person.ends_at", 26)):
+        rows = tuple(row._replace(value=value) for row in in_force.PARAMETERS[name])
+        monkeypatch.setitem(in_force.PARAMETERS, name, rows)
+    caches["pages"].clear()
+    page = words_of(client, "/")
+    assert "we issue it within 4 working days" in page and "until you are 26." in page
+
+
 def test_a_cold_page_is_light(client: Client) -> None:
     built = Path(design.__file__).parent / "static" / "built"
     shared = sum(
@@ -129,6 +145,31 @@ def test_words_of_the_glossary_are_explained_on_the_page_that_uses_them(client: 
     assert '<dt id="word-mediation-certificate">' in page
 
 
+def test_a_meaning_on_two_lines_is_drawn_as_it_was_checked(client: Client) -> None:
+    term = Term.objects.get(slug="mediation-certificate")
+    term.meaning = "A paper **that you\nneed** for most appeals."
+    term.clean()
+    term.save_revision().publish()
+    for address in (PAGE, "/guide/glossary"):
+        assert "<strong>that you need</strong> for most" in words_of(client, address)
+
+
+@pytest.mark.parametrize("meaning", ["A **paper.", "See [[law:no.such_fact]].", "- One\n- **two"])
+def test_a_meaning_that_cannot_be_drawn_is_refused(meaning: str) -> None:
+    term = Term.objects.get(slug="mediation-certificate")
+    term.meaning = meaning
+    with pytest.raises(ValidationError) as refused:
+        term.clean()
+    assert "meaning" in refused.value.message_dict
+
+
+def test_a_text_that_can_be_read_no_more_is_shown_as_it_was_typed(client: Client) -> None:
+    Term.objects.filter(slug="mediation-certificate").update(meaning="A **paper.")
+    Card.objects.filter(slug="free").update(text="It is **free.")
+    assert "A **paper." in words_of(client, "/guide/glossary")
+    assert "A **paper." in words_of(client, PAGE) and "It is **free." in words_of(client, PAGE)
+
+
 def test_an_alert_is_shown_on_its_days_and_no_longer(client: Client) -> None:
     today = world.today()
     locale = queries.locale("en-gb")
@@ -145,6 +186,8 @@ def test_an_alert_is_shown_on_its_days_and_no_longer(client: Client) -> None:
     assert "out of order" not in words_of(client, PAGE)  # nobody published it yet
     alert.save_revision().publish()
     assert "out of order" in words_of(client, PAGE) and "out of order" in words_of(client, "/")
+    for address in ("/guide", "/guide/your-choices", "/guide/glossary", "/ask", "/work-out-my-dates"):
+        assert words_of(client, address).count("out of order</p>") == 1, address
     Alert.objects.update(starts_on=today.replace(year=2020), ends_on=today.replace(year=2021))
     assert "out of order" not in words_of(client, PAGE)
 
@@ -180,6 +223,23 @@ def test_a_signed_in_person_gets_a_page_of_their_own(client: Client) -> None:
     assert "Sign out" in words_of(client, PAGE)
     client.logout()
     assert "Sign out" not in words_of(client, PAGE)
+
+
+def test_search_engines_may_list_what_families_look_for_and_nothing_else(client: Client) -> None:
+    for address in ("/", "/guide", "/guide/glossary", "/guide/your-choices", PAGE, PAGE):
+        assert client.get(address)["X-Robots-Tag"] == "all", address
+    for address in (
+        "/ask",
+        "/work-out-my-dates",
+        "/sign-in",
+        "/content/",
+        "/guide/your-choices/nothing",
+        "/my",
+    ):
+        assert client.get(address)["X-Robots-Tag"] == "noindex", address
+    adviser = world.a_colleague(world.a_service())
+    client.force_login(get_user_model().objects.get(id=adviser.user_id))
+    assert client.get(PAGE)["X-Robots-Tag"] == "noindex"
 
 
 def test_a_visitor_gets_no_cookie_and_our_headers(client: Client) -> None:

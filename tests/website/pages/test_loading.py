@@ -1,11 +1,12 @@
 """The first edition is loaded once, kept up to date, and never over what an editor did."""
 
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from wagtail.models import Locale, Page, Site
 
-from evenhand.core import clock
 from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.website.pages import edition, loading
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def load() -> int:
     with acting_as(operator()):
-        return loading.load(clock.today())
+        return loading.load()
 
 
 def newer(monkeypatch: pytest.MonkeyPatch, slug: str, **changed: object) -> None:
@@ -98,6 +99,87 @@ def test_what_an_editor_deleted_stops_no_newer_page_that_leads_to_it(monkeypatch
     assert load() == 1
 
 
+def a_page(**changed: object) -> edition.PageFile:
+    """Return a file that no installation has loaded yet."""
+    (known,) = [page for page in edition.pages("en") if page.slug == "benefits"]
+    return replace(known, **{"slug": "new-page", "title": "New", "sha256": "new", **changed})
+
+
+def came_with(monkeypatch: pytest.MonkeyPatch, *added: edition.PageFile) -> None:
+    """Let an upgrade bring new pages."""
+    found = [*edition.pages("en"), *added]
+    monkeypatch.setattr(edition, "pages", lambda language: found)
+
+
+def test_a_card_that_an_editor_deleted_is_left_out_of_a_newer_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    Card.objects.filter(slug="free").delete()
+    newer(
+        monkeypatch,
+        "the-certificate",
+        body=(("cards", ["free", "no-certificate-needed"]), ("cards", ["free"])),
+    )
+    assert load() == 1
+    (block,) = ContentPage.objects.get(slug="the-certificate").body
+    assert [card.slug for card in block.value] == ["no-certificate-needed"]
+
+
+def test_a_new_page_goes_into_its_section_whatever_an_editor_calls_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    section = SectionPage.objects.get(slug="help")
+    section.slug = "support"
+    section.save_revision(user=an_editor(), log_action=True).publish(user=an_editor())
+    came_with(monkeypatch, a_page(section="help"))
+    assert load() == 1
+    assert ContentPage.objects.get(slug="new-page").get_parent().pk == section.pk
+
+
+def test_a_page_whose_section_an_editor_deleted_is_left_out_and_the_rest_is_loaded(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for page in ContentPage.objects.child_of(SectionPage.objects.get(slug="help")):
+        page.delete(user=an_editor())
+    SectionPage.objects.get(slug="help").delete(user=an_editor())
+    came_with(monkeypatch, a_page(section="help"), a_page(slug="other-page", sha256="o", section="about-us"))
+    assert load() == 1
+    assert not ContentPage.objects.filter(slug="new-page").exists()
+    assert ContentPage.objects.get(slug="other-page").live
+    assert (
+        "page new-page en-gb of the first edition was not loaded: the section “help” is not there"
+        in caplog.text
+    )
+
+
+def test_a_page_that_an_editor_wrote_under_the_name_of_a_new_one_stays(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    own = ContentPage.objects.get(slug="expenses")
+    own.slug = "new-page"
+    own.save_revision(user=an_editor(), log_action=True).publish(user=an_editor())
+    came_with(monkeypatch, a_page(section="about-us"), a_page(slug="other-page", sha256="o"))
+    assert load() == 1
+    assert ContentPage.objects.get(slug="new-page").pk == own.pk
+    assert "page new-page en-gb" in caplog.text
+
+
+def test_what_the_database_refuses_stops_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    came_with(monkeypatch, a_page(summary="x" * 999), a_page(slug="other-page", sha256="o"))
+    assert load() == 1
+    assert (
+        "page new-page en-gb of the first edition was not loaded" in caplog.text and "xxx" not in caplog.text
+    )
+    assert FirstEdition.objects.filter(key="page new-page en-gb").count() == 0
+
+
+def test_a_page_was_checked_on_the_day_its_file_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set(ContentPage.objects.values_list("checked_on", flat=True)) == {date(2026, 5, 15)}
+    newer(monkeypatch, "benefits", checked_on=date(2026, 6, 1))
+    assert load() == 1
+    assert ContentPage.objects.get(slug="benefits").checked_on == date(2026, 6, 1)
+
+
 def test_a_card_that_an_editor_changed_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     card = Card.objects.get(slug="free")
     card.title = "Nothing to pay"
@@ -108,11 +190,32 @@ def test_a_card_that_an_editor_changed_stays_as_it_is(monkeypatch: pytest.Monkey
     assert Card.objects.get(slug="free").title == "Nothing to pay"
 
 
-def test_a_file_whose_link_leads_nowhere_loads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    newer(monkeypatch, "benefits", body=(("text", "See [this](page:not-there)."),))
-    with pytest.raises(edition.Unusable, match=r"benefits\.md"):
-        load()
-    assert FirstEdition.objects.filter(sha256="newer").count() == 0
+def test_the_files_lead_to_each_other_and_name_what_there_is() -> None:
+    edition.require_readable("en")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ((("text", "See [this](page:not-there)."),), r"benefits\.md: There is no page"),
+        ((("text", "Ring [us](tel:01632960123)."),), r"benefits\.md: “tel:01632960123” cannot be a link"),
+        ((("cards", ["no-such-card"]),), "no card “no-such-card”"),
+    ],
+)
+def test_a_file_that_leads_nowhere_is_refused_before_a_release(
+    monkeypatch: pytest.MonkeyPatch, body: object, told: str
+) -> None:
+    newer(monkeypatch, "benefits", body=body)
+    with pytest.raises(edition.Unusable, match=told):
+        edition.require_readable("en")
+
+
+def test_a_file_that_cannot_be_read_stops_no_start(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(edition, "FENCE", re.compile(r"^:::(?P<kind>important)\s*$", re.MULTILINE))
+    assert load() == 0
+    assert "the first edition in en was not loaded" in caplog.text
 
 
 @pytest.mark.parametrize(

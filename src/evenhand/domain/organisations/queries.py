@@ -80,9 +80,12 @@ def councils(today: date) -> list[tuple[str, str]]:
 
 
 def only_service(today: date) -> Service | None:
-    """Return the service whose name and telephone public pages show: the first in force."""
-    contract = _in_force(today).select_related("provider", "local_authority").order_by("starts_on").first()
-    return contract and _service(contract)
+    """Return a service of the one provider whose contracts are in force, or None where there is not exactly one.
+
+    What public pages name as theirs: with two, they would send a family to the wrong one.
+    """
+    running = services(today)
+    return running[0] if len({service.provider_id for service in running}) == 1 else None
 
 
 def services(today: date) -> list[Service]:

@@ -20,6 +20,7 @@ from evenhand.portals.sign_in.views import send_code
 from evenhand.website.ask import letter, notes, presenters
 from evenhand.website.ask.forms_who import read_back_form
 from evenhand.website.ask.questions import DraftStore, place, questions
+from evenhand.website.pages.drawing import alerts_today
 from evenhand.website.reckoners.work_out_my_dates.questions import SessionStore
 from evenhand.website.reckoners.work_out_my_dates.questions import answers_of as dates_answers
 
@@ -32,7 +33,7 @@ MOST_TYPED = 60_000  # characters
 def start(request: Any) -> HttpResponse:
     """Say what this is, and lead on to it or back to what was begun."""
     page = presenters.started(queries.open_drafts(request.principal), request)
-    return render(request, "website/ask/start.html", {"page": page})
+    return render(request, "website/ask/start.html", {"page": page, "alerts": alerts_today(request)})
 
 
 @public(posts=True)

@@ -1,5 +1,6 @@
 """What a page's body is made of, and what is asked of its words when an editor saves them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,14 +18,25 @@ HOW_TO_WRITE = (
 def require_readable(words: str) -> None:
     """Raise ValidationError unless a text is made of known marks, known facts and links that lead somewhere."""
     try:
-        for block in text.read(words):
-            for piece in (piece for line in block.lines for piece in line):
-                if piece.fact:
-                    facts.require(piece.fact)
-                if piece.target:
-                    targets.require(piece.target)
+        _require_known(piece for block in text.read(words) for line in block.lines for piece in line)
     except (text.Unreadable, facts.NoSuchFact, targets.LeadsNowhere) as trouble:
         raise ValidationError(str(trouble)) from trouble
+
+
+def require_readable_line(words: str) -> None:
+    """Raise ValidationError unless a text can be shown as one line."""
+    try:
+        _require_known(text.line(words))
+    except (text.Unreadable, facts.NoSuchFact, targets.LeadsNowhere) as trouble:
+        raise ValidationError(str(trouble)) from trouble
+
+
+def _require_known(pieces: Iterable[text.Piece]) -> None:
+    for piece in pieces:
+        if piece.fact:
+            facts.require(piece.fact)
+        if piece.target:
+            targets.require(piece.target)
 
 
 class Words(blocks.TextBlock):

@@ -23,16 +23,23 @@ from evenhand.website.pages.editors import as_editor
 OPEN = (
     "wagtailadmin_home", "wagtailadmin_explore", "wagtailadmin_choose_page", "wagtailadmin_choose_external_link",
     "wagtailadmin_sprite", "wagtailadmin_javascript_catalog", "wagtailadmin_api:pages:", "wagtailadmin_pages:",
-    "wagtailadmin_editing_sessions:", "wagtailsnippets_pages_", "wagtailsnippetchoosers_pages_", "wagtail_localize:",
+    "wagtailadmin_editing_sessions:", "wagtailsnippets_pages_", "wagtailsnippetchoosers_pages_",
 )  # fmt: skip
-# Of those, what stays shut: asking other services, files, who may read a page, and Wagtail's own way to moderate.
+# Of those, what stays shut: who may read a page, links by hand to what is a fact, and Wagtail's own way to moderate.
+# Translations publish what they bring, so none of wagtail_localize is open until this service has some.
 SHUT = (
-    "wagtail_localize:machine_translate", "wagtail_localize:upload_pofile", "wagtail_localize:download_pofile",
-    "wagtail_localize:translations_report", "wagtailadmin_pages:set_privacy", "wagtailadmin_pages:workflow",
+    "wagtailadmin_choose_page_email_link", "wagtailadmin_choose_page_phone_link", "wagtailadmin_pages:set_privacy",
+    "wagtailadmin_pages:workflow",
     "wagtailadmin_pages:confirm_workflow", "wagtailadmin_pages:collect_workflow",
     "wagtailadmin_pages:revisions_unschedule", "wagtailsnippets_pages_alert:revisions_unschedule",
     "wagtailsnippets_pages_card:revisions_unschedule", "wagtailsnippets_pages_term:revisions_unschedule",
     "wagtailadmin_api:pages:action",
+)  # fmt: skip
+# What takes a page away from its readers, or puts it elsewhere. Wagtail leaves these to whoever may change a page that
+# is not published; here a manager may have unpublished it to keep it.
+FOR_PUBLISHERS = (
+    "wagtailadmin_pages:delete", "wagtailadmin_pages:move", "wagtailadmin_pages:move_confirm",
+    "wagtailadmin_pages:unpublish",
 )  # fmt: skip
 # Its screens draw styles into their elements and show a page inside a page; both stay with us.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -52,10 +59,10 @@ CONTENT_SECURITY_POLICY = "; ".join(
 View = Callable[..., HttpResponse]
 
 
-def behind(view: View) -> View:
+def behind(view: View, permission: Permission = Permission.EDIT_CONTENT) -> View:
     """Return one of Wagtail's views behind our gate, asked by an Editor and answered with our headers."""
 
-    @staff(Permission.EDIT_CONTENT, posts=True)
+    @staff(permission, posts=True)
     def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         may_publish = access.may(request.principal, Permission.PUBLISH_CONTENT)
         request.user = as_editor(request.principal.user_id, may_publish=may_publish)
@@ -102,7 +109,9 @@ def _view(name: str, theirs: View) -> View:
     if name == "wagtailadmin_logout":
         return sign_out
     if name.startswith(OPEN) and not name.startswith(SHUT):
-        return behind(theirs)
+        return behind(
+            theirs, Permission.PUBLISH_CONTENT if name in FOR_PUBLISHERS else Permission.EDIT_CONTENT
+        )
     return shut
 
 

@@ -5,12 +5,13 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from evenhand.website.pages import facts, text
-from evenhand.website.pages.targets import LeadsNowhere, Targets
+from evenhand.website.pages.targets import LeadsNowhere, Targets, require_not_by_hand
 
 LANGUAGES = {"en": "en-gb"}
 MARK = "+++"
@@ -34,6 +35,8 @@ class PageFile:
     covers: tuple[str, ...]
     review_every_months: int
     owner: str
+    checked_on: date
+    """The day on which its words were last held against the law."""
     body: tuple[tuple[str, Any], ...]
     """Kind and value of each block: words, or a list of steps or of the short names of cards."""
     sha256: str = field(repr=False, default="")
@@ -73,31 +76,42 @@ def pages(language: str) -> list[PageFile]:
 
 
 def require_readable(language: str) -> None:
-    """Raise Unusable where a text has an unknown mark or fact, or a link to what is in no file."""
+    """Raise Unusable where a text has an unknown mark or fact, or leads to a page, word or card that is in no file."""
     known = Targets(
         {page.slug: "" for page in pages(language)},
         {term["slug"]: term["meaning"] for term in terms(language)},
     )
-    for name, words in _texts(language):
+    for name, pieces in _texts(language):
         try:
-            for piece in (piece for block in text.read(words) for line in block.lines for piece in line):
+            for piece in pieces:
                 if piece.fact:
                     facts.require(piece.fact)
                 if piece.target:
+                    require_not_by_hand(piece.target)
                     known.address(piece.target)
         except (text.Unreadable, facts.NoSuchFact, LeadsNowhere) as trouble:
             raise Unusable(f"{name}: {trouble}") from trouble
+    of_cards = {card["slug"] for card in cards(language)}
+    for page in pages(language):
+        named = {slug for kind, value in page.body if kind == "cards" for slug in value}
+        if unknown := sorted(named - of_cards):
+            raise Unusable(f"{page.slug}.md: there is no card “{unknown[0]}”.")
 
 
-def _texts(language: str) -> Iterator[tuple[str, str]]:
-    """Give every text of the files, with the name of its file."""
+def _texts(language: str) -> Iterator[tuple[str, Iterator[text.Piece]]]:
+    """Give the pieces of every text of the files, with the name of its file."""
     for page in pages(language):
         for kind, value in page.body:
             words = [value] if kind in ("text", "important") else []
             words += [step["text"] for step in value] if kind == "steps" else []
-            yield from ((f"{page.slug}.md", each) for each in words)
-    yield from ((f"cards.toml, {card['slug']}", card["text"]) for card in cards(language))
-    yield from ((f"glossary.toml, {term['slug']}", term["meaning"]) for term in terms(language))
+            yield from ((f"{page.slug}.md", _pieces(each)) for each in words)
+    yield from ((f"cards.toml, {card['slug']}", _pieces(card["text"])) for card in cards(language))
+    for term in terms(language):
+        yield f"glossary.toml, {term['slug']}", (piece for piece in text.line(term["meaning"]))
+
+
+def _pieces(words: str) -> Iterator[text.Piece]:
+    return (piece for block in text.read(words) for line in block.lines for piece in line)
 
 
 def sha256(row: dict[str, str]) -> str:
@@ -110,7 +124,14 @@ def _folder(language: str) -> Traversable:
 
 
 def _toml(language: str, name: str) -> dict[str, Any]:
-    return tomllib.loads(_folder(language).joinpath(name).read_text(encoding="utf-8"))
+    return _read(name, _folder(language).joinpath(name).read_text(encoding="utf-8"))
+
+
+def _read(name: str, words: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(words)
+    except tomllib.TOMLDecodeError as trouble:
+        raise Unusable(f"{name}: {trouble}") from trouble
 
 
 def _page(path: Traversable) -> PageFile:
@@ -118,7 +139,7 @@ def _page(path: Traversable) -> PageFile:
     parts = words.split(MARK, 2)
     if len(parts) != 3 or parts[0].strip():
         raise Unusable(f"{path.name} must begin with {MARK}, and its front matter end with {MARK}.")
-    front = tomllib.loads(parts[1])
+    front = _read(path.name, parts[1])
     try:
         page = PageFile(
             **{**front, "covers": tuple(front["covers"])},

@@ -13,7 +13,7 @@ from evenhand.website.pages.models import Editor
 
 PIECES = ("alert", "card", "term")
 WRITES = frozenset(
-    {"wagtailadmin.access_admin", "wagtail_localize.submit_translation"}
+    {"wagtailadmin.access_admin"}
     | {f"pages.{verb}_{piece}" for piece in PIECES for verb in ("view", "add", "change")}
 )
 PUBLISHES = WRITES | {f"pages.{verb}_{piece}" for piece in PIECES for verb in ("publish", "delete")}

@@ -58,6 +58,8 @@ class Facts:
     service: Service | None
     provider: Service | None
     """Who runs the service, where that is known and the council is not."""
+    running: tuple[Service, ...] = ()
+    """Of whom it may be one of these, one for a council, by its name."""
 
     def say(self, name: str) -> Said:
         """Return what stands in place of a fact.
@@ -88,7 +90,7 @@ def facts_for(visitor: str, today: date) -> Facts:
     running = services(today)
     theirs = [service for service in running if service.local_authority == visitor] or running
     one = theirs[0] if len({service.provider_id for service in theirs}) == 1 else None
-    return Facts(today, theirs[0] if len(theirs) == 1 else None, one)
+    return Facts(today, theirs[0] if len(theirs) == 1 else None, one, tuple(theirs))
 
 
 def require(name: str) -> None:

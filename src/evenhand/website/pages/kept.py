@@ -20,8 +20,14 @@ def whole(request: Any, make: Callable[[], HttpResponse]) -> HttpResponse:
     key = f"{queries.edition()}|{request.today.isoformat()}|{request.path}"
     shelf = caches["pages"]
     if (body := shelf.get(key)) is not None:
-        return HttpResponse(body)
+        return _found(HttpResponse(body))
     answer = make()
     if answer.status_code == 200:
         shelf.set(key, answer.content)
+    return _found(answer)
+
+
+def _found(answer: HttpResponse) -> HttpResponse:
+    """Let search engines list the page: families look for it there. Of every other page they are told not to."""
+    answer["X-Robots-Tag"] = "all"
     return answer

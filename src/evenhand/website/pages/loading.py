@@ -1,72 +1,95 @@
 """Puts the first edition into the database, and a newer one of it, wherever no editor has touched a page."""
 
+import logging
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import DatabaseError, transaction
 from wagtail.models import Locale, ModelLogEntry, Page, PageLogEntry, Site
 
 from evenhand.website.pages import edition
 from evenhand.website.pages.models import Card, ContentPage, FirstEdition, HomePage, SectionPage, Term
 
 HOME = "home"
+log = logging.getLogger("evenhand.pages")
 
 
-def load(today: date) -> int:
+def load() -> int:
     """Write what the files of the first edition say, and return how much was new or newer.
 
-    Whatever an editor changed, moved, unpublished or deleted stays as they left it. Raises edition.Unusable.
+    Whatever an editor changed, moved, unpublished or deleted stays as they left it. What cannot be loaded beside what
+    they did is left out and logged: the service starts all the same.
     """
     for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
-    return sum(_Loader(folder, code, today).load() for folder, code in edition.LANGUAGES.items())
+    return sum(_written(folder, code) for folder, code in edition.LANGUAGES.items())
+
+
+def _written(folder: str, code: str) -> int:
+    try:
+        return _Loader(folder, code).load()
+    except edition.Unusable as trouble:
+        log.error("the first edition in %s was not loaded: %s", folder, trouble)
+        return 0
+
+
+class _Skipped(Exception):
+    """Something of the first edition has no place beside what editors did; the words say why, and name no person."""
 
 
 class _Loader:
     """Loads one language."""
 
-    def __init__(self, folder: str, code: str, today: date) -> None:
+    def __init__(self, folder: str, code: str) -> None:
         self.folder = folder
         self.locale = Locale.objects.get(language_code=code)
-        self.today = today
         self.written = 0
         self.known = {row.key: row for row in FirstEdition.objects.all()}
 
     def load(self) -> int:
-        """Load cards and words first: pages use them. Return how much was written.
-
-        The files are asked among themselves what an editor's form asks: what was deleted here stops no start.
-        """
-        edition.require_readable(self.folder)
+        """Load cards and words first: pages use them. Return how much was written."""
+        pages = edition.pages(self.folder)
         for model, rows in ((Card, edition.cards(self.folder)), (Term, edition.terms(self.folder))):
             for row in rows:
                 self._piece(model, row)
         home = self._home()
         for section in edition.sections(self.folder):
             self._keep(
-                f"section {section.slug}", edition.sha256(vars(section)), self._section_of(home, section)
+                f"section {section.slug}", edition.sha256(vars(section)), self._section_of(home.pk, section)
             )
-        for page in edition.pages(self.folder):
+        for page in pages:
             self._keep(f"page {page.slug}", page.sha256, self._page_of(page))
         return self.written
 
     def _keep(self, key: str, sha256: str, write: Callable[[int | None], Page | Card | Term | None]) -> None:
         """Write one thing if its file is new or newer and nobody has touched it since."""
-        key = f"{key} {self.locale.language_code}"
+        key = self._key(key)
         before = self.known.get(key)
         if before is not None and before.sha256 == sha256:
             return
-        made = write(before.object_id if before else None)
-        if made is not None:
-            self.written += 1
-            FirstEdition.objects.update_or_create(key=key, defaults={"sha256": sha256, "object_id": made.pk})
+        try:
+            with transaction.atomic():
+                made = write(before.object_id if before else None)
+                if made is not None:
+                    self.known[key], _ = FirstEdition.objects.update_or_create(
+                        key=key, defaults={"sha256": sha256, "object_id": made.pk}
+                    )
+                    self.written += 1
+        except (_Skipped, DatabaseError, ObjectDoesNotExist, ValidationError) as trouble:
+            # careful: only of our own are the words logged; the database's may hold what an editor wrote
+            why = trouble if isinstance(trouble, _Skipped) else type(trouble).__name__
+            log.warning("%s of the first edition was not loaded: %s", key, why)
+
+    def _key(self, key: str) -> str:
+        return f"{key} {self.locale.language_code}"
 
     def _piece(self, model: Any, row: dict[str, str]) -> None:
         def write(object_id: int | None) -> Any:
             if object_id is None and model.objects.filter(locale=self.locale, slug=row["slug"]).exists():
-                return None  # somebody made one of that name by hand
+                raise _Skipped("somebody here made one of that name")
             piece = model.objects.filter(pk=object_id).first() if object_id else model(locale=self.locale)
             if piece is None or (object_id and _touched(piece)):
                 return None
@@ -98,15 +121,17 @@ class _Loader:
         return home
 
     def _section_of(
-        self, home: HomePage, told: edition.SectionFile
+        self, home_id: int, told: edition.SectionFile
     ) -> Callable[[int | None], SectionPage | None]:
         def write(object_id: int | None) -> SectionPage | None:
             section = _own(SectionPage, object_id)
             if section is None and object_id is not None:
                 return None
-            section = section or SectionPage(slug=told.slug, locale=self.locale)
+            if section is None:
+                self._require_free(SectionPage, told.slug)
+                section = SectionPage(slug=told.slug, locale=self.locale)
             section.title, section.summary = told.title, told.summary
-            return _published(section, home)
+            return _published(section, HomePage.objects.get(pk=home_id))
 
         return write
 
@@ -115,27 +140,41 @@ class _Loader:
             page = _own(ContentPage, object_id)
             if page is None and object_id is not None:
                 return None
-            page = page or ContentPage(slug=told.slug, locale=self.locale)
+            if page is None:
+                self._require_free(ContentPage, told.slug)
+                page = ContentPage(slug=told.slug, locale=self.locale)
             page.title, page.summary, page.body = told.title, told.summary, self._stream(told)
             page.looked_after_by, page.review_every_months = told.owner, told.review_every_months
-            page.checked_on = self.today
-            section = SectionPage.objects.get(slug=told.section, locale=self.locale)
-            return _published(page, section)
+            page.checked_on = told.checked_on
+            return _published(page, self._section(told.section) if page.pk is None else None)
 
         return write
 
+    def _section(self, slug: str) -> SectionPage:
+        """Return the section that was made from a file, whatever an editor calls it now."""
+        made = self.known.get(self._key(f"section {slug}"))
+        found: SectionPage | None = SectionPage.objects.filter(pk=made.object_id).first() if made else None
+        if found is None:
+            raise _Skipped(f"the section “{slug}” is not there")
+        return found
+
+    def _require_free(self, model: Any, slug: str) -> None:
+        if model.objects.filter(locale=self.locale, slug=slug).exists():
+            raise _Skipped("somebody here made one of that name")
+
     def _stream(self, told: edition.PageFile) -> list[dict[str, Any]]:
-        """Return a body as Wagtail keeps one."""
+        """Return a body as Wagtail keeps one, without the cards that somebody here deleted or renamed."""
         cards = dict(Card.objects.filter(locale=self.locale).values_list("slug", "pk"))
         blocks = []
         for number, (kind, value) in enumerate(told.body):
             if kind == "cards":
-                if unknown := [slug for slug in value if slug not in cards]:
-                    raise edition.Unusable(f"{told.slug}.md: there is no card “{unknown[0]}”.")
                 value = [
                     {"type": "item", "value": cards[slug], "id": self._id(told, number, slug)}
                     for slug in value
+                    if slug in cards
                 ]
+                if not value:
+                    continue
             elif kind == "steps":
                 value = [
                     {"type": "item", "value": step, "id": self._id(told, number, step["title"])}
@@ -163,8 +202,8 @@ def _touched(piece: Any) -> bool:
     return bool(ModelLogEntry.objects.for_instance(piece).filter(user__isnull=False).exists())
 
 
-def _published(page: Any, parent: Page) -> Any:
-    if page.pk is None:
+def _published(page: Any, parent: Page | None) -> Any:
+    if page.pk is None and parent is not None:
         page.live = False
         parent.add_child(instance=page)
     page.save_revision(clean=False).publish()

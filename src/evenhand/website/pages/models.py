@@ -1,5 +1,6 @@
 """Pages that editors write, and the cards, words and alerts that stand on more than one of them."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMix
 from evenhand.core.privacy import Kept
 from evenhand.core.walls import Compartment
 from evenhand.statute.counting import within_months
-from evenhand.website.pages.blocks import HOW_TO_WRITE, Body, require_readable
+from evenhand.website.pages.blocks import HOW_TO_WRITE, Body, require_readable, require_readable_line
 from evenhand.website.pages.panels import FactsPanel
 
 # The languages whose pages have these addresses of their own; the first stands at the root.
@@ -180,7 +181,7 @@ class Card(_Piece):
     def clean(self) -> None:
         """Raise ValidationError where the text cannot be shown."""
         super().clean()
-        _require_readable("text", self.text)
+        _said_of("text", require_readable, self.text)
 
 
 class Term(_Piece):
@@ -206,7 +207,7 @@ class Term(_Piece):
     def clean(self) -> None:
         """Raise ValidationError where the meaning cannot be shown."""
         super().clean()
-        _require_readable("meaning", self.meaning)
+        _said_of("meaning", require_readable_line, self.meaning)
 
 
 class Alert(_Piece):
@@ -240,7 +241,7 @@ class Alert(_Piece):
     def clean(self) -> None:
         """Raise ValidationError where the text cannot be shown, or it would end before it begins."""
         super().clean()
-        _require_readable("text", self.text)
+        _said_of("text", require_readable, self.text)
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": "The last day is before the first. Choose a later one."})
 
@@ -297,8 +298,9 @@ class Editor(get_user_model()):  # type: ignore[misc]  # whichever model the set
         return all(self.has_perm(permission) for permission in permissions)
 
 
-def _require_readable(column: str, words: str) -> None:
+def _said_of(column: str, require: Callable[[str], None], words: str) -> None:
+    """Let what is wrong with a text be said beside the box it was typed in."""
     try:
-        require_readable(words)
+        require(words)
     except ValidationError as trouble:
         raise ValidationError({column: trouble.messages}) from trouble

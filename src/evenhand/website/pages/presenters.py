@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from evenhand.design.models import Contact, Link
+from evenhand.domain.organisations.queries import Service
 from evenhand.statute.in_force import NotInForce
 from evenhand.website.pages import queries, text
 from evenhand.website.pages.facts import CONTACT_PAGE, Facts, NoSuchFact, Said
@@ -49,6 +50,15 @@ class Titled:
 
 
 @dataclass(frozen=True)
+class Way:
+    """How to reach one service."""
+
+    title: str
+    contact: Contact
+    address: str
+
+
+@dataclass(frozen=True)
 class Part:
     """One block of a page's body."""
 
@@ -56,8 +66,7 @@ class Part:
     """`text`, `important`, `steps`, `cards` or `contact`."""
     text: tuple[Drawn, ...] = ()
     titled: tuple[Titled, ...] = ()
-    contact: Contact | None = None
-    address: str = ""
+    ways: tuple[Way, ...] = ()
     level: int = 2
     """Of the headings of steps and cards: below the last heading of the text before them."""
 
@@ -85,7 +94,6 @@ class Page:
     """The pages of the same section."""
     words: tuple[Word, ...]
     """Words of the glossary that the page leads to."""
-    alerts: tuple[Titled, ...]
     looked_after_by: str
     checked_on: date
     look_again_by: date
@@ -112,7 +120,7 @@ class Presenter:
         self.targets = targets
         self.seen: dict[str, None] = {}
 
-    def page(self, page: ContentPage, section: SectionPage, alerts: Iterable[Any], terms: list[Term]) -> Page:
+    def page(self, page: ContentPage, section: SectionPage, terms: list[Term]) -> Page:
         """Return a page as its template draws it."""
         parts = tuple(_below([self._part(block) for block in page.body]))
         used = [term for term in terms if term.slug in self.seen]
@@ -127,7 +135,6 @@ class Presenter:
             way=(Link("Home", "/"), Link(section.title, address(section.url_path))),
             beside=beside if len(beside) > 1 else (),
             words=tuple(map(self.word, used)),
-            alerts=self.alerts(alerts),
             looked_after_by=page.looked_after_by,
             checked_on=page.checked_on,
             look_again_by=page.look_again_by,
@@ -135,18 +142,34 @@ class Presenter:
 
     def word(self, term: Term) -> Word:
         """Return a word of the glossary."""
-        return Word(term.slug, term.term, self._line(text.pieces(term.meaning)), term.law)
+        return Word(term.slug, term.term, self._meaning(term), term.law)
 
     def alerts(self, alerts: Iterable[Any]) -> tuple[Titled, ...]:
         """Return what everybody must know."""
         return tuple(Titled(alert.title, self.drawn(alert.text)) for alert in alerts)
 
+    def said(self, fact: str) -> str:
+        """Return what stands for a fact, in words."""
+        return self._said(fact).words
+
     def drawn(self, words: str) -> tuple[Drawn, ...]:
-        """Return a text with its facts put in."""
+        """Return a text with its facts put in; one that cannot be read stands there as it was typed."""
+        try:
+            blocks = text.read(words)
+        except text.Unreadable:
+            log.error("a text that cannot be read is shown as it was typed")
+            return (Drawn("paragraph", ((Run(words),),)),)
         return tuple(
             Drawn(block.kind, tuple(map(self._line, block.lines)), block.level, block.anchor)
-            for block in text.read(words)
+            for block in blocks
         )
+
+    def _meaning(self, term: Term) -> Line:
+        try:
+            return self._line(text.line(term.meaning))
+        except text.Unreadable:
+            log.error("the meaning of “%s” cannot be read and is shown as it was typed", term.slug)
+            return (Run(term.meaning),)
 
     def _part(self, block: Any) -> Part:
         kind, value = block.block_type, block.value
@@ -160,11 +183,12 @@ class Presenter:
         return Part(kind, self.drawn(value))
 
     def _contact(self) -> Part:
-        found = self.facts.service or self.facts.provider
-        if found is None:
-            return Part("contact")
-        contact = Contact(found.provider_name, "", found.telephone, found.opening_hours, found.email)
-        return Part("contact", contact=contact, address=found.address)
+        """Return how to reach the one provider, or else the service of each council."""
+        if (found := self.facts.service or self.facts.provider) is not None:
+            return Part("contact", ways=(_way(found, "How to reach us"),))
+        return Part(
+            "contact", ways=tuple(_way(each, each.local_authority_name) for each in self.facts.running)
+        )
 
     def _line(self, pieces: Iterable[text.Piece]) -> Line:
         return tuple(self._runs(pieces))
@@ -207,6 +231,11 @@ class Presenter:
             self.seen[target.removeprefix(TERM)] = None
             return f"#word-{target.removeprefix(TERM)}"
         return led_to
+
+
+def _way(service: Service, title: str) -> Way:
+    contact = Contact(service.provider_name, "", service.telephone, service.opening_hours, service.email)
+    return Way(title, contact, ", ".join(service.address.splitlines()))
 
 
 def _below(parts: list[Part]) -> Iterator[Part]:

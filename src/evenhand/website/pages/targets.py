@@ -9,6 +9,8 @@ from django.urls import reverse
 
 PAGE, TERM, GO = "page:", "term:", "go:"
 ELSEWHERE = ("https://", "mailto:", "tel:", "#")
+# Of those, what only a fact may lead to.
+BY_FACT = ("mailto:", "tel:")
 # The parts of this service that a text can lead to, by the name of their address.
 PLACES = {
     "dates": "dates:start",
@@ -62,8 +64,18 @@ def _found(name: str, among: Mapping[str, str], what: str) -> str:
     return among[name]
 
 
+def require_not_by_hand(target: str) -> None:
+    """Raise LeadsNowhere for a number or an address to write to: typed by hand it stays when the contract changes."""
+    if target.startswith(BY_FACT):
+        raise LeadsNowhere(
+            f"“{target}” cannot be a link. Write [[provider.telephone]] or [[provider.email]] instead: "
+            "the page puts in what is right on the day, and makes it a link."
+        )
+
+
 def require(target: str) -> None:
-    """Raise LeadsNowhere unless a target is there, in any language."""
+    """Raise LeadsNowhere unless a target is there, in any language, and may be typed by hand."""
+    require_not_by_hand(target)
     page, term = apps.get_model("pages", "ContentPage"), apps.get_model("pages", "Term")
     Targets(
         dict.fromkeys(page.objects.values_list("slug", flat=True), ""),

@@ -74,6 +74,14 @@ def pieces(line: str, *, bold: bool = False) -> Iterator[Piece]:
         yield _plain(line[at:], bold)
 
 
+def line(words: str) -> tuple[Piece, ...]:
+    """Return a text of one line, however many lines it was typed on, such as the meaning of a word.
+
+    Raises Unreadable for a mark that is not known.
+    """
+    return tuple(pieces(" ".join(words.split())))
+
+
 def anchor(words: str) -> str:
     """Return the name by which a heading can be led to."""
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")

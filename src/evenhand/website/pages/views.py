@@ -16,11 +16,10 @@ from evenhand.domain.identity.devices import KNOWN_FOR
 from evenhand.portals import frames
 from evenhand.portals.gate import principal_of, public
 from evenhand.website.pages import kept, queries
-from evenhand.website.pages.facts import facts_for
+from evenhand.website.pages.drawing import LANGUAGE, alerts_today, presenter_for
 from evenhand.website.pages.models import ContentPage
-from evenhand.website.pages.presenters import Presenter, listed
+from evenhand.website.pages.presenters import listed
 
-LANGUAGE = "en-gb"
 HOME_DEPTH = 2
 KEPT = (
     ("Answers to “Work out my dates”", "12 hours, or until you clear them"),
@@ -31,6 +30,14 @@ KEPT = (
     ("In which browsers you signed in, and when", Kept.DEVICE.value),
     ("Who did what, and who looked", Kept.RECORD.value),
 )
+
+
+# What the law fixes and the first page says.
+HOME_LAW = {
+    "certificate": "reg34_1.certificate_no_mediation",
+    "from": "school_leaving.age",
+    "until": "young_person.ends_at",
+}
 
 
 @dataclass(frozen=True)
@@ -50,26 +57,19 @@ def home(request: Any) -> HttpResponse:
 
 def _home(request: Any) -> HttpResponse:
     locale = queries.locale(LANGUAGE)
+    presenter = presenter_for(request, locale)
     given = {
         "ask_url": reverse("ask:start"),
         "sign_in_url": reverse("sign-in:address"),
-        "sections": listed(queries.sections(locale)),
-        "alerts": _presenter(request, locale).alerts(queries.alerts(locale, request.today)),
+        "law": {name: presenter.said(f"law:{rule}") for name, rule in HOME_LAW.items()},
     }
-    return render(request, "website/pages/home.html", given)
+    return _render(request, "home", locale, given)
 
 
 @public(leaves=True)
 def guide(request: Any) -> HttpResponse:
     """List the sections."""
-    return kept.whole(
-        request,
-        lambda: render(
-            request,
-            "website/pages/guide.html",
-            {"sections": listed(queries.sections(queries.locale(LANGUAGE)))},
-        ),
-    )
+    return kept.whole(request, lambda: _render(request, "guide", queries.locale(LANGUAGE), {}))
 
 
 @public(leaves=True)
@@ -86,9 +86,8 @@ def _section(request: Any, slug: str) -> HttpResponse:
         "title": found.title,
         "summary": found.summary,
         "pages": listed(queries.pages_of(found)),
-        "sections": listed(queries.sections(locale)),
     }
-    return render(request, "website/pages/section.html", given)
+    return _render(request, "section", locale, given)
 
 
 @public(leaves=True)
@@ -108,11 +107,8 @@ def _drawn(request: Any, found: Any) -> HttpResponse:
     """Return one page, published or as its editor has it now."""
     locale = found.locale
     parent = queries.section_above(found)
-    drawn = _presenter(request, locale).page(
-        found, parent, queries.alerts(locale, request.today), queries.terms(locale)
-    )
-    given = {"page": drawn, "section": parent.title, "sections": listed(queries.sections(locale))}
-    return render(request, "website/pages/page.html", given)
+    drawn = presenter_for(request, locale).page(found, parent, queries.terms(locale))
+    return _render(request, "page", locale, {"page": drawn, "section": parent.title})
 
 
 @public(leaves=True)
@@ -123,12 +119,9 @@ def glossary(request: Any) -> HttpResponse:
 
 def _glossary(request: Any) -> HttpResponse:
     locale = queries.locale(LANGUAGE)
-    presenter = _presenter(request, locale)
-    given = {
-        "words": [presenter.word(term) for term in queries.terms(locale)],
-        "sections": listed(queries.sections(locale)),
-    }
-    return render(request, "website/pages/glossary.html", given)
+    presenter = presenter_for(request, locale)
+    words = [presenter.word(term) for term in queries.terms(locale)]
+    return _render(request, "glossary", locale, {"words": words})
 
 
 def preview(request: Any, found: Any) -> HttpResponse:
@@ -142,12 +135,14 @@ def preview(request: Any, found: Any) -> HttpResponse:
 
 
 def _listed_as(request: Any, found: Any) -> HttpResponse:
-    given = {"title": found.title, "summary": found.summary, "pages": (), "sections": ()}
-    return render(request, "website/pages/section.html", given)
+    given = {"title": found.title, "summary": found.summary, "pages": ()}
+    return _render(request, "section", found.locale, given)
 
 
-def _presenter(request: Any, locale: Any) -> Presenter:
-    return Presenter(facts_for("", request.today), queries.targets(locale))
+def _render(request: Any, name: str, locale: Any, given: dict[str, Any]) -> HttpResponse:
+    """Return a page with what stands on each of them: what everybody must know today, and all sections."""
+    around = {"alerts": alerts_today(request), "sections": listed(queries.sections(locale))}
+    return render(request, f"website/pages/{name}.html", {**around, **given})
 
 
 @public()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.portals.gate import public
 from evenhand.website.calendar_file import Day, calendar_file
+from evenhand.website.pages.drawing import alerts_today
 from evenhand.website.reckoners.work_out_my_dates import presenters
 from evenhand.website.reckoners.work_out_my_dates.questions import QUESTIONS, SessionStore, answers_of, place
 from evenhand.website.reckoners.work_out_my_dates.results import result
@@ -24,6 +25,7 @@ def start(request: Any) -> HttpResponse:
         "first_url": place(request).question_url("decision"),
         "go_on_url": QUESTIONS.first_url(store, place(request)),
         "clear_url": reverse("dates:clear"),
+        "alerts": alerts_today(request),
     }
     return render(request, "website/work_out_my_dates/start.html", context)
 
