@@ -42,6 +42,8 @@ STAFF = {
     "cases/case_id/correct/fact_id",
     "cases/case_id/add/kind",
     "cases/case_id/decision",
+    "cases/case_id/council",
+    "cases/case_id/council/why",
     "cases/case_id/email",
     "cases/case_id/family",
     "cases/case_id/reach",

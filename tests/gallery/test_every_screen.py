@@ -113,6 +113,11 @@ def test_staff(page: Page, demo_site: Site, slug: str):
     looker.page.get_by_label("Reference, or a whole name").fill("Holloway")
     looker.page.get_by_role("button", name="Find").click()
     looker.look()
+    # A form leads there.
+    asked = next(path for path in looker.seen.values() if path.endswith("/council"))
+    for why in ("mistake", "moved"):
+        looker.page.goto(f"{demo_site.address}{asked}/{why}")
+        looker.look()
     for path in list(looker.seen.values()):
         # One button, and the case would be gone for whoever looks on.
         if path.startswith("/cases/") and path.count("/") > 3 and not path.endswith("/must-not-see"):

@@ -248,7 +248,8 @@ def test_dm_21_no_column_says_for_good_what_somebody_can_decide(owner):
         for field in model._meta.local_fields
         if isinstance(field, models.BooleanField)
     }
-    assert {column for _, column in of_people} <= {"is_active", "mailbox_is_not_enough", "sent_by_helper"}
+    about_signing_in = {"is_active", "mailbox_is_not_enough", "answered_offer"}
+    assert {column for _, column in of_people} <= {*about_signing_in, "sent_by_helper"}
     record = {field.name: field for field in CapacityRecord._meta.local_fields}
     assert not [name for name, field in record.items() if isinstance(field, models.BooleanField)]
     for name in ("about", "acts", "said_on", "ends_on", "evidence"):
