@@ -61,7 +61,7 @@ def names() -> set[str]:
     for model in apps.get_models():
         if model.__module__.startswith("evenhand."):
             found.add(model._meta.label_lower)
-            found |= {f"{model._meta.label_lower}.{field.name}" for field in model._meta.get_fields()}
+            found |= {f"{model._meta.label_lower}.{field.name}" for field in model._meta.concrete_fields}
     for form in forms():
         found |= {f"{form.__name__.lower()}.{name}" for name in form.base_fields}
     return found
