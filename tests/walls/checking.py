@@ -24,6 +24,24 @@ AFTER_A_REASON = {
 
 # What gives nobody anything here: it answers that there is nothing, it needs a question, or a demonstration.
 ALWAYS_SHUT = {"api/v1/<path:rest>", "api/v1/working-days", "sign-in/demo"}
+# What the made-up world is in no state for yet, or is not asked with a word that leads there: nobody opens it in this walk.
+# Tests of their own do, and tests/gallery sees each screen of these; the list is to become empty (docs/roadmap.md).
+NOT_MADE = {
+    "cases/<uuid:case_id>/add/<slug:kind>",
+    "cases/<uuid:case_id>/agreement/signature/<uuid:signature_id>",
+    "cases/<uuid:case_id>/certificate/<slug:number>.pdf",
+    "cases/<uuid:case_id>/certificate/<slug:number>/reissue",
+    "cases/<uuid:case_id>/certificate/<slug:number>/withdraw",
+    "cases/<uuid:case_id>/certificate/ask",
+    "cases/<uuid:case_id>/letter/<uuid:message_id>/<slug:step>",
+    "cases/<uuid:case_id>/letter/<uuid:message_id>/paper",
+    "cases/<uuid:case_id>/parent/<uuid:companion_id>/end",
+    "cases/<uuid:case_id>/right/capacity/<uuid:record_id>/end",
+    "cases/<uuid:case_id>/right/consent",
+    "cases/<uuid:case_id>/task/<uuid:task_id>/<slug:how>",
+    "manage/bank-holidays/<slug:version>",
+    "mediator/<uuid:case_id>/agreement/signature",
+}
 
 
 # Pages of counts, and how a count of one to four stands there: in a cell of numbers, or in a file.
@@ -104,7 +122,7 @@ def unfulfilled(found: Found) -> set[str]:
     """
     promised = {f"{who} is never shown: {what}" for what, who in policy.promised() - found.shown}
     shut = {route for route, seen in found.opened.items() if not seen & {200, 302}}
-    return promised | {f"nobody can open {route}" for route in shut ^ ALWAYS_SHUT}
+    return promised | {f"nobody can open {route}" for route in (shut - NOT_MADE) ^ ALWAYS_SHUT}
 
 
 def misread(made: MadeUp, reader: Somebody, message: looking.EmailMessage, address: str) -> set[str]:
