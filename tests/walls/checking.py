@@ -24,7 +24,7 @@ AFTER_A_REASON = {
 
 # What gives nobody anything here: it answers that there is nothing, it needs a question, or a demonstration.
 ALWAYS_SHUT = {"api/v1/<path:rest>", "api/v1/working-days", "sign-in/demo"}
-# What the made-up world is in no state for yet, or is not asked with a word that leads there: nobody opens it in this walk.
+# What the made-up world is in no state for yet, or is not asked with the right word: nobody opens it in this walk.
 # Tests of their own do, and tests/gallery sees each screen of these; the list is to become empty (docs/roadmap.md).
 NOT_MADE = {
     "cases/<uuid:case_id>/add/<slug:kind>",
