@@ -4,12 +4,13 @@ from datetime import date
 
 from evenhand.statute.in_force import PARAMETERS
 from evenhand.statute.sources import Source
+from evenhand.statute.transfer import REG15
 from evenhand.statute.working_days import SOURCE
 from tests.statute.test_left_out import modules
 
 # When the law was last read as a whole; a provision that is read again gets a day of its own here.
 READ_ON = date(2026, 5, 15)
-READ_AGAIN = {SOURCE: date(2026, 11, 23)}
+READ_AGAIN = {SOURCE: date(2026, 11, 23), REG15: date(2026, 11, 30)}
 
 
 def cited() -> set[Source]:
