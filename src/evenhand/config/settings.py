@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "evenhand.portals.middleware.PrivateByDefault",
+    "evenhand.website.cookies.guard.OnlyRegistered",
     "evenhand.portals.middleware.BoundedRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -168,6 +169,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 KNOWN_COOKIE_NAME = "__Host-browser" if SECURE else "browser"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # until the browser is closed
 CSRF_FAILURE_VIEW = "evenhand.design.errors.page_too_old"
 # Not "no-referrer": browsers then send `Origin: null` with our own forms, which the CSRF check refuses.
 SECURE_REFERRER_POLICY = "same-origin"

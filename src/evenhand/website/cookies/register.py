@@ -1,0 +1,115 @@
+"""The register: everything that is kept in a browser by this service. What is not in it is not set (guard.py).
+
+The page of cookies, the choices and the lives of cookies are all made from it.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, StrEnum
+
+from django.conf import settings
+
+from evenhand.domain.identity.devices import KNOWN_FOR
+
+VISIT = timedelta(hours=12)
+"""How long what is kept for one visit is read at most: browsers that begin again where they ended keep such cookies."""
+# The most that every browser keeps of one cookie, name and all, is 4096 bytes.
+LARGEST = 3_800
+
+
+class Kind(StrEnum):
+    """Why something may be kept."""
+
+    NEEDED = "Needed"
+    CHOSEN = "Your choice"
+
+
+class Choice(Enum):
+    """What a visitor can switch on and off, and whether it is on for somebody who has not said.
+
+    What is on is kept only when the visitor does the thing that asks for it. What is off is kept by nobody who has
+    not said yes first.
+    """
+
+    LANGUAGE = ("language", "The language you chose", True)
+    PLACE = ("place", "Your area, when you tell us where you live", True)
+    SAVED = ("saved", "The pages you saved with the heart", True)
+    ANSWERS = ("answers", "Your answers to our question tools, so that you can come back to them", True)
+    CARDS = ("cards", "Which cards you opened after a question tool, so that we can mark them", False)
+    COUNTS = (
+        "counts",
+        "Count this visit in our numbers of page views, without knowing that it was you",
+        True,
+    )
+
+    def __init__(self, key: str, words: str, unless_refused: bool) -> None:
+        self.key = key
+        self.words = words
+        self.unless_refused = unless_refused
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One thing that is kept in a browser."""
+
+    name: str
+    kind: Kind
+    purpose: str
+    without: str
+    """What stops working where it is blocked."""
+    life: timedelta | None
+    """At most, since it was last used; None: until the browser is closed."""
+    choice: Choice | None = None
+    """What switches it off; None for what is needed."""
+    for_whom: str = "Everybody"
+    sliding: bool = False
+    """Its life begins again each time that it is used."""
+
+    @property
+    def cookie(self) -> str:
+        """Return the name under which the browser keeps it."""
+        return self.name if not settings.SECURE or self.name.startswith("__") else f"__Host-{self.name}"
+
+
+SESSION = Kept(
+    settings.SESSION_COOKIE_NAME,
+    Kind.NEEDED,
+    "Keeps a request that you began, and your sign-in, together while you go from page to page.",
+    "You cannot ask us online or sign in. You can still read everything, and telephone us.",
+    timedelta(seconds=settings.SESSION_COOKIE_AGE),
+)
+FORMS = Kept(
+    settings.CSRF_COOKIE_NAME,
+    Kind.NEEDED,
+    "Makes sure that a form that reaches us was sent from our own page.",
+    "No form can be sent.",
+    None,
+)
+BROWSER = Kept(
+    settings.KNOWN_COOKIE_NAME,
+    Kind.NEEDED,
+    "Lets you in from this browser while somebody else tries your address elsewhere. It says nothing about you and "
+    "signs nobody in.",
+    "You may have to wait before you can sign in, if somebody else tried to.",
+    KNOWN_FOR,
+    for_whom="Set when you sign in",
+)
+CHOICES = Kept(
+    "choices",
+    Kind.NEEDED,
+    "Remembers what you chose on this page.",
+    "Your choices here do not last: what is on for everybody is on.",
+    timedelta(days=365),
+    for_whom="Set when you choose here",
+)
+FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES)
+
+
+def register() -> tuple[Kept, ...]:
+    """Return everything that may be kept, in the order of the page."""
+    return FIXED
+
+
+def known(cookie: str) -> Kept | None:
+    """Return what the register says of a cookie of this name; None where it knows none."""
+    return next((kept for kept in register() if kept.cookie == cookie), None)
