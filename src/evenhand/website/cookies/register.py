@@ -61,7 +61,7 @@ class Kept:
     """At most, since it was last used; None: until the browser is closed."""
     choice: Choice | None = None
     """What switches it off; None for what is needed."""
-    for_whom: str = "Everybody"
+    for_whom: str = ""
     sliding: bool = False
     """Its life begins again each time that it is used."""
 

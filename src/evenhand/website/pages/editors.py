@@ -11,7 +11,7 @@ from wagtail.models import GroupPagePermission, Page
 
 from evenhand.website.pages.models import Editor
 
-PIECES = ("alert", "card", "term")
+PIECES = ("alert", "card", "elsewhere", "term")
 WRITES = frozenset(
     {"wagtailadmin.access_admin"}
     | {f"pages.{verb}_{piece}" for piece in PIECES for verb in ("view", "add", "change")}

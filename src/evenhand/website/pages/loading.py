@@ -11,7 +11,15 @@ from django.db import DatabaseError, transaction
 from wagtail.models import Locale, ModelLogEntry, Page, PageLogEntry, Site
 
 from evenhand.website.pages import edition
-from evenhand.website.pages.models import Card, ContentPage, FirstEdition, HomePage, SectionPage, Term
+from evenhand.website.pages.models import (
+    Card,
+    ContentPage,
+    Elsewhere,
+    FirstEdition,
+    HomePage,
+    SectionPage,
+    Term,
+)
 
 HOME = "home"
 log = logging.getLogger("evenhand.pages")
@@ -50,9 +58,13 @@ class _Loader:
         self.known = {row.key: row for row in FirstEdition.objects.all()}
 
     def load(self) -> int:
-        """Load cards and words first: pages use them. Return how much was written."""
+        """Load what pages use before them. Return how much was written."""
         pages = edition.pages(self.folder)
-        for model, rows in ((Card, edition.cards(self.folder)), (Term, edition.terms(self.folder))):
+        for model, rows in (
+            (Elsewhere, edition.elsewhere(self.folder)),
+            (Card, edition.cards(self.folder)),
+            (Term, edition.terms(self.folder)),
+        ):
             for row in rows:
                 self._piece(model, row)
         home = self._home()
@@ -64,7 +76,7 @@ class _Loader:
             self._keep(f"page {page.slug}", page.sha256, self._page_of(page))
         return self.written
 
-    def _keep(self, key: str, sha256: str, write: Callable[[int | None], Page | Card | Term | None]) -> None:
+    def _keep(self, key: str, sha256: str, write: Callable[[int | None], Any]) -> None:
         """Write one thing if its file is new or newer and nobody has touched it since."""
         key = self._key(key)
         before = self.known.get(key)
