@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from evenhand.design.words import plural
-from evenhand.website.cookies.register import Kept, Kind
+from evenhand.website.cookies.register import Kept, Kind, Where
 from evenhand.website.pages.models import Elsewhere
 
 WHY = {
@@ -70,7 +70,9 @@ def outside(websites: Iterable[Elsewhere]) -> tuple[Outside, ...]:
 def life(kept: Kept) -> str:
     """Say how long something is kept."""
     if kept.life is None:
-        return "Until you close the browser"
+        return {Where.COOKIE: "Until you close the browser", Where.STORAGE: "Until you empty the browser"}[
+            kept.where
+        ]
     if kept.life < timedelta(days=1):
         words = plural(int(kept.life.total_seconds()) // 3600, "hour")
     else:
@@ -80,4 +82,5 @@ def life(kept: Kept) -> str:
 
 def _line(kept: Kept) -> Line:
     purpose = f"{kept.for_whom}. {kept.purpose}" if kept.for_whom else kept.purpose
-    return Line(kept.cookie, kept.kind.value, purpose, life(kept), kept.without)
+    kind = kept.kind.value if kept.where is Where.COOKIE else f"{kept.kind.value}, in {kept.where.value}"
+    return Line(kept.cookie, kind, purpose, life(kept), kept.without)

@@ -24,6 +24,13 @@ class Kind(StrEnum):
     CHOSEN = "Your choice"
 
 
+class Where(StrEnum):
+    """In which part of a browser something is kept."""
+
+    COOKIE = "cookie"
+    STORAGE = "local storage"
+
+
 class Choice(Enum):
     """What a visitor can switch on and off, and whether it is on for somebody who has not said.
 
@@ -58,17 +65,19 @@ class Kept:
     without: str
     """What stops working where it is blocked."""
     life: timedelta | None
-    """At most, since it was last used; None: until the browser is closed."""
+    """At most; None: a cookie until the browser is closed, anything else until somebody empties the browser."""
     choice: Choice | None = None
     """What switches it off; None for what is needed."""
     for_whom: str = ""
     sliding: bool = False
     """Its life begins again each time that it is used."""
+    where: Where = Where.COOKIE
 
     @property
     def cookie(self) -> str:
         """Return the name under which the browser keeps it."""
-        return self.name if not settings.SECURE or self.name.startswith("__") else f"__Host-{self.name}"
+        as_named = not settings.SECURE or self.name.startswith("__") or self.where is Where.STORAGE
+        return self.name if as_named else f"__Host-{self.name}"
 
 
 SESSION = Kept(
@@ -102,7 +111,16 @@ CHOICES = Kept(
     timedelta(days=365),
     for_whom="Set when you choose here",
 )
-FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES)
+EDITORS = Kept(
+    "wagtail:",
+    Kind.NEEDED,
+    "Drawings and settings of the screens on which pages are written. Every name of these begins so.",
+    "The screens on which pages are written load more slowly.",
+    None,
+    for_whom="Set for staff who write pages",
+    where=Where.STORAGE,
+)
+FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES, EDITORS)
 
 
 def register() -> tuple[Kept, ...]:
@@ -112,4 +130,11 @@ def register() -> tuple[Kept, ...]:
 
 def known(cookie: str) -> Kept | None:
     """Return what the register says of a cookie of this name; None where it knows none."""
-    return next((kept for kept in register() if kept.cookie == cookie), None)
+    return next((each for each in register() if each.where is Where.COOKIE and each.cookie == cookie), None)
+
+
+def known_in_storage(name: str) -> Kept | None:
+    """Return what the register says of something in a browser's storage; None where it knows none."""
+    return next(
+        (each for each in register() if each.where is Where.STORAGE and name.startswith(each.name)), None
+    )
