@@ -111,6 +111,16 @@ CHOICES = Kept(
     timedelta(days=365),
     for_whom="Set when you choose here",
 )
+LANGUAGE = Kept(
+    "language",
+    Kind.CHOSEN,
+    "Remembers the language that you chose, so that the first page comes in it.",
+    "The first page comes in English. You can choose your language on each page.",
+    timedelta(days=30),
+    Choice.LANGUAGE,
+    for_whom="Set when you choose a language",
+    sliding=True,
+)
 EDITORS = Kept(
     "wagtail:",
     Kind.NEEDED,
@@ -120,7 +130,7 @@ EDITORS = Kept(
     for_whom="Set for staff who write pages",
     where=Where.STORAGE,
 )
-FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES, EDITORS)
+FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES, LANGUAGE, EDITORS)
 
 
 def register() -> tuple[Kept, ...]:

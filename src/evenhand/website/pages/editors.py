@@ -13,7 +13,7 @@ from evenhand.website.pages.models import Editor
 
 PIECES = ("alert", "card", "elsewhere", "term")
 WRITES = frozenset(
-    {"wagtailadmin.access_admin"}
+    {"wagtailadmin.access_admin", "simple_translation.submit_translation"}
     | {f"pages.{verb}_{piece}" for piece in PIECES for verb in ("view", "add", "change")}
 )
 PUBLISHES = WRITES | {f"pages.{verb}_{piece}" for piece in PIECES for verb in ("publish", "delete")}
