@@ -14,7 +14,7 @@ from evenhand.website.languages.addresses import PREFIXES
 from evenhand.website.pages import edition
 from evenhand.website.pages.loading import load
 from evenhand.website.pages.models import ContentPage, FirstEdition, HomePage, SectionPage
-from tests.build import world
+from tests.build import guide, world
 
 pytestmark = pytest.mark.django_db
 OTHERS = {code: prefix for code, prefix in PREFIXES.items() if prefix}
@@ -67,7 +67,7 @@ def test_every_translation_says_that_it_is_a_draft_until_a_translator_has_read_i
 def test_a_translation_says_when_the_english_page_was_published_again(client: Client) -> None:
     address, changed = f"/ur/guide/{DATES}", "انگریزی صفحہ"
     assert changed not in read(client, address)
-    english = ContentPage.objects.get(locale__language_code="en-gb", slug="your-dates")
+    english = guide.page("your-dates")
     english.save_revision().publish()
     assert changed in read(client, address)
     page = ContentPage.objects.get(locale__language_code="ur", slug="your-dates")

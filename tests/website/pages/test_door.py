@@ -15,10 +15,10 @@ from wagtail.models import Locale
 from evenhand.core.principals import Principal
 from evenhand.domain.panel.models import Mediator
 from evenhand.domain.people.actions.set_contact_details import Reach
-from evenhand.website.pages.models import Card, ContentPage, SectionPage
+from evenhand.website.pages.models import Card, ContentPage
 from tests.architecture.test_addresses import theirs
 from tests.architecture.test_addresses_as_people import PARAMETER
-from tests.build import certificates, mediation, world
+from tests.build import certificates, guide, mediation, world
 from tests.build.world import family_of
 
 pytestmark = pytest.mark.django_db
@@ -46,14 +46,12 @@ def editor(service: world.Service) -> Client:
 
 
 def edit_url(slug: str) -> str:
-    return reverse(
-        "wagtailadmin_pages:edit", args=[ContentPage.objects.get(locale__language_code="en-gb", slug=slug).pk]
-    )
+    return reverse("wagtailadmin_pages:edit", args=[guide.page(slug).pk])
 
 
 def filled(slug: str, text: str = "New words.", **changed: str) -> dict[str, str]:
     """Return the form of a page with one block of text, as the browser would send it."""
-    page = ContentPage.objects.get(locale__language_code="en-gb", slug=slug)
+    page = guide.page(slug)
     return {
         "title": page.title,
         "slug": page.slug,
@@ -122,8 +120,8 @@ def test_what_is_not_open_is_not_there_for_a_manager_either(manager: Client) -> 
 
 def test_the_screens_open_for_an_editor_and_ask_nobody_else(editor: Client) -> None:
     page, section = (
-        ContentPage.objects.get(locale__language_code="en-gb", slug="benefits"),
-        SectionPage.objects.get(locale__language_code="en-gb", slug="about-mediation"),
+        guide.page("benefits"),
+        guide.section("about-mediation"),
     )
     card = Card.objects.first()
     assert card is not None
@@ -157,11 +155,11 @@ def test_the_screens_open_for_an_editor_and_ask_nobody_else(editor: Client) -> N
 
 
 def test_an_editor_begins_a_translation_as_a_draft_that_nobody_reads_yet(editor: Client) -> None:
-    page = ContentPage.objects.get(locale__language_code="en-gb", slug="benefits")
+    page = guide.page("benefits")
     polish = Locale.objects.get(language_code="pl")
     address = reverse("simple_translation:submit_page_translation", args=[page.pk])
     answer = editor.post(address, {"locales": [polish.pk]})
-    begun = ContentPage.objects.get(locale__language_code="en-gb", slug="benefits", locale=polish)
+    begun = guide.page("benefits", locale=polish)
     assert answer["Location"] == reverse("wagtailadmin_pages:edit", args=[begun.pk])
     assert not begun.live and begun.translation_key == page.translation_key
     assert Client().get(begun.url).status_code == 404
@@ -170,9 +168,9 @@ def test_an_editor_begins_a_translation_as_a_draft_that_nobody_reads_yet(editor:
 def test_what_a_manager_took_off_the_website_an_editor_neither_deletes_nor_moves(
     editor: Client, manager: Client
 ) -> None:
-    page = ContentPage.objects.get(locale__language_code="en-gb", slug="benefits")
+    page = guide.page("benefits")
     page.unpublish()
-    elsewhere = SectionPage.objects.get(locale__language_code="en-gb", slug="help")
+    elsewhere = guide.section("help")
     addresses = {
         "delete": reverse("wagtailadmin_pages:delete", args=[page.pk]),
         "move": reverse("wagtailadmin_pages:move", args=[page.pk]),
@@ -181,7 +179,7 @@ def test_what_a_manager_took_off_the_website_an_editor_neither_deletes_nor_moves
     }
     for name, address in addresses.items():
         assert editor.post(address).status_code == 403, name
-    assert ContentPage.objects.get(locale__language_code="en-gb", slug="benefits").url_path == page.url_path
+    assert guide.page("benefits").url_path == page.url_path
     assert manager.post(addresses["move_confirm"]).status_code == 302
     assert manager.post(addresses["delete"]).status_code == 302
     assert not ContentPage.objects.filter(locale__language_code="en-gb", slug="benefits").exists()
@@ -206,7 +204,7 @@ def test_an_editor_keeps_a_draft_and_a_manager_publishes_it(editor: Client, mana
     answer = editor.post(edit_url("benefits"), {**filled("benefits", "Fresh words."), "action-publish": "1"})
     assert answer.status_code == 302
     assert "Fresh words." not in Client().get("/guide/about-mediation/benefits").content.decode()
-    page = ContentPage.objects.get(locale__language_code="en-gb", slug="benefits")
+    page = guide.page("benefits")
     assert page.has_unpublished_changes and str(page.latest_revision.user_id)
     answer = manager.post(edit_url("benefits"), {**filled("benefits", "Fresh words."), "action-publish": "1"})
     assert answer.status_code == 302
@@ -232,7 +230,7 @@ def test_what_cannot_be_shown_is_refused_when_it_is_saved_and_nothing_is_lost(
     page = answer.content.decode()
     assert answer.status_code == 200
     assert json.dumps(told)[1:-1].split("\\u")[0] in page or told in page
-    assert ContentPage.objects.get(locale__language_code="en-gb", slug="benefits").revisions.count() == 1
+    assert guide.page("benefits").revisions.count() == 1
 
 
 def test_two_pages_cannot_have_one_name(manager: Client) -> None:
@@ -245,7 +243,7 @@ def test_two_pages_cannot_have_one_name(manager: Client) -> None:
 def test_a_preview_shows_the_page_as_its_editor_has_it(editor: Client) -> None:
     address = reverse(
         "wagtailadmin_pages:preview_on_edit",
-        args=[ContentPage.objects.get(locale__language_code="en-gb", slug="benefits").pk],
+        args=[guide.page("benefits").pk],
     )
     assert editor.post(address, filled("benefits", "Not yet published.")).json()["is_valid"]
     answer = editor.get(address + "?mode=")

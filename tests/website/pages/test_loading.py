@@ -13,7 +13,7 @@ from evenhand.core.transactions import acting_as
 from evenhand.website.pages import edition, loading
 from evenhand.website.pages.editors import as_editor
 from evenhand.website.pages.models import Card, ContentPage, FirstEdition, HomePage, SectionPage, Term
-from tests.build import world
+from tests.build import guide, world
 
 pytestmark = pytest.mark.django_db
 
@@ -76,30 +76,28 @@ def test_every_page_has_somebody_who_looks_after_it_a_day_and_a_history() -> Non
 def test_a_newer_file_makes_a_newer_page(monkeypatch: pytest.MonkeyPatch) -> None:
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 1
-    page = ContentPage.objects.get(locale__language_code="en-gb", slug="benefits")
+    page = guide.page("benefits")
     assert (page.title, page.revisions.count()) == ("How it helps", 2)
     assert load() == 0
 
 
 def test_what_an_editor_changed_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = ContentPage.objects.get(locale__language_code="en-gb", slug="benefits")
+    page = guide.page("benefits")
     page.title = "In my own words"
     page.save_revision(user=an_editor(), log_action=True).publish(user=an_editor())
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 0
-    assert ContentPage.objects.get(locale__language_code="en-gb", slug="benefits").title == "In my own words"
+    assert guide.page("benefits").title == "In my own words"
 
 
 def test_a_draft_of_an_editor_is_an_edit_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    ContentPage.objects.get(locale__language_code="en-gb", slug="benefits").save_revision(
-        user=an_editor(), log_action=True
-    )
+    guide.page("benefits").save_revision(user=an_editor(), log_action=True)
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 0
 
 
 def test_what_an_editor_deleted_stays_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    ContentPage.objects.get(locale__language_code="en-gb", slug="benefits").delete(user=an_editor())
+    guide.page("benefits").delete(user=an_editor())
     assert load() == 0
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 0
@@ -107,7 +105,7 @@ def test_what_an_editor_deleted_stays_away(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_what_an_editor_deleted_stops_no_newer_page_that_leads_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    ContentPage.objects.get(locale__language_code="en-gb", slug="expenses").delete(user=an_editor())
+    guide.page("expenses").delete(user=an_editor())
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 1
 
@@ -132,35 +130,31 @@ def test_a_card_that_an_editor_deleted_is_left_out_of_a_newer_page(monkeypatch: 
         body=(("cards", ["free", "no-certificate-needed"]), ("cards", ["free"])),
     )
     assert load() == 1
-    (block,) = ContentPage.objects.get(locale__language_code="en-gb", slug="the-certificate").body
+    (block,) = guide.page("the-certificate").body
     assert [card.slug for card in block.value] == ["no-certificate-needed"]
 
 
 def test_a_new_page_goes_into_its_section_whatever_an_editor_calls_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    section = SectionPage.objects.get(locale__language_code="en-gb", slug="help")
+    section = guide.section("help")
     section.slug = "support"
     section.save_revision(user=an_editor(), log_action=True).publish(user=an_editor())
     came_with(monkeypatch, a_page(section="help"))
     assert load() == 1
-    assert (
-        ContentPage.objects.get(locale__language_code="en-gb", slug="new-page").get_parent().pk == section.pk
-    )
+    assert guide.page("new-page").get_parent().pk == section.pk
 
 
 def test_a_page_whose_section_an_editor_deleted_is_left_out_and_the_rest_is_loaded(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for page in ContentPage.objects.child_of(
-        SectionPage.objects.get(locale__language_code="en-gb", slug="help")
-    ):
+    for page in ContentPage.objects.child_of(guide.section("help")):
         page.delete(user=an_editor())
-    SectionPage.objects.get(locale__language_code="en-gb", slug="help").delete(user=an_editor())
+    guide.section("help").delete(user=an_editor())
     came_with(monkeypatch, a_page(section="help"), a_page(slug="other-page", sha256="o", section="about-us"))
     assert load() == 1
     assert not ContentPage.objects.filter(locale__language_code="en-gb", slug="new-page").exists()
-    assert ContentPage.objects.get(locale__language_code="en-gb", slug="other-page").live
+    assert guide.page("other-page").live
     assert (
         "page new-page en-gb of the first edition was not loaded: the section “help” is not there"
         in caplog.text
@@ -170,12 +164,12 @@ def test_a_page_whose_section_an_editor_deleted_is_left_out_and_the_rest_is_load
 def test_a_page_that_an_editor_wrote_under_the_name_of_a_new_one_stays(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    own = ContentPage.objects.get(locale__language_code="en-gb", slug="expenses")
+    own = guide.page("expenses")
     own.slug = "new-page"
     own.save_revision(user=an_editor(), log_action=True).publish(user=an_editor())
     came_with(monkeypatch, a_page(section="about-us"), a_page(slug="other-page", sha256="o"))
     assert load() == 1
-    assert ContentPage.objects.get(locale__language_code="en-gb", slug="new-page").pk == own.pk
+    assert guide.page("new-page").pk == own.pk
     assert "page new-page en-gb" in caplog.text
 
 
@@ -194,9 +188,7 @@ def test_a_page_was_checked_on_the_day_its_file_says(monkeypatch: pytest.MonkeyP
     assert set(ContentPage.objects.values_list("checked_on", flat=True)) == {date(2026, 5, 15)}
     newer(monkeypatch, "benefits", checked_on=date(2026, 6, 1))
     assert load() == 1
-    assert ContentPage.objects.get(locale__language_code="en-gb", slug="benefits").checked_on == date(
-        2026, 6, 1
-    )
+    assert guide.page("benefits").checked_on == date(2026, 6, 1)
 
 
 def test_a_card_that_an_editor_changed_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

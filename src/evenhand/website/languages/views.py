@@ -17,7 +17,8 @@ from evenhand.website.languages.forms import VISIT, LanguageForm
 def choose(request: Any) -> HttpResponse:
     """Ask which language and for how long, and go to its first page."""
     chosen = jar.read(request, LANGUAGE)
-    form = LanguageForm(request.POST or None, initial={"language": chosen, "life": VISIT})
+    typed = request.POST if request.method == "POST" else None
+    form = LanguageForm(typed, initial={"language": chosen, "life": VISIT})
     if request.method == "POST" and form.is_valid():
         answer = redirect(home(form.cleaned_data["language"]))
         life = timedelta(0) if form.cleaned_data["life"] == VISIT else LANGUAGE.life
