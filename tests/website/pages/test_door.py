@@ -159,7 +159,7 @@ def test_an_editor_begins_a_translation_as_a_draft_that_nobody_reads_yet(editor:
     polish = Locale.objects.get(language_code="pl")
     address = reverse("simple_translation:submit_page_translation", args=[page.pk])
     answer = editor.post(address, {"locales": [polish.pk]})
-    begun = guide.page("benefits", locale=polish)
+    begun = ContentPage.objects.get(slug="benefits", locale=polish)
     assert answer["Location"] == reverse("wagtailadmin_pages:edit", args=[begun.pk])
     assert not begun.live and begun.translation_key == page.translation_key
     assert Client().get(begun.url).status_code == 404

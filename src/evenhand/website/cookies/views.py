@@ -21,9 +21,8 @@ NOTHING = "nothing"
 def show(request: Any) -> HttpResponse:
     """Show what is kept, or keep what the visitor chose."""
     standing = choices.chosen(request)
-    form = Choices(
-        request.POST or None, initial={"keep": [each.key for each, yes in standing.items() if yes]}
-    )
+    typed = request.POST if request.method == "POST" else None
+    form = Choices(typed, initial={"keep": [each.key for each, yes in standing.items() if yes]})
     if request.method == "POST" and (NOTHING in request.POST or form.is_valid()):
         ticked = [] if NOTHING in request.POST else form.cleaned_data["keep"]
         answer = redirect("cookies")
