@@ -7,6 +7,7 @@ from evenhand.website.gallery import views as gallery
 from evenhand.website.languages import views as languages
 from evenhand.website.languages.addresses import LanguageConverter
 from evenhand.website.pages import views as pages
+from evenhand.website.search import views as search
 
 register_converter(LanguageConverter, "language")
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy", pages.privacy, name="privacy"),
     path("cookies", cookies.show, name="cookies"),
     path("language", languages.choose, name="language"),
+    path("search", search.show, name="search"),
     path("guide/glossary", pages.glossary, name="glossary"),
     path("guide", include("evenhand.website.pages.urls")),
     path("<language:language>", pages.guide, name="home-in"),

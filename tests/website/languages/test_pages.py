@@ -2,18 +2,20 @@
 
 import ast
 import re
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 
 import polib
 import pytest
 from django.test import Client
 
+from evenhand.core.clock import today
 from evenhand.design import phrases
 from evenhand.website.languages.addresses import PREFIXES
 from evenhand.website.pages import edition
 from evenhand.website.pages.loading import load
 from evenhand.website.pages.models import ContentPage, FirstEdition, HomePage, SectionPage
+from evenhand.website.pages.wagtail_hooks import note_what_it_translates
 from tests.build import guide, world
 
 pytestmark = pytest.mark.django_db
@@ -71,10 +73,13 @@ def test_a_translation_says_when_the_english_page_was_published_again(client: Cl
     english.save_revision().publish()
     assert changed in read(client, address)
     page = ContentPage.objects.get(locale__language_code="ur", slug="your-dates")
-    english.refresh_from_db()
-    page.translates = english.last_published_at
-    page.save_revision().publish()
-    assert changed not in read(client, address)
+    for read_on, still in ((today() - timedelta(days=1), True), (today(), False)):
+        page.translation_checked_on = read_on
+        page.save_revision().publish()
+        note_what_it_translates(None, page)
+        assert (changed in read(client, address)) is still
+    english.save_revision().publish()
+    assert changed in read(client, address)
 
 
 def test_a_translation_of_what_is_gone_in_english_is_not_loaded(caplog: pytest.LogCaptureFixture) -> None:

@@ -13,6 +13,7 @@ from django.forms import DateInput
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMixin
+from wagtail.search import index
 
 from evenhand.core.privacy import Kept
 from evenhand.core.walls import Compartment
@@ -142,6 +143,7 @@ class ContentPage(InGuide, LookedAfter, Page):  # type: ignore[django-manager-mi
         help_text="Empty until somebody who translates for a living has read this page: it is shown as a draft.",
     )
 
+    search_fields = [*Page.search_fields, index.SearchField("summary", boost=2), index.SearchField("body")]
     parent_page_types = ["pages.SectionPage"]
     subpage_types: list[str] = []
     content_panels = [

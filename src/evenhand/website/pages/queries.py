@@ -48,12 +48,20 @@ def addresses_in_languages(page: Page) -> dict[str, str]:
     return {each.locale.language_code: address(each.url_path) for each in own}
 
 
+def english_of(page: ContentPage) -> ContentPage | None:
+    """Return the English page that a translation says again, if it was ever published; None for an English page."""
+    found: ContentPage | None = (
+        ContentPage.objects.filter(translation_key=page.translation_key, locale__language_code=ENGLISH)
+        .exclude(pk=page.pk)
+        .exclude(last_published_at=None)
+        .first()
+    )
+    return found
+
+
 def changed_since(page: ContentPage) -> datetime | None:
     """Return when the English page was published again that a translation says; None where it says it as it is."""
-    english = ContentPage.objects.filter(
-        translation_key=page.translation_key, locale__language_code=ENGLISH
-    ).first()
-    if english is None or english.pk == page.pk or english.last_published_at is None:
+    if (english := english_of(page)) is None:
         return None
     behind = page.translates is None or page.translates < english.last_published_at
     return english.last_published_at if behind else None

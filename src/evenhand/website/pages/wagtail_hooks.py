@@ -6,7 +6,9 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from evenhand.website.pages.models import Alert, Card, Elsewhere, Term
+from evenhand.core import clock
+from evenhand.website.pages import queries
+from evenhand.website.pages.models import Alert, Card, ContentPage, Elsewhere, Term
 
 MENU = ("explorer", "alerts", "cards", "words", "elsewhere")
 
@@ -49,6 +51,20 @@ class ElsewhereViewSet(SnippetViewSet):
 
 for viewset in (AlertViewSet, CardViewSet, TermViewSet, ElsewhereViewSet):
     register_snippet(viewset)
+
+
+@hooks.register("after_publish_page")
+def note_what_it_translates(request: Any, page: Any) -> None:
+    """Note which English page a translation says again, once a translator has read it since that was published."""
+    translated = getattr(page.specific, "translation_checked_on", None)
+    english = queries.english_of(page.specific) if translated else None
+    if (
+        english
+        and translated
+        and english.last_published_at
+        and translated >= clock.london_day(english.last_published_at)
+    ):
+        ContentPage.objects.filter(pk=page.pk).update(translates=english.last_published_at)
 
 
 @hooks.register("construct_main_menu")
