@@ -64,7 +64,7 @@ def note_what_it_translates(request: Any, page: Any) -> None:
         and english.last_published_at
         and translated >= clock.london_day(english.last_published_at)
     ):
-        ContentPage.objects.filter(pk=page.pk).update(translates=english.last_published_at)
+        ContentPage.objects.filter(pk=page.pk).update(translates=published)
 
 
 @hooks.register("construct_main_menu")
