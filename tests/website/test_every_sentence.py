@@ -1,4 +1,4 @@
-"""Every sentence of the source page has a test with its id in the name; one that was replaced has a line that says why."""
+"""Every sentence of the source page has a test with its id in the name; what replaces one is explained."""
 
 import re
 from pathlib import Path

@@ -56,14 +56,10 @@ for viewset in (AlertViewSet, CardViewSet, TermViewSet, ElsewhereViewSet):
 @hooks.register("after_publish_page")
 def note_what_it_translates(request: Any, page: Any) -> None:
     """Note which English page a translation says again, once a translator has read it since that was published."""
-    translated = getattr(page.specific, "translation_checked_on", None)
-    english = queries.english_of(page.specific) if translated else None
-    if (
-        english
-        and translated
-        and english.last_published_at
-        and translated >= clock.london_day(english.last_published_at)
-    ):
+    read_on = getattr(page.specific, "translation_checked_on", None)
+    english = queries.english_of(page.specific) if read_on else None
+    published = english.last_published_at if english else None
+    if read_on and published and read_on >= clock.london_day(published):
         ContentPage.objects.filter(pk=page.pk).update(translates=published)
 
 
