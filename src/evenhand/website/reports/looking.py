@@ -11,7 +11,7 @@ from typing import Any
 from evenhand.core.clock import london_day
 from evenhand.design import words
 from evenhand.design.phrases import ENGLISH, NAMES
-from evenhand.website.pages import facts, queries, text
+from evenhand.website.pages import counting, facts, queries, text
 from evenhand.website.pages.models import ContentPage, address
 from evenhand.website.pages.targets import LeadsNowhere, Targets
 from evenhand.website.reports.readability import (
@@ -38,26 +38,31 @@ class Looked:
     address: str
     language: str
     looked_after_by: str
+    opened: int
+    """How often, in the last four weeks."""
     faults: tuple[str, ...]
 
 
 def look(today: date) -> tuple[Looked, ...]:
     """Return every published page, those with most to look at first."""
     targets = {locale.language_code: queries.targets(locale) for locale in map(queries.locale, NAMES)}
-    found = [_looked(page, targets[page.locale.language_code], today) for page in queries.every_page()]
+    counts = counting.opened(today)
+    found = [
+        _looked(page, targets[page.locale.language_code], today, counts) for page in queries.every_page()
+    ]
     return tuple(sorted(found, key=lambda each: (-len(each.faults), each.title)))
 
 
-def _looked(page: ContentPage, targets: Targets, today: date) -> Looked:
+def _looked(page: ContentPage, targets: Targets, today: date, counts: dict[str, int]) -> Looked:
     faults = [*_of_care(page, today), *_of_words(page, targets)]
-    language = NAMES[page.locale.language_code]
     return Looked(
-        page.pk,
-        page.title,
-        address(page.url_path),
-        language,
-        page.looked_after_by,
-        tuple(dict.fromkeys(faults)),
+        page_id=page.pk,
+        title=page.title,
+        address=address(page.url_path),
+        language=NAMES[page.locale.language_code],
+        looked_after_by=page.looked_after_by,
+        opened=counts.get(address(page.url_path), 0),
+        faults=tuple(dict.fromkeys(faults)),
     )
 
 

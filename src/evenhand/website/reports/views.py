@@ -10,6 +10,7 @@ from evenhand.design.models import Cell, Empty, Link, Table
 from evenhand.design.words import plural
 from evenhand.domain.identity.roles import Permission
 from evenhand.portals.gate import staff
+from evenhand.website.pages.counting import SHOWN_DAYS
 from evenhand.website.reports.looking import Looked, look
 
 NOTHING = Empty("Nothing to look at", "Every page is in date, leads somewhere, and can be read at nine.")
@@ -30,10 +31,14 @@ def show(request: Any) -> HttpResponse:
     )
 
 
+def _opened(number: int) -> str:
+    return f"Opened {plural(number, 'time')} in {SHOWN_DAYS} days"
+
+
 def _row(looked: Looked) -> tuple[Cell, ...]:
     edit = Link("Change it", reverse("wagtailadmin_pages:edit", args=[looked.page_id]), hidden=looked.title)
     return (
-        Cell(looked.title, url=looked.address, note=looked.language),
+        Cell(looked.title, url=looked.address, note=f"{looked.language}. {_opened(looked.opened)}"),
         Cell(" ".join(looked.faults)),
         Cell(looked.looked_after_by),
         Cell(links=(edit,)),
