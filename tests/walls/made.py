@@ -29,7 +29,7 @@ from evenhand.domain.casework.actions.help_sign_in import ask_for_family_reset
 from evenhand.domain.casework.actions.record_contact import record_contact
 from evenhand.domain.casework.actions.write_note import write_note
 from evenhand.domain.casework.states import TaskKind
-from evenhand.domain.identity.access_codes import TELEPHONE
+from evenhand.domain.identity.access_codes import POST, TELEPHONE
 from evenhand.domain.identity.actions.ask_for_code import ask_for_code
 from evenhand.domain.identity.actions.end_membership import end_membership
 from evenhand.domain.identity.actions.end_office import end_office
@@ -122,6 +122,7 @@ def make(owner: Any) -> MadeUp:
     for each in mediations:
         mediated.held(made, each)
     world.move_clock(owner)
+    sent_for.print_letters(made)
     guarded.worries(made)
     the_law(made, ours)
     others(made, ours)
@@ -224,6 +225,8 @@ def others(made: MadeUp, ours: world.Service) -> None:
     certificates.issued(said_no, adviser)
     of_young: dict[str, Any] = {"case_id": made.families["young"].case.id, "at": world.now(), "by": adviser}
     give_access_code(how=TELEPHONE, **of_young)
+    # A letter to somebody whose address is protected.
+    give_access_code(case_id=made.families["looked after"].case.id, how=POST, at=world.now(), by=adviser)
     ask_for_family_reset(checked=Checked.SEEN, **of_young)
     open_session(
         session_sha256="a" * 64,
