@@ -110,17 +110,19 @@ def make(owner: Any) -> MadeUp:
         mediated.booked(made, "mother", ours, "", "council"),
         mediated.booked(made, "elsewhere", theirs, "other ", "other council"),
     ]
+    on_paper = mediated.booked(made, "helped", ours, "", "council", "mediator shut out")
     mediated.waiting(made, "young", far)
     mediated.under_way(made, "looked after", ours, owner)
     moved.goes(made, far)
     beside.an_interpreter(made, "looked after")
     prepared.notes(made)
     prepared.papers(made)
-    shut_out.walls(made, ours)
+    shut_out.walls(made, ours, on_paper.meeting.mediator_id)
     guarded.shut_out(made, ours, CASES_OF[""])
     owner.execute("update core_clock set shift = %s - now() + interval '1 hour'", [mediations[0].starts_at])
     for each in mediations:
-        mediated.held(made, each)
+        mediated.signed(made, each)
+    mediated.half_signed(made, on_paper)
     world.move_clock(owner)
     sent_for.print_letters(made)
     guarded.worries(made)

@@ -1,6 +1,7 @@
 """Who is shut out of a case in the made-up world: a caseworker of two, a mediator of one."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from evenhand.core.principals import Principal
 from evenhand.core.transactions import acting_as
@@ -11,7 +12,7 @@ from evenhand.domain.panel.actions.wall_mediator import wall_mediator
 from evenhand.domain.panel.states import Conflict
 from tests.build import world
 from tests.build.pages import browser
-from tests.walls import mediated, of_age
+from tests.walls import of_age
 from tests.walls.at_work import colleague
 from tests.walls.cast import CASES_OF, COUNCILS_OF
 from tests.walls.people import STAFF
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tests.walls.made import MadeUp
 
 
-def walls(made: "MadeUp", ours: world.Service) -> None:
+def walls(made: "MadeUp", ours: world.Service, mediator_id: UUID) -> None:
     """Shut a caseworker out of two cases, of one by page, where it is asked to let them in, and a mediator of one."""
     manager, case_id = made.by("manager"), made.families["mother"].case.id
     shut_out = colleague(made, "caseworker shut out", ours, "", "caseworker")
@@ -35,9 +36,8 @@ def walls(made: "MadeUp", ours: world.Service) -> None:
         by=manager,
     )
     shut_out_by_page(made, shut_out)
-    mediator = mediated.a_mediator(made, ours, "mediator shut out", "")
     wall_mediator(
-        case_id=case_id, mediator_id=mediator.id, because=Conflict.KNOWS, at=world.now(), by=manager
+        case_id=case_id, mediator_id=mediator_id, because=Conflict.KNOWS, at=world.now(), by=manager
     )
 
 
