@@ -117,6 +117,7 @@ def make(owner: Any) -> MadeUp:
     beside.an_interpreter(made, "looked after")
     prepared.notes(made)
     prepared.papers(made)
+    of_age.lacks_capacity(made, "young")
     shut_out.walls(made, ours, on_paper.meeting.mediator_id)
     guarded.shut_out(made, ours, CASES_OF[""])
     owner.execute("update core_clock set shift = %s - now() + interval '1 hour'", [mediations[0].starts_at])
