@@ -3,13 +3,16 @@
 It is made by the service's own actions, a month ago first and then today, so that nothing in it is impossible:
 
 - a mother in hiding and the father of the same child, each with a case of their own; he has another child elsewhere;
-- a young person who asks for themselves, with a health issue, whose mediator has not yet said that they know nobody;
+- a young person who asks for themselves, with a health issue, whose mediator has not yet said that they know nobody,
+  and for whom somebody acts in one decision;
 - twins with one parent; a looked-after child whose social worker asks; an adviser who is a parent too;
 - two children whose right became their own, one of whom lets the parent read;
-- two for which a helper sends, one of which was spoken with since;
+- two for which a helper sends, one of which was spoken with since, wants post and signed an agreement on paper;
 - a whole mediation of another provider;
-- one that moved to another council;
+- one that moved to another council, which is silent;
 - people beside the families: supporters, a second parent, an interpreter (see beside.py).
+
+Who works here is in at_work.py, who is shut out in shut_out.py, who watches in watching.py.
 """
 
 from collections.abc import Callable
@@ -41,7 +44,7 @@ from evenhand.domain.law.actions.choose_reading import choose_reading
 from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.requests.actions.answer_question import answer_question
 from evenhand.domain.requests.actions.start_draft import start_draft
-from tests.build import certificates, passkeys, world
+from tests.build import certificates, law, passkeys, world
 from tests.build.files import pdf_that_says
 from tests.walls import (
     beside,
@@ -209,7 +212,7 @@ def casework(made: MadeUp, prefix: str) -> None:
 
 
 def the_law(made: MadeUp, ours: world.Service) -> None:
-    """Let a manager read the law in another way."""
+    """Let a manager read the law in another way, and a new list of bank holidays wait for somebody to decide."""
     choose_reading(
         provider_id=ours.provider_id,
         switch="five_pm",
@@ -218,6 +221,7 @@ def the_law(made: MadeUp, ours: world.Service) -> None:
         at=world.now(),
         by=made.by("manager"),
     )
+    law.proposed(law.gov_uk(extra={world.today() + A_MONTH: "Bank holiday for a jubilee"}))
 
 
 def others(made: MadeUp, ours: world.Service) -> None:
