@@ -24,6 +24,7 @@ ONE_OF_EACH = {
         "mediator",
         "mediator of now",
         "mediator asked",
+        "mediator shut out",
         "council",
         "lead of the council",
         "far council",
