@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.http import HttpResponse
 
-from tests.walls import looking, policy
+from tests.walls import at_the_gate, looking, policy
 from tests.walls.cast import OPENS_IN
 from tests.walls.looking import Looker, Names
 from tests.walls.made import MadeUp
@@ -48,23 +48,34 @@ def look(
 ) -> Found:
     """Let everybody, or some, open every address, or some, and say what they see that is not theirs."""
     found = Found()
-    with looking.without_a_log():
+    with looking.without_a_log(), at_the_gate.watched() as gate:
         for turn, one in enumerate(made.people):
             if who is None or one.key in who:
-                _look_as(one, turn, made, named, routes, found)
+                _look_as(one, turn, made, named, routes, found, gate)
     return found
 
 
 def _look_as(
-    one: Somebody, turn: int, made: MadeUp, named: Names, routes: Collection[str] | None, found: Found
+    one: Somebody,
+    turn: int,
+    made: MadeUp,
+    named: Names,
+    routes: Collection[str] | None,
+    found: Found,
+    gate: at_the_gate.AtTheGate,
 ) -> None:
-    looker = Looker(one)
+    looker, shut = Looker(one), set()
     keys = sorted((key for key in made.families if key in one.is_to), key=lambda key: key != one.whole)
     own = [str(made.families[key].case.id) for key in keys]
     near = str(made.families[one.near or "mother"].case.id)
     opens_in = {route: (str(made.families[key].case.id),) for route, key in OPENS_IN.items()}
-    for method, route, path in looking.addresses(named, own, near, turn, routes, opens_in):
+    for method, route, case_id, path in looking.addresses(named, own, near, turn, routes, opens_in):
+        if (method, route, case_id) in shut:
+            continue
+        gate.came_through = False
         answer = looker.open(method, path)
+        if not gate.came_through:
+            shut.add((method, route, case_id))
         found.opened[route].add(_how(answer))
         if answer.status_code >= 500:
             found.faults.add(f"{one.key} meets a fault at {method} {route}")

@@ -260,8 +260,8 @@ def addresses(
     turn: int,
     routes: Container[str] | None = None,
     opens_in: Mapping[str, Sequence[str]] = MappingProxyType({}),
-) -> Iterator[tuple[str, str, str]]:
-    """Give every method, route and address there is, with what can stand in it and with what nobody has.
+) -> Iterator[tuple[str, str, str, str]]:
+    """Give every method, route, case and address there is, with what can stand in it and with what nobody has.
 
     In the first of somebody's own cases everything is named that can be. Every address is asked about the case that is
     `near`, about others, which take turns from address to address and of which one is another council's, and about one
@@ -286,7 +286,7 @@ def addresses(
         for case_id, methods in asked:
             for path, method, query in product(paths(route, named, case_id, everything), methods, queries):
                 if method == "get" or posts:
-                    yield method, route, path + query
+                    yield method, route, case_id, path + query
 
 
 def paths(route: str, named: "Names", case_id: str, whole: Container[str]) -> Iterator[str]:
