@@ -43,7 +43,8 @@ def helps(made: "MadeUp", who: str, key: str, address: str, name: str = "", **ch
     """Let a family ask somebody, who says yes."""
     family = made.families[key]
     name = name or f"Nia {made.markers.word('name of somebody who helps', who, key)}"
-    companion = beside.asked(family.case, family.own, name=name, email=address, **changes)
+    usual = {"until": world.today() + timedelta(days=90)}
+    companion = beside.asked(family.case, family.own, name=name, email=address, **(usual | changes))
     own = made.people.add(who, beside.says_yes(family.case, companion))
     own.becomes(SUPPORTER, key)
     return own

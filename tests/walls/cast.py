@@ -48,3 +48,16 @@ WHOLE = {
     "lead of the council": "looked after",
 }
 COUNCILS_OF = {"": ("council", "far council"), "other ": ("other council",)}
+# The case in which each of these addresses opens, for the state that it is in: everybody asks for it there too.
+CERTIFICATE = "cases/<uuid:case_id>/certificate/"
+OPENS_IN = {
+    "cases/<uuid:case_id>/agreement/signature/<uuid:signature_id>": "helped",
+    f"{CERTIFICATE}<slug:number>.pdf": "father",
+    f"{CERTIFICATE}<slug:number>/reissue": "father",
+    f"{CERTIFICATE}<slug:number>/withdraw": "father",
+    f"{CERTIFICATE}ask": "moved",
+    "cases/<uuid:case_id>/parent/<uuid:companion_id>/end": "father",
+    "cases/<uuid:case_id>/right/capacity/<uuid:record_id>/end": "young",
+    "cases/<uuid:case_id>/right/consent": "after",
+    "mediator/<uuid:case_id>/agreement/signature": "helped",
+}

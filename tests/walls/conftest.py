@@ -16,8 +16,9 @@ from tests.build import background, databases, post_office
 from tests.build.demo_world import WAITING
 from tests.build.post_office import Copy
 from tests.walls import looking
-from tests.walls.made import MadeUp, make, published
+from tests.walls.made import MadeUp, make
 from tests.walls.people import Somebody
+from tests.walls.watching import published
 
 PATIENCE_SECONDS = 200
 # A machine that is very busy lets the mail server answer too late; what it did not take is sent again a minute later.

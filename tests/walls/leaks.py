@@ -15,6 +15,7 @@ from django.http import HttpResponse
 
 from evenhand.domain.cases import access, right
 from evenhand.domain.cases.models import Case
+from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.identity import roles
 from evenhand.domain.identity.roles import Permission
@@ -25,6 +26,7 @@ from tests.walls.plot import GRANT, REFERRAL, Anything, Plot
 
 NOTES, OWN_CASE = "cases/<uuid:case_id>/", "my/<uuid:case_id>/"
 HELPED, HELPED_WITH = "helping/<uuid:case_id>/", "helping/<uuid:case_id>/documents/<uuid:document_id>"
+LETTER = "cases/<uuid:case_id>/letter/<uuid:message_id>"
 OFFICERS = "inbox/<uuid:case_id>/<uuid:referral_id>/"
 
 
@@ -258,6 +260,17 @@ def _(plot: Plot) -> None:
 def _(plot: Plot) -> None:
     usual = people.reachable
     plot.patch.setattr(people, "reachable", lambda person_id: replace(usual(person_id), is_protected=False))
+
+
+@leak("a letter shows a protected address before anybody prints it", "manager", routes=(LETTER,))
+def _(plot: Plot) -> None:
+    usual = correspondence.letter
+
+    def unprotected(message_id: Any) -> Any:
+        found = usual(message_id)
+        return found and replace(found, is_protected=False)
+
+    plot.patch.setattr(correspondence, "letter", unprotected)
 
 
 @leak("a refusal says whose case it is", "other family", routes=(OWN_CASE,))

@@ -5,12 +5,13 @@ import io
 import logging
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from http.cookies import SimpleCookie
 from itertools import product
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 from uuid import uuid4
@@ -30,8 +31,13 @@ from tests.architecture.test_addresses_as_people import WORDS as ONE_WORD
 from tests.walls.people import Somebody
 
 FOLD = re.compile(r"\r?\n[ \t]")
-# Words that an address takes; one of each kind is enough, but for these.
-WORDS = {name: (word,) for name, word in ONE_WORD.items()} | {
+# Words that an address takes; one of each kind is enough, but for these. A list of bank holidays is named as it is.
+WORDS = {name: (word,) for name, word in ONE_WORD.items() if name != "version"} | {
+    "how": ("done",),
+    # The one day that no family of the made-up world knows.
+    "kind": ("notice_received",),
+    # The one that asks once more, on a page that says of which letter.
+    "step": ("again",),
     "choice": ("mediation", "no_mediation"),
     "way": ("mediation", "no_mediation"),
     "slug": ("words", "reach", "decision"),
@@ -47,7 +53,7 @@ QUERIES = {
     "audit/": ("", "?list=reveals", "?list=refused"),
     "safety/<uuid:case_id>/": ("", "?danger=no"),
 }
-ABSENT = {"number": "EM-2020-999999"}
+ABSENT = {"number": "EM-2020-999999", "version": "england-2000"}
 # What else can stand in an address: its table, its column, and the column that says of which case it is.
 NAMED = {
     "companion_id": ("cases_companion", "id", "case_id"),
@@ -90,6 +96,7 @@ NAMED = {
     "membership_id": ("identity_membership", "id", "null"),
     "report_id": ("figures_report", "id", "null"),
     "cover_id": ("cover_cover", "id", "null"),
+    "version": ("law_calendar", "version", "null"),
     "notice_id": ("oversight_browsingnotice", "id", "null"),
     "provider_id": ("organisations_provider", "id", "null"),
     "reset_id": ("identity_factorreset", "id", "case_id"),
@@ -247,13 +254,19 @@ def whole(answer: Any) -> HttpResponse:
 
 
 def addresses(
-    named: "Names", own: Sequence[str], near: str, turn: int, routes: Container[str] | None = None
-) -> Iterator[tuple[str, str, str]]:
-    """Give every method, route and address there is, with what can stand in it and with what nobody has.
+    named: "Names",
+    own: Sequence[str],
+    near: str,
+    turn: int,
+    routes: Container[str] | None = None,
+    opens_in: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Iterator[tuple[str, str, str, str]]:
+    """Give every method, route, case and address there is, with what can stand in it and with what nobody has.
 
     In the first of somebody's own cases everything is named that can be. Every address is asked about the case that is
     `near`, about others, which take turns from address to address and of which one is another council's, and about one
-    that is nowhere. Where only some `routes` are walked, they are walked in every case.
+    that is nowhere. A route that `opens_in` a case is asked of everybody there, with everything that can be named.
+    Where only some `routes` are walked, they are walked in every case.
     """
     whole = own if routes is not None else own[:1]
     others = [case_id for case_id in named.of_case if case_id not in (*whole, near)]
@@ -263,16 +276,17 @@ def addresses(
             continue
         posts, queries = entry.callback.gate.posts, QUERIES.get(route, ("",))
         asked: list[tuple[str, tuple[str, ...]]] = [("", ("get", "post"))]
+        everything = list(dict.fromkeys((*whole, *opens_in.get(route, ()))))
         if "case_id>" in route:
             step = number + turn
-            asked = [(case_id, ("get", "post")) for case_id in whole]
-            asked += [(near, ("get", "post") if step % 2 else ("get",))] if near not in whole else []
+            asked = [(case_id, ("get", "post")) for case_id in everything]
+            asked += [(near, ("get", "post") if step % 2 else ("get",))] if near not in everything else []
             rest = others if routes is not None else {others[step % len(others)]: 1, far[step % len(far)]: 1}
-            asked += [(case_id, ("get",)) for case_id in (*rest, str(uuid4()))]
+            asked += [(case_id, ("get",)) for case_id in (*rest, str(uuid4())) if case_id not in everything]
         for case_id, methods in asked:
-            for path, method, query in product(paths(route, named, case_id, whole), methods, queries):
+            for path, method, query in product(paths(route, named, case_id, everything), methods, queries):
                 if method == "get" or posts:
-                    yield method, route, path + query
+                    yield method, route, case_id, path + query
 
 
 def paths(route: str, named: "Names", case_id: str, whole: Container[str]) -> Iterator[str]:

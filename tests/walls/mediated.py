@@ -1,4 +1,4 @@
-"""Mediations of the made-up world: one held, agreed and signed, and one that still waits for its mediator's word."""
+"""Mediations of the made-up world: held and signed, held and half signed, under way, and one that waits for a word."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,9 +10,10 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.agreements import queries as agreements
 from evenhand.domain.agreements.actions.offer_agreement import offer_agreement, take_back_agreement
 from evenhand.domain.agreements.actions.sign_agreement import ask_for_change, sign_agreement
+from evenhand.domain.agreements.actions.witness_signature import witness_signature
 from evenhand.domain.agreements.actions.write_term import write_term
 from evenhand.domain.agreements.models import Text
-from evenhand.domain.agreements.states import Side
+from evenhand.domain.agreements.states import Side, Way
 from evenhand.domain.agreements.terms import Said
 from evenhand.domain.documents.doubts import HELD
 from evenhand.domain.meetings.actions.record_outcome import record_outcome
@@ -49,11 +50,13 @@ class Booked:
     council: Principal
 
 
-def booked(made: "MadeUp", key: str, service: world.Service, prefix: str, council: str) -> Booked:
+def booked(
+    made: "MadeUp", key: str, service: world.Service, prefix: str, council: str, who: str = "mediator"
+) -> Booked:
     """Hand a family's wish over, let the council answer in full, and book an online meeting with a mediator."""
     case, adviser = made.families[key].case, made.by(f"{prefix}adviser")
     asked = handed_over(made, key, adviser, council)
-    name_who_decides(made, key, asked.id, asked.parts, made.by(council))
+    name_who_decides(made, key, asked.id, asked.parts or (mediation.WHOLE,), made.by(council))
     add_paper(
         referral_id=asked.id,
         kind="report",
@@ -66,12 +69,12 @@ def booked(made: "MadeUp", key: str, service: world.Service, prefix: str, counci
     offer = offer_date(
         referral_id=asked.id, starts_at=mediation.at_ten(), minutes=180, at=world.now(), by=made.by(council)
     )
-    mediator = a_mediator(made, service, f"{prefix}mediator", prefix, key)
+    mediator = a_mediator(made, service, f"{prefix}{who}", prefix, key)
     link = f"https://meet.example/{made.markers.word('link to the meeting', key)}"
     plan = mediation.a_plan(mediator, join_url=link)
     meeting = mediation.book(case, plan, adviser, offer_id=offer.id)
     own = mediation.cleared(case, mediator)
-    made.people.of[f"{prefix}mediator"].becomes(MEDIATOR, key)
+    made.people.of[f"{prefix}{who}"].becomes(MEDIATOR, key)
     return Booked(key, meeting, meeting.during.lower, own, made.by(council))
 
 
@@ -165,12 +168,44 @@ def under_way(made: "MadeUp", key: str, service: world.Service, owner: Any) -> N
     made.people.of["mediator of now"].becomes(MEDIATOR, key)
 
 
-def held(made: "MadeUp", booked: Booked) -> None:
-    """Hold a meeting an hour ago, write down what was agreed, change it at the family's wish, and let all sign."""
-    key, at, own = booked.key, world.now(), booked.mediator
-    family, case = made.families[key].own, made.families[key].case
+def signed(made: "MadeUp", booked: Booked) -> None:
+    """Hold a meeting, change what was agreed at the family's wish, and let all sign."""
+    key, at, family = booked.key, world.now(), made.families[booked.key].own
+    first, seats = offered(made, booked, at)
+    ask_for_change(
+        agreement_id=first.agreement_id,
+        text_id=first.id,
+        seat=seats[Side.FAMILY].code,
+        words=made.markers.words("wish to change the agreement", key),
+        at=at,
+        by=family,
+    )
+    take_back_agreement(agreement_id=first.agreement_id, at=at, by=booked.mediator)
+    text = offer_agreement(agreement_id=first.agreement_id, at=at, by=booked.mediator)
+    for side, by in ((Side.FAMILY, family), (Side.COUNCIL, booked.council)):
+        sign(made, key, text, seats[side], side, at, by)
+
+
+def half_signed(made: "MadeUp", booked: Booked) -> None:
+    """Hold a meeting whose family signs on paper: its mediator writes it down, and nobody has confirmed it yet."""
+    at = world.now()
+    text, seats = offered(made, booked, at)
+    witness_signature(
+        agreement_id=text.agreement_id,
+        text_id=text.id,
+        seat=seats[Side.FAMILY].code,
+        way=Way.ON_PAPER,
+        name=f"Jo {made.markers.word('name of who signed', booked.key)}",
+        at=at,
+        by=booked.mediator,
+    )
+
+
+def offered(made: "MadeUp", booked: Booked, at: datetime) -> tuple[Text, Any]:
+    """Hold a meeting an hour ago, and put what was agreed to everybody; return the text, and who signs it."""
+    key, own, case = booked.key, booked.mediator, made.families[booked.key].case
     write_mediator_note(case_id=case.id, words=made.markers.words("note of the mediator", key), at=at, by=own)
-    parts = tuple(case.disputed)
+    parts = tuple(case.disputed) or (mediation.WHOLE,)
     council = mediation.Came(mediation.Attendee.COUNCIL, authority_over=parts)
     mediation.hold(booked.meeting, own, at=at, came=(mediation.Came(mediation.Attendee.FAMILY), council))
     record_views(case_id=case.id, how=HowAsked.WRITING, asked_on=world.today(), at=at, by=own)
@@ -182,19 +217,7 @@ def held(made: "MadeUp", booked: Booked) -> None:
     write(made, booked, seats, Side.FAMILY, at)
     with acting_as(own):
         agreement = agreements.newest(case, at)
-    first = offer_agreement(agreement_id=agreement.id, at=at, by=own)
-    ask_for_change(
-        agreement_id=agreement.id,
-        text_id=first.id,
-        seat=seats[Side.FAMILY].code,
-        words=made.markers.words("wish to change the agreement", key),
-        at=at,
-        by=family,
-    )
-    take_back_agreement(agreement_id=agreement.id, at=at, by=own)
-    text = offer_agreement(agreement_id=agreement.id, at=at, by=own)
-    for side, by in ((Side.FAMILY, family), (Side.COUNCIL, booked.council)):
-        sign(made, key, text, seats[side], side, at, by)
+    return offer_agreement(agreement_id=agreement.id, at=at, by=own), seats
 
 
 def write(made: "MadeUp", booked: Booked, seats: Any, side: Side, at: datetime) -> None:
@@ -204,7 +227,7 @@ def write(made: "MadeUp", booked: Booked, seats: Any, side: Side, at: datetime) 
         meeting_id=booked.meeting.id,
         term_id=uuid4(),
         said=Said(
-            part=made.families[booked.key].case.disputed[0],
+            part=(*made.families[booked.key].case.disputed, mediation.WHOLE)[0],
             side=seat.side,
             seat=seat.code,
             body_id=seat.body_id,

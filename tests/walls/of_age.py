@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.confirm_birth import confirm_birth
 from evenhand.domain.cases.actions.correct_fact import correct_fact
+from evenhand.domain.cases.actions.record_capacity import record_capacity
 from evenhand.domain.cases.actions.record_consent import record_consent
-from evenhand.domain.cases.deciding import Scope
+from evenhand.domain.cases.deciding import Matter, Scope
 from evenhand.domain.cases.facts import Evidence, FactKind, standing
+from evenhand.domain.cases.passing import papers
 from evenhand.domain.casework.actions.invite_young_person import invite_young_person
 from evenhand.domain.people.actions.set_contact_details import Reach, Safety
+from evenhand.statute.capacity import Acts
 from tests.build import world
 from tests.walls import prepared
 from tests.walls.families import A_YOUNG_PERSONS_YEAR, asks
@@ -58,6 +61,28 @@ def come(made: "MadeUp", service: world.Service) -> None:
                 at=world.now(),
                 by=own,
             )
+
+
+def lacks_capacity(made: "MadeUp", key: str) -> None:
+    """Record, by a paper that staff filed once it is checked, that somebody acts for a young person in one decision."""
+    adviser, case_id = made.by("adviser"), made.families[key].case.id
+
+    def on_paper() -> None:
+        with acting_as(adviser):
+            paper = papers(case_id)[0]
+        record_capacity(
+            case_id=case_id,
+            about=Matter.AGREEMENT,
+            acts=Acts.YOUNG_PERSONS_REPRESENTATIVE,
+            said_on=world.today(),
+            ends_on=world.today() + timedelta(days=90),
+            evidence=Evidence.LETTER,
+            document_id=paper.id,
+            at=world.now(),
+            by=adviser,
+        )
+
+    made.waiting.append(on_paper)
 
 
 def _of_age(made: "MadeUp", key: str) -> None:

@@ -7,6 +7,8 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import access
 from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.casework.actions.hear_family import hear_family
+from evenhand.domain.correspondence import queries as correspondence
+from evenhand.domain.correspondence.actions.mark_printed import mark_printed
 from evenhand.domain.identity.queries import user_for_address
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.actions.set_contact_details import Safety
@@ -51,7 +53,8 @@ def come(made: "MadeUp", service: world.Service) -> None:
             name="",
             how=Evidence.TOLD_BY_TELEPHONE,
             reach=reach,
-            safety=Safety(note=made.markers.words("note about safety", key)),
+            # Whoever wants post: whatever is written to them becomes a letter that staff print.
+            safety=Safety(may_email=False, note=made.markers.words("note about safety", key)),
             protected=False,
             read_back=True,
             is_sender=False,
@@ -61,3 +64,19 @@ def come(made: "MadeUp", service: world.Service) -> None:
         own = world.family_of(case, address)
         made.families[key] = Family(key, case, own, address)
         made.people.add(key, own).becomes(FAMILY, key, "service")
+
+
+def print_letters(made: "MadeUp") -> None:
+    """Let staff print every letter to the family that wants post, once the worker has seen that it goes by post."""
+    adviser = made.by("adviser")
+
+    def printed() -> None:
+        with acting_as(adviser):
+            letters = [
+                each for each in correspondence.to_print() if each.case_id == made.families["helped"].case.id
+            ]
+        assert letters
+        for each in letters:
+            mark_printed(message_id=each.id, at=world.now(), by=adviser)
+
+    made.waiting.append(printed)

@@ -46,6 +46,7 @@ class Letter:
 
     message_id: UUID
     case_id: UUID
+    person_id: UUID
     purpose: str
     once: str
     """The key under which it was promised."""
@@ -58,6 +59,8 @@ class Letter:
     attachment: tuple[str, str, str] | None
     """Shelf, hash and name of what is printed with it."""
     may_be_posted: bool
+    is_protected: bool
+    """Then nobody is shown the address who has not said that they write to it."""
 
 
 def of_case(case_id: UUID) -> list[Correspondence]:
@@ -98,6 +101,7 @@ def letter(message_id: UUID) -> Letter | None:
     return Letter(
         message_id=message.id,
         case_id=message.case_id,
+        person_id=person.id,
         purpose=message.purpose,
         once=message.once,
         title=purpose(message.purpose).title,
@@ -115,6 +119,7 @@ def letter(message_id: UUID) -> Letter | None:
             people.stops(person.id),
             is_required=purpose(message.purpose).is_required,
         ),
+        is_protected=people.is_protected(person.id),
     )
 
 

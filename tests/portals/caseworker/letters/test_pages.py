@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from evenhand.core import events
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
 from evenhand.domain.correspondence import queries
@@ -21,10 +22,10 @@ NO_WAY = Safety(may_email=False, may_post=False)
 class Scene:
     """A case with one message, where its reader's safe ways have put it."""
 
-    def __init__(self, safety):
+    def __init__(self, safety, **changes):
         self.service = world.a_service()
         self.adviser = world.a_colleague(self.service)
-        self.case = world.a_case(self.service, reach=HOME, safety=safety)
+        self.case = world.a_case(self.service, reach=HOME, safety=safety, **changes)
         world.tell(self.case, "mediation", self.adviser)
         self.desk = Client()
         self.desk.force_login(get_user_model().objects.get(id=self.adviser.user_id))
@@ -107,6 +108,24 @@ def test_the_sheet_has_sender_address_reference_and_words(letter):
     for words in ("1 Mill Lane", "Sam Holloway<br>9 Canal Street<br>ZZ1 1ZZ", letter.case.reference):
         assert words in page, words
     assert "you would like mediation" in page.split('<article class="eh-sheet"')[1]
+
+
+def test_a_protected_address_is_on_the_sheet_alone_and_only_once_somebody_said_that_they_write_to_it():
+    letter = Scene(Safety(), protected=True)
+    for path in (letter.path(), letter.path("/paper")):
+        page = read(letter.desk.get(path))
+        assert "address is protected" in page or "address of Sam Holloway is protected" in page, path
+        assert "Canal Street" not in page and "ZZ1" not in page, path
+    assert revealed(letter) == []
+    sheet = read(letter.desk.post(letter.path("/paper")))
+    assert "Sam Holloway<br>9 Canal Street<br>ZZ1 1ZZ" in sheet
+    assert ["to write to the person" in sentence for sentence in revealed(letter)] == [True]
+
+
+def revealed(scene):
+    with acting_as(scene.adviser):
+        every = [each.event for each in events.of_case(scene.case.id)]
+    return [event.sentence() for event in every if event.kind() == "casework.DetailsRevealed"]
 
 
 def test_there_is_no_sheet_where_post_is_not_safe_any_more_or_nothing_goes_by_post(letter, held):

@@ -11,6 +11,7 @@ from evenhand.core.errors import NoSuchThing, NotNow
 from evenhand.design.models import Cell, Empty, Table, Tag
 from evenhand.domain.cases import access
 from evenhand.domain.casework.actions.give_access_code import PURPOSE as ACCESS_CODE
+from evenhand.domain.casework.actions.reveal_details import reveal_details
 from evenhand.domain.correspondence import queries
 from evenhand.domain.correspondence.posting import PostIsNotSafe
 from evenhand.domain.correspondence.states import MessageState
@@ -22,6 +23,8 @@ from evenhand.portals.gate import on_case, staff
 
 FOLDER = "portals/caseworker/letters"
 ON_PAPER = (MessageState.TO_PRINT, MessageState.PRINTED)
+# Why protected details are opened with a letter.
+TO_WRITE = "write"
 # Where what goes into the envelope beside the letter is printed from, by the shelf it stands on.
 ENCLOSED = {"certificates": "certificate/", "agreements": "agreement"}
 EMPTY = Empty(
@@ -60,9 +63,12 @@ def read(request: Any, case_id: UUID, message_id: UUID) -> HttpResponse:
     return render(request, f"{FOLDER}/read.html", context)
 
 
-@on_case(Permission.SEND_PRINT)
+@on_case(Permission.SEND_PRINT, posts=True)
 def paper(request: Any, case_id: UUID, message_id: UUID) -> HttpResponse:
-    """Show a letter as the sheet that is put into an envelope, and nothing else."""
+    """Show a letter as the sheet that is put into an envelope, and nothing else.
+
+    Where its address is protected, that it is opened to write to the person is asked for first, and goes on record.
+    """
     message, letter = queries.one(message_id), queries.letter(message_id)
     if message is None or letter is None or message.case_id != case_id or message.state not in ON_PAPER:
         raise NoSuchThing
@@ -79,7 +85,17 @@ def paper(request: Any, case_id: UUID, message_id: UUID) -> HttpResponse:
             "The access code in it has ended, or is in use already.",
             "Set the letter aside, and destroy any copy.",
         )
+    if letter.is_protected and request.method != "POST":
+        return render(request, f"{FOLDER}/protected.html", {"letter": letter, "case": request.case})
     access_log.looked(case_id, "letter to print")
+    if letter.is_protected:
+        reveal_details(
+            case_id=case_id,
+            person_id=letter.person_id,
+            reason_code=TO_WRITE,
+            at=request.at,
+            by=request.principal,
+        )
     sender = provider(request.case.provider_id)
     context = {"letter": letter, "sender": sender, "case": request.case, "today": request.today, "code": code}
     return render(request, f"{FOLDER}/paper.html", {**context, "enclosed": ENCLOSED})
