@@ -174,6 +174,13 @@ def _provider(words: list[str]) -> int:
     return provider.run(words)
 
 
+def _places(words: list[str]) -> int:
+    """Which council a postcode is in, from open data: `evenhand places [load FILE]`"""
+    from evenhand.config import places
+
+    return places.run(words)
+
+
 def _single_sign_on(words: list[str]) -> int:
     """Which organisations sign their own people in: `evenhand single-sign-on list|add|end`"""
     from evenhand.config import single_sign_on
@@ -210,6 +217,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "keys": _keys,
     "audit": _audit,
     "provider": _provider,
+    "places": _places,
     "single-sign-on": _single_sign_on,
     "reference": _reference,
 }
@@ -221,6 +229,7 @@ TAKE_WORDS = (
     _keys,
     _audit,
     _provider,
+    _places,
     _single_sign_on,
 )  # what follows any other command is a slip, except the leash of a parent
 

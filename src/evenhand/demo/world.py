@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from importlib.resources import files
 from uuid import UUID
 
 from evenhand.core.clock import london_day
@@ -17,8 +18,10 @@ from evenhand.domain.meetings.states import Access, Premises
 from evenhand.domain.organisations.actions.add_local_authority import add_local_authority
 from evenhand.domain.organisations.actions.add_team import add_team
 from evenhand.domain.organisations.actions.agree_contract import agree_contract
+from evenhand.domain.organisations.actions.load_places import load_places
 from evenhand.domain.organisations.actions.open_body import commission_area, open_body
 from evenhand.domain.organisations.actions.open_provider import open_provider
+from evenhand.domain.organisations.counting_places import counted
 from evenhand.domain.organisations.queries import teams
 from evenhand.domain.panel.actions.add_credential import add_credential
 from evenhand.domain.panel.actions.open_mediator import open_mediator
@@ -94,6 +97,7 @@ def build(at: datetime) -> None:
     _contract(found["South team"], BRACKENFORD, acts=False)
     _contract(found["Mediation team"], HARROWMERE, acts=True)
     _bodies(at)
+    _places(at)
     for one in STAFF:
         role, team = ROLE_AND_TEAM[one.slug]
         provider_id, team_id = found[team]
@@ -132,6 +136,13 @@ def _bodies(at: datetime) -> None:
     for one in (*OFFICERS, *COMMISSIONERS):
         body_name, role = OFFICES[one.slug]
         appoint_officer(name=one.name, address=one.email, role=role, body_id=opened[body_name], at=at, by=by)
+
+
+def _places(at: datetime) -> None:
+    """Say in which council the county's postcodes are. Its positions lie in the North Sea, where nobody lives."""
+    text = files("evenhand.demo").joinpath("data/places.csv").read_text("utf-8")
+    found = counted(text.splitlines(), {code: code for code, _, _ in COUNCILS})
+    load_places(source="the demonstration’s sample", credit="", counted=found, at=at, by=operator())
 
 
 def _panel(provider_id: UUID, at: datetime) -> None:

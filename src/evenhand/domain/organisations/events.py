@@ -67,3 +67,12 @@ class AreaCommissioned(Event):
     compartment = Compartment.OPEN
     body_id: UUID
     local_authority: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacesLoaded(Event):
+    """A list that says which council a postcode is in was put into use."""
+
+    compartment = Compartment.OPEN
+    source: str
+    postcodes: int

@@ -141,3 +141,55 @@ class Commissioning(models.Model):
         compartment = Compartment.OPEN
         kept = Kept.SERVICE
         personal: dict[str, str] = {}
+
+
+class PlaceList(models.Model):
+    """Which list of places is in use: one row."""
+
+    source = models.TextField()
+    # What the licence of the list asks to have said beside an answer from it.
+    credit = models.TextField(blank=True)
+    loaded_at = models.DateTimeField()
+    postcodes = models.IntegerField()
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class Place(models.Model):
+    """How many postcodes of somewhere lie in one council, or in one other part of the United Kingdom."""
+
+    local_authority = models.ForeignKey(LocalAuthority, null=True, on_delete=models.PROTECT, related_name="+")
+    nation = models.TextField(blank=True)
+    postcodes = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+
+class PostcodePlace(Place):
+    """A place by an outward code ("SG1") or a sector ("SG1 1")."""
+
+    area = models.TextField(db_index=True)
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class SquarePlace(Place):
+    """A place by a square of a hundredth of a degree, counted in hundredths."""
+
+    latitude = models.SmallIntegerField()
+    longitude = models.SmallIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["latitude", "longitude"], name="place_of_square")]
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}

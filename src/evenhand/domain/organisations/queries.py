@@ -79,6 +79,15 @@ def councils(today: date) -> list[tuple[str, str]]:
     return list(still.order_by("short_name").values_list("code", "name"))
 
 
+def codes_of_areas(today: date) -> dict[str, str]:
+    """Return the code of each council that has the duty on a day, by the code of its area in statistics.
+
+    A fictional council has no such code, and goes by its own.
+    """
+    having = LocalAuthority.objects.filter(code__in=[code for code, _ in councils(today)])
+    return {gss_code or code: code for code, gss_code in having.values_list("code", "gss_code")}
+
+
 def only_service(today: date) -> Service | None:
     """Return a service of the one provider whose contracts are in force, or None where there is not exactly one.
 
