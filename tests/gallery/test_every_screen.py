@@ -73,6 +73,8 @@ def test_visitor(page: Page, demo_site: Site):
     for path in ("/verify", "/sign-in"):
         page.goto(demo_site.address + path)
         assert looker.show_errors()
+    look_at_the_area(looker, page, demo_site)
+    page.goto(demo_site.address + "/sign-in")
     page.get_by_label("e-mail address").fill("somebody@family.example")
     page.locator("main form button").first.click()
     looker.look()
@@ -89,6 +91,21 @@ def test_visitor(page: Page, demo_site: Site):
     page.wait_for_url("**/sent")
     looker.look()
     assert_reached(looker, VISITOR)
+
+
+def look_at_the_area(looker: Looker, page: Page, site: Site) -> None:
+    """Type a postcode that two councils of the county share, answer nothing, and then where it is."""
+    page.goto(site.address + "/your-area")
+    page.get_by_label("Your postcode").fill("WM11")
+    page.get_by_role("button", name="Find my council").click()
+    looker.look("which")
+    page.get_by_role("button", name="Continue").click()
+    looker.look("refused")
+    page.get_by_label("Brackenford Borough Council").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_text("01632 960140").first.wait_for()
+    looker.look("found")
+    page.get_by_role("button", name="Forget my area").click()
 
 
 def test_outbox(page: Page, demo_site: Site):

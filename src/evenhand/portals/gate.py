@@ -31,6 +31,7 @@ from evenhand.domain.identity.roles import Permission
 from evenhand.domain.panel import queries as panel
 from evenhand.domain.safeguarding import access as safeguarding
 from evenhand.portals import app_first, by_word, frames, staying
+from evenhand.portals.sent_from import require_ours
 from evenhand.statute.in_force import NotInForce
 
 View = Callable[..., HttpResponse]
@@ -68,6 +69,7 @@ class Gate:
     worried: bool = False
     passed: bool = False
     nameless: bool = False
+    tokenless: bool = False
 
 
 class CaseRequest(HttpRequest):
@@ -82,6 +84,11 @@ class CaseRequest(HttpRequest):
 def public(*, posts: bool = False, leaves: bool = False) -> Callable[[View], View]:
     """Let everybody in; with `leaves` the page can be left in one touch."""
     return _wear(Gate(Audience.PUBLIC, posts=posts, leaves=leaves))
+
+
+def tokenless() -> Callable[[View], View]:
+    """Let everybody in to send a form that carries no token, from a page of ours alone (sent_from.py says why)."""
+    return _wear(Gate(Audience.PUBLIC, posts=True, tokenless=True))
 
 
 def nameless(*, posts: bool = False) -> Callable[[View], View]:
@@ -163,6 +170,8 @@ def _wear(gate: Gate) -> Callable[[View], View]:
         def guarded(request: Any, *args: object, **kwargs: Any) -> HttpResponse:
             if request.method not in ("GET", "HEAD") and not (gate.posts and request.method == "POST"):
                 return HttpResponseNotAllowed(["GET", "HEAD", *(["POST"] if gate.posts else [])])
+            if gate.tokenless and request.method == "POST":
+                require_ours(request)
             request.principal = anonymous() if gate.nameless else principal_of(request)
             if gate.audience != Audience.PUBLIC and request.principal.user_id is None:
                 return redirect("/sign-in?" + urlencode({"next": request.get_full_path()}))
@@ -197,6 +206,8 @@ def _wear(gate: Gate) -> Callable[[View], View]:
                 return _refuse(request, BeforeThisLaw(), kwargs.get("case_id"))
 
         guarded.gate = gate  # type: ignore[attr-defined]
+        if gate.tokenless:
+            guarded.csrf_exempt = True  # type: ignore[attr-defined]
         return guarded
 
     return wrap

@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search", search.show, name="search"),
     path("guide/glossary", pages.glossary, name="glossary"),
     path("guide", include("evenhand.website.pages.urls")),
+    path("saved", include("evenhand.website.saved.urls")),
+    path("your-area", include("evenhand.website.near_you.urls")),
     path("<language:language>", pages.guide, name="home-in"),
     path("<language:language>/guide", include("evenhand.website.pages.urls", namespace="guide-in")),
     path("content/look-at", reports.show, name="look-at"),

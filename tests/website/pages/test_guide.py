@@ -209,7 +209,7 @@ def test_a_page_is_kept_whole_until_something_that_it_shows_changes(
     first = words_of(client, PAGE)
     shelf = caches["pages"]
     edition = queries.edition()
-    shelf.set(f"{edition}|{world.today().isoformat()}|{PAGE}", b"kept")
+    shelf.set(f"{edition}|{world.today().isoformat()}|{PAGE}||open", b"kept")
     assert words_of(client, PAGE) == "kept"
     page = guide.page("benefits")
     page.save_revision().publish()

@@ -97,6 +97,10 @@ class DraftStore:
         """Return stored answers by question."""
         return self.stored
 
+    def suggest(self, slug: str, answers: dict[str, Any]) -> None:
+        """Show an answer to a question that has none yet. It is kept only when the family sends it."""
+        self.stored.setdefault(slug, answers)
+
     def set(self, slug: str, answers: dict[str, Any]) -> None:
         """Keep the answers of one question; a letter is added to those given before. Raises NotTaken."""
         if slug == LETTER:

@@ -20,10 +20,12 @@ from evenhand.portals.sign_in.views import send_code
 from evenhand.website.ask import letter, notes, presenters
 from evenhand.website.ask.forms_who import read_back_form
 from evenhand.website.ask.questions import DraftStore, place, questions
+from evenhand.website.near_you.area import Area, area_of
 from evenhand.website.pages.drawing import alerts_today
 from evenhand.website.reckoners.work_out_my_dates.questions import SessionStore
 from evenhand.website.reckoners.work_out_my_dates.questions import answers_of as dates_answers
 
+COUNCIL = "council"
 TYPED = "typed_when_session_ended"
 # More than any question's answers, and too little to fill a database with: nobody is known yet who sends it.
 MOST_TYPED = 60_000  # characters
@@ -62,6 +64,7 @@ def question(request: Any, draft_id: UUID, slug: str) -> HttpResponse:
     if _keep_typed(request, pages, slug, store, here):
         return redirect(pages.first_url(store, here))
     request.session.modified = True  # twelve hours count from the last answer
+    area = _suggested(request, slug, draft, store)
     answer = pages.respond(
         request,
         slug,
@@ -71,8 +74,25 @@ def question(request: Any, draft_id: UUID, slug: str) -> HttpResponse:
         read_back=notes.read_back(slug) if draft.on_behalf else "",
         kept=slug in notes.KEPT_UNASKED,
         given=letter.listed(slug, draft, letters.given(answers)),
+        area=area,
     )
     return letter.or_another(request, slug, answer)
+
+
+def _suggested(request: Any, slug: str, draft: queries.DraftShown, store: DraftStore) -> Area | None:
+    """Fill the council in from the visitor's area, and return the area that the page must name; None where it did not.
+
+    Never over an answer: the council that wrote the letter is the one that counts. And not for staff, who write for a
+    family that lives elsewhere.
+    """
+    if slug != COUNCIL or draft.on_behalf or slug in store.get():
+        return None
+    area = area_of(request)
+    if area is None or area.service is None:
+        return None
+    if request.method == "GET":
+        store.suggest(slug, {"council": area.code})
+    return area
 
 
 @public(posts=True, leaves=True)

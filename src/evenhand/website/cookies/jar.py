@@ -3,7 +3,7 @@
 What is kept never comes to a page of ours by an address, is in no log, and lies in no database.
 """
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -35,6 +35,14 @@ def life_of(request: Any, kept: Kept) -> timedelta:
     """Return for how long something is kept after it was last used, as the visitor chose; zero: for this visit."""
     found = _opened(request, kept)
     return timedelta(seconds=found[SECONDS] if found else 0)
+
+
+def until(request: Any, kept: Kept) -> datetime | None:
+    """Return until when something is kept if it is not used again; None for this visit, or where nothing is."""
+    found = _opened(request, kept)
+    if not found or not found[SECONDS]:
+        return None
+    return datetime.fromtimestamp(found[SINCE] + found[SECONDS], UTC)
 
 
 def keep(

@@ -121,6 +121,25 @@ LANGUAGE = Kept(
     for_whom="Set when you choose a language",
     sliding=True,
 )
+SAVED = Kept(
+    "saved-pages",
+    Kind.CHOSEN,
+    "Remembers the pages that you saved with the heart: their addresses here, and nothing that you wrote.",
+    "You cannot save pages. You can still read them all.",
+    timedelta(days=30),
+    choice=Choice.SAVED,
+    for_whom="Set when you save a page",
+    sliding=True,
+)
+PLACE = Kept(
+    "place",
+    Kind.CHOSEN,
+    "Remembers your council and the first half of your postcode. It lasts for this visit or for 30 days, as you chose.",
+    "Our pages do not name the service for your area. You find it on “Contact us”.",
+    timedelta(days=30),
+    choice=Choice.PLACE,
+    for_whom="Set when you tell us your area",
+)
 EDITORS = Kept(
     "wagtail:",
     Kind.NEEDED,
@@ -130,7 +149,7 @@ EDITORS = Kept(
     for_whom="Set for staff who write pages",
     where=Where.STORAGE,
 )
-FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES, LANGUAGE, EDITORS)
+FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES, LANGUAGE, SAVED, PLACE, EDITORS)
 
 
 def register() -> tuple[Kept, ...]:

@@ -3,14 +3,15 @@
 from typing import Any
 
 from evenhand.design.phrases import ENGLISH
+from evenhand.website.near_you.area import code_of
 from evenhand.website.pages import queries
 from evenhand.website.pages.facts import facts_for
 from evenhand.website.pages.presenters import Presenter, Titled
 
 
 def presenter_for(request: Any, locale: Any) -> Presenter:
-    """Return what draws texts in one language, with the facts of the day."""
-    facts = facts_for("", request.today, locale.language_code)
+    """Return what draws texts in one language, with the facts of the day for the visitor's council."""
+    facts = facts_for(code_of(request), request.today, locale.language_code)
     return Presenter(facts, queries.targets(locale))
 
 

@@ -89,9 +89,15 @@ class Facts:
 
 
 def facts_for(visitor: str, today: date, language: str = ENGLISH) -> Facts:
-    """Return the facts for somebody whose council has the code `visitor`; empty where that is not known."""
+    """Return the facts for somebody whose council has the code `visitor`; empty where that is not known.
+
+    Where nobody here serves that council, no service is theirs: another one is named to no family as its own.
+    """
     running = services(today)
-    theirs = [service for service in running if service.local_authority == visitor] or running
+    theirs = [service for service in running if service.local_authority == visitor]
+    if visitor and not theirs:
+        return Facts(today, None, None, tuple(running), language)
+    theirs = theirs or running
     one = theirs[0] if len({service.provider_id for service in theirs}) == 1 else None
     return Facts(today, theirs[0] if len(theirs) == 1 else None, one, tuple(theirs), language)
 

@@ -6,18 +6,23 @@ from typing import Any
 from django.core.cache import caches
 from django.http import HttpResponse
 
+from evenhand.website.near_you.area import code_of
 from evenhand.website.pages import counting, queries
+from evenhand.website.saved.hearts import mark_of
 
 
 def whole(request: Any, make: Callable[[], HttpResponse]) -> HttpResponse:
     """Answer with the page as it was made before, or make it.
 
-    Kept by path, day and count of changes, in this process alone: the address of a page decides its language, and
-    another process sees the same count. Whoever is signed in has a page of their own, and it is kept for nobody.
+    Kept by path, day, count of changes, the visitor's council and the mark of the heart, in this process alone: the
+    address of a page decides its language, and another process sees the same count. The council is one that we put
+    into the visitor's browser ourselves, signed, so that nobody fills the shelf with made-up ones. Whoever is signed in
+    has a page of their own, and it is kept for nobody.
     """
     if request.principal.user_id is not None:
         return make()
-    key = f"{queries.edition()}|{request.today.isoformat()}|{request.path}"
+    who = f"{code_of(request)}|{mark_of(request, request.path)}"
+    key = f"{queries.edition()}|{request.today.isoformat()}|{request.path}|{who}"
     shelf = caches["pages"]
     body = shelf.get(key)
     answer = make() if body is None else HttpResponse(body)

@@ -89,6 +89,12 @@ def pages_of(section: SectionPage) -> list[ContentPage]:
     return list(ContentPage.objects.live().child_of(section).order_by("path").defer("body"))
 
 
+def titles() -> list[tuple[str, str, str]]:
+    """Return the address, the title and the language of every published page."""
+    rows = ContentPage.objects.live().values_list("url_path", "title", "locale__language_code")
+    return [(address(path), title, language) for path, title, language in rows]
+
+
 def targets(locale: Locale) -> Targets:
     """Return where the links of a text may lead: to English where there is nothing in its own language."""
     own, english = {"locale": locale}, {"locale__language_code": ENGLISH}

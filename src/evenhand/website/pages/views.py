@@ -18,10 +18,13 @@ from evenhand.website.cookies.register import LANGUAGE as REMEMBERED
 from evenhand.website.languages.addresses import PREFIXES
 from evenhand.website.languages.addresses import home as address_of_home
 from evenhand.website.languages.frames import is_variant, speak
+from evenhand.website.near_you.area import area_of, framed
 from evenhand.website.pages import kept, queries
 from evenhand.website.pages.drawing import alerts_today, presenter_for
 from evenhand.website.pages.models import ContentPage
 from evenhand.website.pages.presenters import listed
+from evenhand.website.saved.hearts import heart_for
+from evenhand.website.saved.keeping import renewed
 
 HOME_DEPTH = 2
 KEPT = (
@@ -104,7 +107,7 @@ def _section(request: Any, slug: str, language: str) -> HttpResponse:
 @public(leaves=True)
 def page(request: Any, section: str, page: str, language: str = ENGLISH) -> HttpResponse:
     """Show a page that editors wrote, with the facts of today."""
-    return kept.whole(request, lambda: _page(request, section, page, language))
+    return renewed(request, kept.whole(request, lambda: _page(request, section, page, language)))
 
 
 def _page(request: Any, section: str, slug: str, language: str) -> HttpResponse:
@@ -119,7 +122,8 @@ def _drawn(request: Any, found: Any) -> HttpResponse:
     locale = found.locale
     parent = queries.section_above(found)
     drawn = presenter_for(request, locale).page(found, parent, queries.terms(locale))
-    return _render(request, "page", locale, {"page": drawn, "section": parent.title}, found)
+    given = {"page": drawn, "section": parent.title, "heart": heart_for(request, found.url)}
+    return _render(request, "page", locale, given, found)
 
 
 @public(leaves=True)
@@ -153,6 +157,8 @@ def _listed_as(request: Any, found: Any) -> HttpResponse:
 def _render(request: Any, name: str, locale: Any, given: dict[str, Any], page: Any = None) -> HttpResponse:
     """Return a page with what stands on each of them: its languages, what everybody must know, and all sections."""
     elsewhere = queries.addresses_in_languages(page) if page is not None else {}
+    area = area_of(request)
+    framed(request, area)
     speak(request, locale.language_code, elsewhere)
     around = {
         "alerts": alerts_today(request, locale.language_code),
@@ -160,6 +166,7 @@ def _render(request: Any, name: str, locale: Any, given: dict[str, Any], page: A
         "elsewhere": {
             code: settings.PUBLIC_URL + where for code, where in elsewhere.items() if not is_variant(code)
         },
+        "area": area,
         "language": locale.language_code,
     }
     return render(request, f"website/pages/{name}.html", {**around, **given})

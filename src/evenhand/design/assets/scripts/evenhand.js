@@ -2,6 +2,7 @@
 import { Button, ErrorSummary } from "govuk-frontend/dist/govuk/all.mjs";
 import { choices } from "./choices.js";
 import { leavePage } from "./leave.js";
+import { locate } from "./locate.js";
 import { usePasskey } from "./passkey.js";
 import { printPage } from "./print.js";
 import { warnBeforeEnd } from "./session.js";
@@ -12,6 +13,7 @@ for (const Kind of [ErrorSummary, Button]) {
 }
 choices(document);
 leavePage(document.querySelector("[data-leave]"));
+locate(document.querySelector("[data-locate]"));
 printPage(document);
 usePasskey(document.querySelector("[data-passkey]"));
 warnBeforeEnd(document.querySelector("[data-session-seconds]"));

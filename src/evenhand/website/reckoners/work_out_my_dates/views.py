@@ -14,6 +14,10 @@ from evenhand.website.pages.drawing import alerts_today
 from evenhand.website.reckoners.work_out_my_dates import presenters
 from evenhand.website.reckoners.work_out_my_dates.questions import QUESTIONS, SessionStore, answers_of, place
 from evenhand.website.reckoners.work_out_my_dates.results import result
+from evenhand.website.saved.hearts import TOOL, heart_for
+from evenhand.website.saved.keeping import renewed
+
+NOT_SAVED = "Your answers are not saved with it."
 
 
 @public(leaves=True)
@@ -27,7 +31,7 @@ def start(request: Any) -> HttpResponse:
         "clear_url": reverse("dates:clear"),
         "alerts": alerts_today(request),
     }
-    return render(request, "website/work_out_my_dates/start.html", context)
+    return renewed(request, render(request, "website/work_out_my_dates/start.html", context))
 
 
 @public(posts=True, leaves=True)
@@ -52,6 +56,7 @@ def answer(request: Any) -> HttpResponse:
         "ask_url": reverse("ask:begin"),
         "calendar_url": reverse("dates:calendar") if presenters.appeal_or_contact(found) else "",
         "clear_url": reverse("dates:clear"),
+        "heart": heart_for(request, reverse("dates:start"), words=TOOL, note=NOT_SAVED),
     }
     return render(request, "website/work_out_my_dates/answer.html", context)
 

@@ -1,0 +1,38 @@
+"""What can be saved: the pages that editors write, and the tools. Each is known by its address and nothing more.
+
+A tool is saved by its first page: answers are never in an address, so they are never saved. Whoever adds something that
+can be saved adds a function here that lists it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from evenhand.design.phrases import ENGLISH
+from evenhand.website.pages import queries
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something that can be saved, with its title of today in its own language."""
+
+    address: str
+    title: str
+    language: str = ENGLISH
+
+
+def known() -> dict[str, Thing]:
+    """Return everything that can be saved, by its address."""
+    return {thing.address: thing for source in SOURCES for thing in source()}
+
+
+def _pages() -> Iterable[Thing]:
+    return (Thing(*found) for found in queries.titles())
+
+
+def _tools() -> Iterable[Thing]:
+    return (Thing(reverse("dates:start"), "Work out my dates"),)
+
+
+SOURCES: tuple[Callable[[], Iterable[Thing]], ...] = (_pages, _tools)
