@@ -209,7 +209,7 @@ def test_a_page_is_kept_whole_until_something_that_it_shows_changes(
     first = words_of(client, PAGE)
     shelf = caches["pages"]
     edition = queries.edition()
-    shelf.set(f"{edition}|{world.today().isoformat()}|{PAGE}||open", b"kept")
+    shelf.set(f"{edition}|{world.today().isoformat()}|{PAGE}||open", (b"kept", b""))
     assert words_of(client, PAGE) == "kept"
     page = guide.page("benefits")
     page.save_revision().publish()
@@ -251,3 +251,15 @@ def test_a_visitor_gets_no_cookie_and_our_headers(client: Client) -> None:
             "default-src 'none'; script-src 'self'; style-src 'self';"
         )
         assert answer["Cache-Control"] == "no-store"
+
+
+def test_a_page_travels_packed_to_a_browser_that_can_read_it_and_is_the_same(client: Client) -> None:
+    world.a_service()
+    for _ in range(2):  # made, and kept
+        plain = client.get(PAGE)
+        packed = client.get(PAGE, headers={"Accept-Encoding": "gzip, deflate, br;q=1.0"})
+        assert "Content-Encoding" not in plain and packed["Content-Encoding"] == "br"
+        assert "Accept-Encoding" in plain["Vary"] and "Accept-Encoding" in packed["Vary"]
+        assert brotli.decompress(packed.content) == plain.content
+        assert len(packed.content) * 2 < len(plain.content)
+    assert "Content-Encoding" not in client.get("/sign-in", headers={"Accept-Encoding": "br"})

@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
+import brotli
 from django.core.cache import caches
 from django.http import HttpResponse
+from django.utils.cache import patch_vary_headers
 
 from evenhand.website.near_you.area import code_of
 from evenhand.website.pages import counting, queries
 from evenhand.website.saved.hearts import mark_of
+
+BROTLI = "br"
+# Most of the gain for a tenth of the time of the last step: a page is packed once, but while somebody waits.
+QUALITY = 9
 
 
 def whole(request: Any, make: Callable[[], HttpResponse]) -> HttpResponse:
@@ -24,12 +30,28 @@ def whole(request: Any, make: Callable[[], HttpResponse]) -> HttpResponse:
     who = f"{code_of(request)}|{mark_of(request, request.path)}"
     key = f"{queries.edition()}|{request.today.isoformat()}|{request.path}|{who}"
     shelf = caches["pages"]
-    body = shelf.get(key)
-    answer = make() if body is None else HttpResponse(body)
-    if body is None and answer.status_code == 200:
-        shelf.set(key, answer.content)
+    if (kept := shelf.get(key)) is None:
+        made = make()
+        if made.status_code != 200:
+            return made
+        kept = (made.content, brotli.compress(made.content, quality=QUALITY))
+        shelf.set(key, kept)
     counting.count(request)
-    return _found(answer)
+    return _found(_packed(request, *kept))
+
+
+def _packed(request: Any, plain: bytes, packed: bytes) -> HttpResponse:
+    """Return a page as small as the browser can read it.
+
+    Only here: compressed beside what somebody typed, a page tells a listener its secrets by its length. These pages
+    have none.
+    """
+    takes = {each.partition(";")[0].strip() for each in request.headers.get("Accept-Encoding", "").split(",")}
+    answer = HttpResponse(packed if BROTLI in takes else plain)
+    if BROTLI in takes:
+        answer["Content-Encoding"] = BROTLI
+    patch_vary_headers(answer, ["Accept-Encoding"])
+    return answer
 
 
 def _found(answer: HttpResponse) -> HttpResponse:
