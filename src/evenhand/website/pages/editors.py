@@ -11,12 +11,12 @@ from wagtail.models import GroupPagePermission, Page
 
 from evenhand.website.pages.models import Editor
 
-PIECES = ("alert", "card", "term")
+PIECES = (("pages", "alert"), ("pages", "card"), ("pages", "term"), ("reckoners", "reckoner"))
 WRITES = frozenset(
     {"wagtailadmin.access_admin"}
-    | {f"pages.{verb}_{piece}" for piece in PIECES for verb in ("view", "add", "change")}
+    | {f"{app}.{verb}_{piece}" for app, piece in PIECES for verb in ("view", "add", "change")}
 )
-PUBLISHES = WRITES | {f"pages.{verb}_{piece}" for piece in PIECES for verb in ("publish", "delete")}
+PUBLISHES = WRITES | {f"{app}.{verb}_{piece}" for app, piece in PIECES for verb in ("publish", "delete")}
 ON_PAGES = ("add_page", "change_page")
 ALSO_ON_PAGES = ("publish_page", "lock_page", "unlock_page")
 

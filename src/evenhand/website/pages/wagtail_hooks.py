@@ -8,7 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from evenhand.website.pages.models import Alert, Card, Term
 
-MENU = ("explorer", "alerts", "cards", "words")
+MENU = ("explorer", "alerts", "cards", "words", "reckoners")
 
 
 class AlertViewSet(SnippetViewSet):

@@ -32,16 +32,13 @@ class ReckonerFile:
     sha256: str
 
 
-def of_language(language: str) -> Iterator[ReckonerFile]:
-    """Give the reckoners of a language, by their names.
-
-    Raises Unusable for a file that is not written as it must be.
-    """
+def of_language(language: str) -> Iterator[tuple[str, str]]:
+    """Give the name and the words of each file of a language."""
     folder = files("evenhand.website.reckoners").joinpath("first_edition", language)
     paths: list[Traversable] = sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
     for path in paths:
         if path.name.endswith(".toml"):
-            yield read_file(path.name.removesuffix(".toml"), path.read_text(encoding="utf-8"))
+            yield path.name.removesuffix(".toml"), path.read_text(encoding="utf-8")
 
 
 def read_file(slug: str, words: str) -> ReckonerFile:

@@ -1,4 +1,4 @@
-"""Put the pages that come with this service into the database, and tell how many were new or newer."""
+"""Put the pages and question tools that come with this service into the database, and tell how many were new or newer."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.website.pages.loading import load
+from evenhand.website.reckoners.loading import load as load_reckoners
 
 
 class Command(BaseCommand):
@@ -17,5 +18,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load them in one transaction; what has no place beside what editors did is left out and logged."""
         with acting_as(operator()):
-            written = load()
-        self.stdout.write(f"{written} pages, cards and words are new or newer.")
+            written = load() + load_reckoners()
+        self.stdout.write(f"{written} pages, cards, words and question tools are new or newer.")
