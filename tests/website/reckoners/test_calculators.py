@@ -14,7 +14,7 @@ from evenhand.statute.readings import DEFAULT
 from evenhand.statute.rights_holder import Holder, rights_holder
 from evenhand.statute.routes import Decision, Section, gateway
 from evenhand.statute.words import day_in_words
-from evenhand.website.reckoners.calculators.calculator import Worked
+from evenhand.website.reckoners.calculators.calculator import NOTHING, Worked
 from evenhand.website.reckoners.calculators.named import CALCULATORS, worked
 from evenhand.website.reckoners.calculators.who_decides import HOLDERS
 from evenhand.website.reckoners.rules import Kind
@@ -80,7 +80,7 @@ def test_the_right_passes_after_school_age_ends_and_not_on_a_birthday() -> None:
 
 @given(past)
 def test_the_thirty_days_are_the_laws(told: date) -> None:
-    said = found("thirty-days", told__on=told.isoformat(), body="education")
+    said = found("thirty-days", council__told__on=told.isoformat(), body="education")
     last = thirty_days(told)
     assert said.results["day"] == (TODAY - told).days
     assert said.results["over"] == ("yes" if last < TODAY else "no")
@@ -105,9 +105,19 @@ def test_the_thirtieth_day_is_in_time_and_the_next_is_over() -> None:
 
 @pytest.mark.parametrize("body", ["education", "both", "health"])
 def test_each_body_has_thirty_days(body: str) -> None:
-    said = found("thirty-days", told__on="2026-11-01", body=body)
+    told = {"council__told__on": "2026-11-01", "health__told__on": "2026-11-01"}
+    said = found("thirty-days", body=body, **told)
     assert said.results["last-day"] == "Tuesday 1 December 2026"
     assert len(said.deadlines) == (1 if body == "education" else 2)
+
+
+def test_no_card_bears_a_date_that_rests_on_a_supposed_day() -> None:
+    supposed = found("thirty-days", told__on="2026-11-01", body="education")
+    assert (supposed.results["day"], supposed.deadlines) == (29, ())
+    health = found("thirty-days", council__told__on="2026-11-02", body="health")
+    assert not health.results
+    assert [each.due_on for each in health.deadlines] == [date(2026, 11, 5)]
+    assert found("thirty-days", body="education") == NOTHING
 
 
 @pytest.mark.parametrize(
@@ -163,8 +173,29 @@ def test_where_the_law_counts_no_time_none_is_counted() -> None:
     assert found("agreement-kept", **kept).results == {"late": "unknown"}
     dated = {**kept, "date__in__agreement": "yes", "date__agreed": "2026-11-20"}
     assert found("agreement-kept", **dated).results["days-late"] == 10
-    before = {**dated, "promise": "amend-provision", "date__agreed": "2026-10-01"}
-    assert found("agreement-kept", **before).results == {"late": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "results"),
+    [
+        ({"about": "appeal"}, {"late": "unknown"}),
+        ({"about": "appeal", "promise": "unsure"}, {"late": "unknown"}),
+        ({"about": "unsure"}, {"late": "unknown"}),
+        ({"about": "no-appeal", "date__in__agreement": "yes"}, {"late": "unknown"}),
+        ({"about": "appeal", "promise": "make_plan", "agreed__on": ""}, {"late": "unknown"}),
+        (
+            {"date__in__agreement": "yes", "date__agreed": "2026-11-20"},
+            {"due": "Friday 20 November 2026", "late": "yes", "days-late": 10},
+        ),
+    ],
+)
+def test_what_is_not_known_gives_no_date(answers: dict[str, str], results: dict[str, object]) -> None:
+    assert found("agreement-kept", **{"agreed__on": "2026-11-02", **answers}).results == results
+
+
+def test_a_health_body_has_a_time_of_its_own() -> None:
+    said = found("agreement-kept", agreed__on="2026-11-02", about="no-appeal", who__promised="health")
+    assert [each.rule for each in said.deadlines] == ["reg42_3.health"]
 
 
 @given(st.data())

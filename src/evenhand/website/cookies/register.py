@@ -64,6 +64,8 @@ class Kept:
     for_whom: str = "Everybody"
     sliding: bool = False
     """Its life begins again each time that it is used."""
+    for_visit: bool = False
+    """For one visit it needs no choice: whoever uses the tool that keeps it asks for that."""
 
     @property
     def cookie(self) -> str:
@@ -102,14 +104,26 @@ CHOICES = Kept(
     timedelta(days=365),
     for_whom="Set when you choose here",
 )
+# How the names end of what a reckoner keeps: the answers, and apart from them the cards that were opened.
+HISTORY, CONTENT = "-history", "-content"
+OF_RECKONERS = (HISTORY, CONTENT)
 FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES)
 
 
 def register() -> tuple[Kept, ...]:
     """Return everything that may be kept, in the order of the page."""
-    return FIXED
+    return (*FIXED, *_of_reckoners())
 
 
 def known(cookie: str) -> Kept | None:
     """Return what the register says of a cookie of this name; None where it knows none."""
-    return next((kept for kept in register() if kept.cookie == cookie), None)
+    # The database is asked only for a name such as a reckoner's.
+    among = (*FIXED, *(_of_reckoners() if cookie.endswith(OF_RECKONERS) else ()))
+    return next((kept for kept in among if kept.cookie == cookie), None)
+
+
+def _of_reckoners() -> tuple[Kept, ...]:
+    # careful: imported here because reckoners keep things by this register
+    from evenhand.website.reckoners import keeping
+
+    return keeping.entries()

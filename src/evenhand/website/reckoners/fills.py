@@ -7,6 +7,7 @@ from typing import Any
 
 from evenhand.domain.requests.answers import SOMETHING_ELSE
 from evenhand.statute import in_plain_words as words
+from evenhand.website.reckoners.definition import NO
 from evenhand.website.reckoners.rules import Kind
 
 ELSEWHERE = frozenset(decision.value for decision in words.SOMETHING_ELSE)
@@ -22,12 +23,14 @@ class Fill:
 
 # Each alone is a whole answer to its question of the request, so that nothing is half answered there.
 FILLS: Mapping[str, Fill] = {
+    "asking_as": Fill("who", Kind.ONE),
     "decision": Fill("decision", Kind.ONE),
     "other_matter": Fill("matter", Kind.ONE),
     "disputed": Fill("disagree", Kind.SEVERAL),
     "letter_dated": Fill("letter-date", Kind.DATE),
     "date_of_birth": Fill("birth", Kind.DATE),
     "needs": Fill("needs", Kind.SEVERAL),
+    "interpreter": Fill("interpreter", Kind.YES_NO),
     "mode": Fill("meeting", Kind.ONE),
     "views": Fill("views", Kind.ONE),
     "first_tried_on": Fill("tried", Kind.DATE),
@@ -55,6 +58,9 @@ def _as_asked(field: str, value: Any) -> list[tuple[str, str, Any]]:
     """Return an answer as the request asks for it: what is none of its decisions is “something else” there."""
     if field == "decision" and value in ELSEWHERE:
         return [("decision", "decision", SOMETHING_ELSE), ("other_matter", "matter", value)]
+    if field == "interpreter":
+        # With a yes the request asks for the language too, so that alone it is no whole answer there.
+        return [(field, "interpreter", False)] if value == NO else []
     if field == "first_tried_on":
         return [("tried_before", "tried", True), (field, "tried", value)]
     return [(field, FILLS[field].step, value)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from evenhand.website.reckoners.calculators.calculator import Calculator, Reads
 from evenhand.website.reckoners.calculators.named import CALCULATORS
@@ -28,6 +29,7 @@ HOW_KEYS_LOOK = (
 TAKEN = frozenset({"answer", "clear", "summary", "start", "leave"})
 ACTIONS = ("", "ask", "dates", "telephone")
 CHOSEN = frozenset({Kind.ONE, Kind.SEVERAL})
+MISTYPED = 0.8
 LEFT_OUT = frozenset({Kind.DATE, Kind.NUMBER})
 
 
@@ -143,14 +145,15 @@ def _of_fills(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _of_reading(question: Question, reads: Reads) -> Iterator[tuple[str, str]]:
-    if question.kind is not reads.kind:
+    if question.kind not in (reads.kind, reads.or_kind):
         yield "kind", f"The calculator reads “{question.key}” as a question of kind {reads.kind}."
-    for answer in question.answers if reads.answers else ():
-        if answer.key not in reads.answers:
-            yield (
-                "answers",
-                f"The calculator knows no answer “{answer.key}”.{nearest(answer.key, reads.answers)}",
-            )
+    unknown = [each.key for each in question.answers if reads.answers and each.key not in reads.answers]
+    for key in unknown:
+        # An answer such as “unsure” is taken as not known; one that is nearly one of its own was mistyped.
+        if near := get_close_matches(key, reads.answers, n=1, cutoff=MISTYPED):
+            yield "answers", f"The calculator knows no answer “{key}”. Did you mean {near[0]}?"
+    if unknown and len(unknown) == len(question.answers):
+        yield "answers", f"The calculator knows none of these answers. It knows {', '.join(reads.answers)}."
 
 
 def _of_cards(definition: Definition) -> Iterator[Trouble]:

@@ -13,17 +13,17 @@ from evenhand.statute.working_days import OutsideCalendar
 from evenhand.website.reckoners.calculators.calculator import (
     A_NUMBER,
     IN_WORDS,
-    NOTHING,
     Calculator,
     Reads,
     Worked,
     day_of,
     yes_no,
 )
-from evenhand.website.reckoners.definition import YES
+from evenhand.website.reckoners.definition import NO, YES
 from evenhand.website.reckoners.rules import Kind, Subject, Values
 
 APPEAL, NO_APPEAL = "appeal", "no-appeal"
+COUNCIL, HEALTH = "council", "health"
 UNKNOWN = "unknown"
 PROMISES = tuple(kind.value.replace("_", "-") for kind in AgreedKind)
 BEFORE = "This law began on 1 September 2014. Check the year."
@@ -34,52 +34,43 @@ FAR = 10  # years after the agreement: longer than any plan's phase
 
 
 def work(values: Values, today: date, law: Law) -> Worked:
-    """Return by when it is due. Nothing is counted where the law counts no time, and none was agreed."""
-    agreed_on = day_of(values, "agreed-on")
-    if agreed_on is None or _before_the_law(agreed_on, values):
-        return NOTHING
-    action = AgreedAction(_kind(values), agreed_on, _other_date(values))
+    """Return by when it is due. Where the law's time is not known, or it counts none, a day that was agreed still is."""
+    agreed_on, kind = day_of(values, "agreed-on"), _kind(values)
+    dated, other = values.get("date-in-agreement") == YES, _other_date(values)
+    if agreed_on is None or kind is None or (dated and other is None):
+        return _by(other, today)
     try:
-        clocks = action_clocks(action, *law)
-    except (NotInTheAgreement, OutsideCalendar):
-        return Worked({"late": UNKNOWN})
+        clocks = action_clocks(AgreedAction(kind, agreed_on, other), *law)
+    except (NotInTheAgreement, NotInForce, OutsideCalendar):
+        return _by(other, today)
     if not clocks:
-        return _without_a_clock(action, today)
+        return _by(other, today)
     first, last = min(clock.due_on for clock in clocks), max(clock.due_on for clock in clocks)
-    late = today > last
-    results: dict[str, str | int] = {
-        "due": day_in_words(last),
-        "first-due": day_in_words(first),
-        "late": yes_no(late),
-        "first-late": yes_no(today > first),
-        "days-late": (today - last).days if late else 0,
-    }
-    return Worked(results, _in_order(clocks))
+    worked = _by(last, today)
+    steps = {"first-due": day_in_words(first), "first-late": yes_no(today > first)}
+    return Worked({**worked.results, **steps}, _in_order(clocks))
 
 
-def _kind(values: Values) -> AgreedKind:
-    """Return what was promised; of what cannot be appealed all is alike, unless a health body promised it."""
+def _kind(values: Values) -> AgreedKind | None:
+    """Return what was promised, as the law sorts it; None where that is not known."""
     named = str(values.get("promise") or "").replace("-", "_")
     promised = AgreedKind(named) if named in set(AgreedKind) else None
-    if values.get("about") == NO_APPEAL and promised is not AgreedKind.NOT_APPEALABLE_HEALTH:
-        return AgreedKind.NOT_APPEALABLE
-    return promised or AgreedKind.NOT_APPEALABLE
+    if values.get("about") != NO_APPEAL:
+        return promised
+    by_health = values.get("who-promised") == HEALTH or promised is AgreedKind.NOT_APPEALABLE_HEALTH
+    return AgreedKind.NOT_APPEALABLE_HEALTH if by_health else AgreedKind.NOT_APPEALABLE
 
 
 def _other_date(values: Values) -> date | None:
     return day_of(values, "date-agreed") if values.get("date-in-agreement") == YES else None
 
 
-def _without_a_clock(action: AgreedAction, today: date) -> Worked:
-    if action.other_date is None:
+def _by(due: date | None, today: date) -> Worked:
+    if due is None:
         return Worked({"late": UNKNOWN})
-    late = today > action.other_date
+    late = today > due
     return Worked(
-        {
-            "due": day_in_words(action.other_date),
-            "late": yes_no(late),
-            "days-late": (today - action.other_date).days if late else 0,
-        }
+        {"due": day_in_words(due), "late": yes_no(late), "days-late": (today - due).days if late else 0}
     )
 
 
@@ -104,13 +95,14 @@ def _beside_the_agreement(day: date, values: Values) -> str:
 
 AGREEMENT_KEPT = Calculator(
     "agreement-kept",
-    "By when a promise must be kept. Reads “agreed-on”, “about”, “promise”, “date-in-agreement” and “date-agreed”.",
+    "By when a promise must be kept. Reads “agreed-on”, “about”, “promise”, “who-promised”, “date-in-agreement”, “date-agreed”.",
     work,
     reads={
         "agreed-on": Reads(Kind.DATE, needed=True, past=FUTURE, refuse=_before_the_law),
         "about": Reads(Kind.ONE, (APPEAL, NO_APPEAL)),
         "promise": Reads(Kind.ONE, PROMISES + tuple(kind.value for kind in AgreedKind)),
-        "date-in-agreement": Reads(Kind.YES_NO),
+        "who-promised": Reads(Kind.ONE, (COUNCIL, HEALTH)),
+        "date-in-agreement": Reads(Kind.ONE, (YES, NO), or_kind=Kind.YES_NO),
         "date-agreed": Reads(Kind.DATE, refuse=_beside_the_agreement),
     },
     gives={

@@ -27,7 +27,9 @@ class Reads:
 
     kind: Kind
     answers: tuple[str, ...] = ()
-    """Those that it understands; empty where any will do."""
+    """Those that it understands; empty where it reads none by name. Any other is taken as not known."""
+    or_kind: Kind | None = None
+    """Another kind of question that answers it as well."""
     needed: bool = False
     past: str = ""
     """Of a day: what to say where it is in the future."""

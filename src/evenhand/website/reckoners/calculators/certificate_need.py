@@ -40,7 +40,7 @@ def work(values: Values, today: date, law: Law) -> Worked:
 def _decision(values: Values) -> Decision | None:
     named = values.get("decision")
     if named == SOMETHING_ELSE:
-        named = values.get("other_matter")
+        named = values.get("other_matter") or values.get("matter")
     return Decision(named) if named in DECISIONS else None
 
 
@@ -53,10 +53,11 @@ def _parts(values: Values) -> frozenset[Section]:
 
 CERTIFICATE_NEED = Calculator(
     "certificate-need",
-    "Whether an appeal needs a certificate. Reads “decision”, “other_matter”, and “disputed” or “parts”.",
+    "Whether an appeal needs a certificate. Reads “decision”, “matter”, and “disputed” or “parts”.",
     work,
     reads={
         "decision": Reads(Kind.ONE, (*DECISIONS, SOMETHING_ELSE), needed=True),
+        "matter": Reads(Kind.ONE, DECISIONS),
         "other_matter": Reads(Kind.ONE, DECISIONS),
         "disputed": Reads(Kind.SEVERAL),
         "parts": Reads(Kind.SEVERAL),

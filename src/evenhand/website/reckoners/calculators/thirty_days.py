@@ -35,14 +35,14 @@ FUTURE = "That day is in the future. Check the day, the month and the year."
 def work(values: Values, today: date, law: Law) -> Worked:
     """Return the count of days and what follows from it."""
     facts = _facts(values)
-    if facts is None or _refusal(_start(values, today), values):
-        return NOTHING
     try:
         clocks, arrange = arranging_clocks(facts, *law), arrange_clock(facts, *law)
-    except OutsideCalendar:
+    except (NotInForce, OutsideCalendar):
         return NOTHING
+    # No date card rests on a day that is only supposed.
+    clocks = clocks if facts.la_informed or facts.icbs_notified else ()
     if arrange is None:
-        return NOTHING
+        return Worked(deadlines=clocks)
     over = today > arrange.due_on
     results: dict[str, str | int] = {
         "day": (today - arrange.counted_from).days,
@@ -53,30 +53,21 @@ def work(values: Values, today: date, law: Law) -> Worked:
     }
     if over and (certificate := _certificate(facts, today, law)):
         results["certificate-by"] = day_in_words(certificate.due_on)
-        clocks = (*clocks, certificate)
     return Worked(results, clocks)
 
 
-def _facts(values: Values) -> Facts | None:
-    """Return what was told. The day on which the council was told counts; where it is not known, the earlier one."""
+def _facts(values: Values) -> Facts:
+    """Return what was told, to whom. Where the day on which the council heard is not known, the earlier one counts."""
     told, council = day_of(values, "told-on"), day_of(values, "council-told-on")
-    if told is None and council is None:
-        return None
-    body = values.get("body")
-    facts = Facts(
+    heard, body = day_of(values, "health-told-on"), values.get("body")
+    return Facts(
         told_adviser_wants_mediation=told,
         la_informed=council,
         provider_is_la_contact=council is None,
         health_issues=body in (HEALTH, BOTH),
+        health_only=body == HEALTH,
+        icbs_notified=(heard,) if heard and body == HEALTH else (),
     )
-    if body != HEALTH:
-        return facts
-    heard = council or told
-    return replace(facts, health_only=True, icbs_notified=(heard,) if heard else ())
-
-
-def _start(values: Values, today: date) -> date:
-    return day_of(values, "council-told-on") or day_of(values, "told-on") or today
 
 
 def _in_time(values: Values, arrange: Deadline, today: date, law: Law) -> str:
@@ -108,11 +99,12 @@ def _refusal(day: date, values: Values) -> str:
 
 THIRTY_DAYS = Calculator(
     "thirty-days",
-    "Which day of the thirty it is. Reads “told-on”, “council-told-on”, “body”, “meeting” and “meeting-on”.",
+    "Which day of the thirty it is. Reads “told-on”, “council-told-on”, “health-told-on”, “body”, “meeting”, “meeting-on”.",
     work,
     reads={
         "told-on": Reads(Kind.DATE, needed=True, past=FUTURE, refuse=_refusal),
         "council-told-on": Reads(Kind.DATE, past=FUTURE, refuse=_refusal),
+        "health-told-on": Reads(Kind.DATE, past=FUTURE, refuse=_refusal),
         "body": Reads(Kind.ONE, (EDUCATION, HEALTH, BOTH)),
         "meeting": Reads(Kind.ONE, (NO_MEETING, OFFERED, BOOKED)),
         "meeting-on": Reads(Kind.DATE, refuse=_refusal),

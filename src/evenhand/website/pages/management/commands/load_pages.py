@@ -1,4 +1,4 @@
-"""Put the pages and question tools that come with this service into the database, and tell how many were new or newer."""
+"""Put the pages and question tools that come with this service into the database, and tell how many were newer."""
 
 from typing import Any
 
