@@ -38,6 +38,9 @@ class Environment:
     CASES_AN_HOUR: int = _variable(
         "managers and auditors are told when one person opens more cases than this within an hour", 60
     )
+    SAME_POLICY_SITES: str = _variable(
+        "other websites that keep the same rules of cookies, named on that page, with commas between", ""
+    )
     SMTP_HOST: str = _variable("mail server", "127.0.0.1")
     SMTP_PORT: int = _variable("mail server's port", 8025)
     SMTP_USER: str = _variable("mail server's user, if it wants one", "")

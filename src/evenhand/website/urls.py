@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from evenhand.website.cookies import views as cookies
 from evenhand.website.gallery import views as gallery
 from evenhand.website.pages import views as pages
 
@@ -9,7 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
     path("accessibility", pages.accessibility, name="accessibility"),
     path("privacy", pages.privacy, name="privacy"),
-    path("cookies", pages.cookies, name="cookies"),
+    path("cookies", cookies.show, name="cookies"),
     path("guide", include("evenhand.website.pages.urls")),
     path("content/", include("evenhand.website.pages.door")),
     path("work-out-my-dates", include("evenhand.website.reckoners.work_out_my_dates.urls")),

@@ -23,6 +23,11 @@ def may_keep(request: Any, kept: register.Kept) -> bool:
     return kept.choice is None or chosen(request)[kept.choice]
 
 
+def has_said(request: Any) -> bool:
+    """Tell whether this visitor chose anything."""
+    return jar.read(request, register.CHOICES) is not None
+
+
 def choose(request: Any, answer: HttpResponse, said: Mapping[Choice, bool]) -> None:
     """Keep what a visitor chose, and take out of the browser at once what they switched off."""
     jar.keep(request, answer, register.CHOICES, {choice.key: yes for choice, yes in said.items()})

@@ -24,6 +24,13 @@ class Kind(StrEnum):
     CHOSEN = "Your choice"
 
 
+class Where(StrEnum):
+    """In which part of a browser something is kept."""
+
+    COOKIE = "cookie"
+    STORAGE = "local storage"
+
+
 class Choice(Enum):
     """What a visitor can switch on and off, and whether it is on for somebody who has not said.
 
@@ -58,19 +65,21 @@ class Kept:
     without: str
     """What stops working where it is blocked."""
     life: timedelta | None
-    """At most, since it was last used; None: until the browser is closed."""
+    """At most; None: a cookie until the browser is closed, anything else until somebody empties the browser."""
     choice: Choice | None = None
     """What switches it off; None for what is needed."""
-    for_whom: str = "Everybody"
+    for_whom: str = ""
     sliding: bool = False
     """Its life begins again each time that it is used."""
+    where: Where = Where.COOKIE
     for_visit: bool = False
     """For one visit it needs no choice: whoever uses the tool that keeps it asks for that."""
 
     @property
     def cookie(self) -> str:
         """Return the name under which the browser keeps it."""
-        return self.name if not settings.SECURE or self.name.startswith("__") else f"__Host-{self.name}"
+        as_named = not settings.SECURE or self.name.startswith("__") or self.where is Where.STORAGE
+        return self.name if as_named else f"__Host-{self.name}"
 
 
 SESSION = Kept(
@@ -104,10 +113,19 @@ CHOICES = Kept(
     timedelta(days=365),
     for_whom="Set when you choose here",
 )
+EDITORS = Kept(
+    "wagtail:",
+    Kind.NEEDED,
+    "Drawings and settings of the screens on which pages are written. Every name of these begins so.",
+    "The screens on which pages are written load more slowly.",
+    None,
+    for_whom="Set for staff who write pages",
+    where=Where.STORAGE,
+)
 # How the names end of what a reckoner keeps: the answers, and apart from them the cards that were opened.
 HISTORY, CONTENT = "-history", "-content"
 OF_RECKONERS = (HISTORY, CONTENT)
-FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES)
+FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES, EDITORS)
 
 
 def register() -> tuple[Kept, ...]:
@@ -119,7 +137,14 @@ def known(cookie: str) -> Kept | None:
     """Return what the register says of a cookie of this name; None where it knows none."""
     # The database is asked only for a name such as a reckoner's.
     among = (*FIXED, *(_of_reckoners() if cookie.endswith(OF_RECKONERS) else ()))
-    return next((kept for kept in among if kept.cookie == cookie), None)
+    return next((each for each in among if each.where is Where.COOKIE and each.cookie == cookie), None)
+
+
+def known_in_storage(name: str) -> Kept | None:
+    """Return what the register says of something in a browser's storage; None where it knows none."""
+    return next(
+        (each for each in register() if each.where is Where.STORAGE and name.startswith(each.name)), None
+    )
 
 
 def _of_reckoners() -> tuple[Kept, ...]:

@@ -33,7 +33,8 @@ SHUT = (
     "wagtailadmin_pages:workflow",
     "wagtailadmin_pages:confirm_workflow", "wagtailadmin_pages:collect_workflow",
     "wagtailadmin_pages:revisions_unschedule", "wagtailsnippets_pages_alert:revisions_unschedule",
-    "wagtailsnippets_pages_card:revisions_unschedule", "wagtailsnippets_pages_term:revisions_unschedule",
+    "wagtailsnippets_pages_card:revisions_unschedule", "wagtailsnippets_pages_elsewhere:revisions_unschedule",
+    "wagtailsnippets_pages_term:revisions_unschedule",
     "wagtailsnippets_reckoners_reckoner:revisions_unschedule", "wagtailadmin_api:pages:action",
 )  # fmt: skip
 # What takes a page away from its readers, or puts it elsewhere. Wagtail leaves these to whoever may change a page that

@@ -66,6 +66,11 @@ def terms(language: str) -> list[dict[str, str]]:
     return list(_toml(language, "glossary.toml")["term"])
 
 
+def elsewhere(language: str) -> list[dict[str, str]]:
+    """Return the other websites that pages lead to."""
+    return list(_toml(language, "elsewhere.toml")["website"])
+
+
 def pages(language: str) -> list[PageFile]:
     """Return the pages of the first edition, in the order of their sections.
 
@@ -80,6 +85,7 @@ def require_readable(language: str) -> None:
     known = Targets(
         {page.slug: "" for page in pages(language)},
         {term["slug"]: term["meaning"] for term in terms(language)},
+        {website["slug"]: website["url"] for website in elsewhere(language)},
     )
     for name, pieces in _texts(language):
         try:

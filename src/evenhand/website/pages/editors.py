@@ -11,7 +11,13 @@ from wagtail.models import GroupPagePermission, Page
 
 from evenhand.website.pages.models import Editor
 
-PIECES = (("pages", "alert"), ("pages", "card"), ("pages", "term"), ("reckoners", "reckoner"))
+PIECES = (
+    ("pages", "alert"),
+    ("pages", "card"),
+    ("pages", "elsewhere"),
+    ("pages", "term"),
+    ("reckoners", "reckoner"),
+)
 WRITES = frozenset(
     {"wagtailadmin.access_admin"}
     | {f"{app}.{verb}_{piece}" for app, piece in PIECES for verb in ("view", "add", "change")}

@@ -11,7 +11,15 @@ from django.db import DatabaseError, transaction
 from wagtail.models import Locale, ModelLogEntry, Page, PageLogEntry, Site
 
 from evenhand.website.pages import edition
-from evenhand.website.pages.models import Card, ContentPage, FirstEdition, HomePage, SectionPage, Term
+from evenhand.website.pages.models import (
+    Card,
+    ContentPage,
+    Elsewhere,
+    FirstEdition,
+    HomePage,
+    SectionPage,
+    Term,
+)
 
 HOME = "home"
 log = logging.getLogger("evenhand.pages")
@@ -79,9 +87,13 @@ class _Loader(Keeper):
         self.folder = folder
 
     def load(self) -> int:
-        """Load cards and words first: pages use them. Return how much was written."""
+        """Load what pages use before them. Return how much was written."""
         pages = edition.pages(self.folder)
-        for model, rows in ((Card, edition.cards(self.folder)), (Term, edition.terms(self.folder))):
+        for model, rows in (
+            (Elsewhere, edition.elsewhere(self.folder)),
+            (Card, edition.cards(self.folder)),
+            (Term, edition.terms(self.folder)),
+        ):
             for row in rows:
                 self._piece(model, row)
         home = self._home()

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
 from django.db import models
 from django.forms import DateInput
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -244,6 +244,42 @@ class Alert(Piece):
         _said_of("text", require_readable, self.text)
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": "The last day is before the first. Choose a later one."})
+
+
+class Elsewhere(Piece):
+    """Another website that pages lead to, by `out:` and its short name; what it may keep is on the page of cookies."""
+
+    title = models.CharField("whose website it is", max_length=80)
+    url = models.URLField("its address", max_length=300, validators=[URLValidator(["https"])])
+    purpose = models.CharField("what people find there", max_length=160)
+    about_url = models.URLField(
+        "where it says what it keeps", max_length=300, blank=True, validators=[URLValidator(["https"])]
+    )
+    in_footer = models.BooleanField(
+        "one of our own pages elsewhere, such as a channel of films",
+        default=False,
+        help_text="It is then named on the page of cookies, as a plain link.",
+    )
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("slug"),
+        FieldPanel("url"),
+        FieldPanel("purpose"),
+        FieldPanel("about_url"),
+        FieldPanel("in_footer"),
+    ]
+
+    class Meta(Piece.Meta):
+        ordering = ["title"]
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class FirstEdition(models.Model):

@@ -4,7 +4,16 @@ from datetime import date
 
 from wagtail.models import Locale
 
-from evenhand.website.pages.models import Alert, Card, ContentPage, Edition, SectionPage, Term, address
+from evenhand.website.pages.models import (
+    Alert,
+    Card,
+    ContentPage,
+    Edition,
+    Elsewhere,
+    SectionPage,
+    Term,
+    address,
+)
 from evenhand.website.pages.targets import Targets
 
 
@@ -53,8 +62,15 @@ def targets(locale: Locale) -> Targets:
     """Return where the links of a text may lead."""
     rows = ContentPage.objects.live().filter(locale=locale).values_list("slug", "url_path")
     return Targets(
-        {slug: address(path) for slug, path in rows}, {term.slug: term.meaning for term in terms(locale)}
+        {slug: address(path) for slug, path in rows},
+        {term.slug: term.meaning for term in terms(locale)},
+        {website.slug: website.url for website in elsewhere(locale)},
     )
+
+
+def elsewhere(locale: Locale) -> list[Elsewhere]:
+    """Return the other websites that pages lead to, by their names."""
+    return list(Elsewhere.objects.filter(locale=locale, live=True))
 
 
 def terms(locale: Locale) -> list[Term]:

@@ -1,13 +1,13 @@
 """Where the links of a text lead: another page, a word of the glossary, a part of this service, or elsewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from django.apps import apps
 from django.urls import reverse
 
-PAGE, TERM, GO = "page:", "term:", "go:"
+PAGE, TERM, GO, OUT = "page:", "term:", "go:", "out:"
 ELSEWHERE = ("https://", "mailto:", "tel:", "#")
 # Of those, what only a fact may lead to.
 BY_FACT = ("mailto:", "tel:")
@@ -36,6 +36,8 @@ class Targets:
     pages: Mapping[str, str]
     terms: Mapping[str, str]
     """The meaning of each word of the glossary, by its short name."""
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """The address of each other website, by its short name."""
 
     def address(self, target: str) -> str:
         """Return the address of a target.
@@ -53,7 +55,11 @@ class Targets:
             return f"{reverse('guide:glossary')}#{slug}"
         if target.startswith(GO):
             return reverse(_found(target.removeprefix(GO), PLACES, "part of this service"))
-        raise LeadsNowhere(f"“{target}” leads nowhere. A link begins with page:, term:, go: or https://.")
+        if target.startswith(OUT):
+            return _found(target.removeprefix(OUT), self.elsewhere, "other website")
+        raise LeadsNowhere(
+            f"“{target}” leads nowhere. A link begins with page:, term:, go:, out: or https://."
+        )
 
 
 def _found(name: str, among: Mapping[str, str], what: str) -> str:
@@ -76,8 +82,7 @@ def require_not_by_hand(target: str) -> None:
 def require(target: str) -> None:
     """Raise LeadsNowhere unless a target is there, in any language, and may be typed by hand."""
     require_not_by_hand(target)
-    page, term = apps.get_model("pages", "ContentPage"), apps.get_model("pages", "Term")
-    Targets(
-        dict.fromkeys(page.objects.values_list("slug", flat=True), ""),
-        dict.fromkeys(term.objects.values_list("slug", flat=True), ""),
-    ).address(target)
+    named = (apps.get_model("pages", each) for each in ("ContentPage", "Term", "Elsewhere"))
+    Targets(*(dict.fromkeys(each.objects.values_list("slug", flat=True), "") for each in named)).address(
+        target
+    )

@@ -1,9 +1,7 @@
 """The first page, the pages that editors write, and accessibility, privacy and cookies."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,8 +9,6 @@ from django.urls import reverse
 from evenhand.core import clock
 from evenhand.core.principals import anonymous
 from evenhand.core.privacy import Kept
-from evenhand.design.words import plural
-from evenhand.domain.identity.devices import KNOWN_FOR
 from evenhand.portals import frames
 from evenhand.portals.gate import principal_of, public
 from evenhand.website.pages import kept, queries
@@ -38,15 +34,6 @@ HOME_LAW = {
     "from": "school_leaving.age",
     "until": "young_person.ends_at",
 }
-
-
-@dataclass(frozen=True)
-class Cookie:
-    """One cookie that this website sets."""
-
-    name: str
-    purpose: str
-    life: str
 
 
 @public()
@@ -155,29 +142,3 @@ def accessibility(request: Any) -> HttpResponse:
 def privacy(request: Any) -> HttpResponse:
     """Say what is kept, how long, and who sees it."""
     return render(request, "website/pages/privacy.html", {"kept": KEPT})
-
-
-@public()
-def cookies(request: Any) -> HttpResponse:
-    """List the cookies as the settings make them."""
-    hours = settings.SESSION_COOKIE_AGE // 3600
-    days = settings.CSRF_COOKIE_AGE // (24 * 3600)
-    listed = (
-        Cookie(
-            settings.SESSION_COOKIE_NAME,
-            "Keeps your answers and your sign-in together while you go from page to page.",
-            plural(hours, "hour"),
-        ),
-        Cookie(
-            settings.CSRF_COOKIE_NAME,
-            "Makes sure that a form that reaches us was sent from our own page.",
-            plural(days, "day"),
-        ),
-        Cookie(
-            settings.KNOWN_COOKIE_NAME,
-            "Set when you sign in. Lets you in from this browser while somebody else tries your address elsewhere. "
-            "It says nothing about you and signs nobody in.",
-            plural(KNOWN_FOR.days, "day"),
-        ),
-    )
-    return render(request, "website/pages/cookies.html", {"cookies": listed})

@@ -6,9 +6,9 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from evenhand.website.pages.models import Alert, Card, Term
+from evenhand.website.pages.models import Alert, Card, Elsewhere, Term
 
-MENU = ("explorer", "alerts", "cards", "words", "reckoners")
+MENU = ("explorer", "alerts", "cards", "words", "elsewhere", "reckoners")
 
 
 class AlertViewSet(SnippetViewSet):
@@ -38,7 +38,16 @@ class TermViewSet(SnippetViewSet):
     list_display = ["term", "slug"]
 
 
-for viewset in (AlertViewSet, CardViewSet, TermViewSet):
+class ElsewhereViewSet(SnippetViewSet):
+    """Other websites that pages lead to."""
+
+    model = Elsewhere
+    icon = "link-external"
+    menu_label, menu_name, menu_order, add_to_admin_menu = "Other websites", "elsewhere", 230, True
+    list_display = ["title", "url"]
+
+
+for viewset in (AlertViewSet, CardViewSet, TermViewSet, ElsewhereViewSet):
     register_snippet(viewset)
 
 

@@ -1,0 +1,17 @@
+"""What a visitor lets their browser keep."""
+
+from evenhand.design.fields import CheckboxesField
+from evenhand.design.forms import Form
+from evenhand.website.cookies.register import Choice
+
+
+class Choices(Form):
+    """Every choice, ticked where it is on."""
+
+    heads_the_page = False
+    keep = CheckboxesField(
+        label="What may this browser keep for you?",
+        hint="Nothing of this is kept before you ask for it, for example by touching the heart.",
+        choices={choice.key: choice.words for choice in Choice},
+        required=False,
+    )
