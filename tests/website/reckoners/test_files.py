@@ -27,7 +27,11 @@ def test_a_file_says_what_the_definition_is() -> None:
         ('none = "not_sure"', 'none = "not-sure"', "none: “not-sure” is none of several answers."),
         ('fills = "disputed"', 'fills = "dispute"', "Did you mean disputed?"),
         ('calculator = "certificate-need"', 'calculator = "certificate"', "Did you mean certificate-need?"),
-        ('key = "refusal_to_assess"', 'key = "refusal-to-assess"', "The calculator knows no answer “refusal-to-"),
+        (
+            'key = "refusal_to_assess"',
+            'key = "refusal-to-assess"',
+            "The calculator knows no answer “refusal-to-",
+        ),
         ("main = true", "main = false", "No card can be the headline."),
         ("optional = true", "optinal = true", "Question has no “optinal”"),
         ('shows = ["needed", "older"]', 'shows = ["need"]', "There is no card “need”. Did you mean needed"),

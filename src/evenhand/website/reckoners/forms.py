@@ -114,7 +114,7 @@ def flat(stored: Stored) -> dict[str, Any]:
 
 def form_of(question: Question, reads: Reads | None, said: Values) -> type[AskedForm]:
     """Return the form of one question."""
-    fields: dict[str, Any] = {question.key: _field(question, reads)}
+    fields: dict[str, Any] = {question.key: field_of(question, past=reads.past if reads else "")}
     if question.optional:
         fields[question.key + UNKNOWN_FIELD] = CheckboxesField(
             label="If you do not know", choices={UNKNOWN: "I do not know"}, required=False
@@ -126,8 +126,14 @@ def _asked_when(question: Question) -> Callable[[Values], bool]:
     return lambda answers: question.rule.holds(answers)
 
 
-def _field(question: Question, reads: Reads | None) -> Drawn:
-    words = {"short": question.short, "hint": question.hint, "missing": question.missing}
+def field_of(question: Question, *, required: bool = True, past: str = "") -> Drawn:
+    """Return the field of one question; `past` is what to say of a day that is in the future."""
+    words: dict[str, Any] = {
+        "short": question.short,
+        "hint": question.hint,
+        "missing": question.missing,
+        "required": required,
+    }
     match question.kind:
         case Kind.ONE | Kind.SEVERAL:
             return _choices(question, words)
@@ -135,19 +141,22 @@ def _field(question: Question, reads: Reads | None) -> Drawn:
             field = RadiosField(label=question.ask, choices={YES: "Yes", NO: "No"}, **words)
             field.inline = True
             return field
-    label = question.short if question.optional else question.ask
-    plain = {**words, "label": label, "required": not question.optional}
+    words |= {
+        "label": question.short if question.optional else question.ask,
+        "required": required and not question.optional,
+    }
     if question.kind is Kind.NUMBER:
-        return NumberField(width="3", **plain)  # type: ignore[arg-type]
-    past = reads.past if reads else ""
-    return DateField(**{name: value for name, value in plain.items() if name != "hint" or value}, past=past)  # type: ignore[arg-type]
+        return NumberField(width="3", **words)
+    if not question.hint:
+        del words["hint"]
+    return DateField(past=past, **words)
 
 
-def _choices(question: Question, words: dict[str, str]) -> Drawn:
+def _choices(question: Question, words: dict[str, Any]) -> Drawn:
     choices = {answer.key: answer.words for answer in question.answers}
     hints = {answer.key: answer.hint for answer in question.answers if answer.hint}
     if question.kind is Kind.ONE:
-        return RadiosField(label=question.ask, choices=choices, hints=hints, **words)  # type: ignore[arg-type]
+        return RadiosField(label=question.ask, choices=choices, hints=hints, **words)
     none = choices.get(question.none, "")
     both = f"You ticked “{none}” and other answers. Untick one or the other." if none else ""
     return CheckboxesField(
@@ -156,5 +165,5 @@ def _choices(question: Question, words: dict[str, str]) -> Drawn:
         hints=hints,
         none=question.none,
         both=both,
-        **words,  # type: ignore[arg-type]
+        **words,
     )

@@ -19,6 +19,7 @@ from evenhand.website.pages.models import CARE_PANEL, FACTS_PANEL, LookedAfter, 
 from evenhand.website.reckoners.blocks import Cards, Examples, Questions, require_readable
 from evenhand.website.reckoners.calculators.named import CALCULATORS
 from evenhand.website.reckoners.definition import Definition
+from evenhand.website.reckoners.panels import ToolsPanel
 from evenhand.website.reckoners.soundness import CARDS, EXAMPLES, QUESTIONS, Trouble, troubles
 from evenhand.website.reckoners.stored import definition_of
 
@@ -55,6 +56,7 @@ class Reckoner(LookedAfter, Piece):
     examples = StreamField(Examples(), blank=True)
 
     panels = [
+        ToolsPanel(),
         FieldPanel("title"),
         FieldPanel("slug"),
         FieldPanel("summary"),

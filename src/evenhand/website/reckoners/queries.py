@@ -31,3 +31,8 @@ def last_editor(row: Any) -> Any:
 def fact_check(pk: int, fingerprint: str) -> FactCheck | None:
     """Return the last check of this state of a reckoner."""
     return FactCheck.objects.filter(reckoner_id=pk, fingerprint=fingerprint).first()
+
+
+def checks(pk: int) -> list[FactCheck]:
+    """Return every check of a reckoner, the last one first."""
+    return list(FactCheck.objects.filter(reckoner_id=pk))

@@ -26,7 +26,7 @@ HOW_KEYS_LOOK = (
     "A key is made of letters and figures, with - or _ between words, and begins with a small letter."
 )
 # What the addresses of a reckoner need for themselves.
-TAKEN = frozenset({"answer", "clear", "summary", "start", "leave"})
+TAKEN = frozenset({"answer", "ask", "clear", "summary"})
 ACTIONS = ("", "ask", "dates", "telephone")
 CHOSEN = frozenset({Kind.ONE, Kind.SEVERAL})
 MISTYPED = 0.8

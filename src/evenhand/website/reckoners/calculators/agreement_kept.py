@@ -34,7 +34,7 @@ FAR = 10  # years after the agreement: longer than any plan's phase
 
 
 def work(values: Values, today: date, law: Law) -> Worked:
-    """Return by when it is due. Where the law's time is not known, or it counts none, a day that was agreed still is."""
+    """Return by when it is due: a day that was agreed is, where the law counts none or it is not known."""
     agreed_on, kind = day_of(values, "agreed-on"), _kind(values)
     dated, other = values.get("date-in-agreement") == YES, _other_date(values)
     if agreed_on is None or kind is None or (dated and other is None):
@@ -95,7 +95,8 @@ def _beside_the_agreement(day: date, values: Values) -> str:
 
 AGREEMENT_KEPT = Calculator(
     "agreement-kept",
-    "By when a promise must be kept. Reads “agreed-on”, “about”, “promise”, “who-promised”, “date-in-agreement”, “date-agreed”.",
+    "By when a promise must be kept. Reads “agreed-on”, “about”, “promise”, “who-promised”, “date-in-agreement” "
+    "and “date-agreed”.",
     work,
     reads={
         "agreed-on": Reads(Kind.DATE, needed=True, past=FUTURE, refuse=_before_the_law),

@@ -99,7 +99,8 @@ def _refusal(day: date, values: Values) -> str:
 
 THIRTY_DAYS = Calculator(
     "thirty-days",
-    "Which day of the thirty it is. Reads “told-on”, “council-told-on”, “health-told-on”, “body”, “meeting”, “meeting-on”.",
+    "Which day of the thirty it is. Reads “told-on”, “council-told-on”, “health-told-on”, “body”, "
+    "“meeting” and “meeting-on”.",
     work,
     reads={
         "told-on": Reads(Kind.DATE, needed=True, past=FUTURE, refuse=_refusal),
