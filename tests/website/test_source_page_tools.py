@@ -1,4 +1,4 @@
-"""What the source page says of its ready reckoners, and what ours keep: the ids are those of the list of requirements."""
+"""What the source page keeps of its ready reckoners, and what ours keep: the ids are those of the requirements."""
 
 from datetime import timedelta
 

@@ -37,6 +37,7 @@ def test_a_file_says_what_the_definition_is() -> None:
         ('shows = ["needed", "older"]', 'shows = ["need"]', "There is no card “need”. Did you mean needed"),
         ("age = 17", "aged = 17", "There is no question “aged”. Did you mean age?"),
         ('kind = "number"', 'kind = "numbers"', "'numbers' is not a valid Kind"),
+        ("[[result:why]]", "[[result:whi]]", "There is no result “result:whi”. Did you mean result:why"),
         ('action = "ask"', 'action = "asks"', "There is no action “asks”."),
         ('missing = "Write how old your child is."', "", "Say what to show when nothing was answered."),
         ("checked_on = 2026-11-30", "", "trial.toml: 'checked_on'"),

@@ -22,6 +22,7 @@ from evenhand.website.reckoners.rules import RESERVED, Kind, Subject, Unclear, n
 
 QUESTIONS, CARDS, EXAMPLES = "questions", "cards", "examples"
 KEY = re.compile(r"[a-z][a-zA-Z0-9]*(?:[-_][a-zA-Z0-9]+)*")
+NAMED = re.compile(r"\[\[(result:[^\[\]]*)\]\]")
 HOW_KEYS_LOOK = (
     "A key is made of letters and figures, with - or _ between words, and begins with a small letter."
 )
@@ -160,8 +161,19 @@ def _of_cards(definition: Definition) -> Iterator[Trouble]:
     known = subjects(definition, results_of(definition))
     keys = [card.key for card in definition.cards]
     for index, card in enumerate(definition.cards):
-        found = (*_of_key(card.key, keys[:index]), *_of_rule(card.when, known), *_of_action(card))
+        found = (
+            *_of_key(card.key, keys[:index]),
+            *_of_rule(card.when, known),
+            *_of_text(card, known),
+            *_of_action(card),
+        )
         yield from (Trouble(CARDS, words, index, field) for field, words in found)
+
+
+def _of_text(card: Card, known: dict[str, Subject]) -> Iterator[tuple[str, str]]:
+    for name in NAMED.findall(card.text):
+        if name not in known:
+            yield "text", f"There is no result “{name}”.{nearest(name, known)}"
 
 
 def _of_action(card: Card) -> Iterator[tuple[str, str]]:
