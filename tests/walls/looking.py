@@ -34,7 +34,7 @@ FOLD = re.compile(r"\r?\n[ \t]")
 WORDS = {name: (word,) for name, word in ONE_WORD.items()} | {
     "choice": ("mediation", "no_mediation"),
     "way": ("mediation", "no_mediation"),
-    "slug": ("words", "reach", "decision"),
+    "slug": ("words", "reach", "decision", "certificate"),
     "name": ("family",),
     "what": ("note", "needs", "interpreter"),
     "why": ("mistake", "moved"),

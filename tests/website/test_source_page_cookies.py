@@ -44,7 +44,7 @@ def every_public_page() -> list[str]:
 def test_s47_every_public_page_leads_to_the_page_of_cookies(client: Client) -> None:
     for address in every_public_page():
         foot = page(client, address).partition('<footer class="eh-footer">')[2]
-        assert '<a href="/cookies">Cookies</a>' in foot, address
+        assert '<a href="/cookies">' in foot, address
 
 
 def test_s48_it_says_plainly_what_cookies_are_and_what_local_storage_is(client: Client) -> None:
@@ -145,7 +145,7 @@ def test_s72_s91_no_page_loads_anything_from_elsewhere(client: Client) -> None:
     assert "http" not in CONTENT_SECURITY_POLICY and "default-src 'none'" in CONTENT_SECURITY_POLICY
     for address in every_public_page():
         loaded = re.findall(r'(?:src|srcset|data|action)="([^"]+)"', page(client, address))
-        loaded += re.findall(r'<link[^>]+href="([^"]+)"', page(client, address))
+        loaded += re.findall(r'<link (?!rel="alternate")[^>]+href="([^"]+)"', page(client, address))
         assert not [url for url in loaded if "//" in url], address
 
 

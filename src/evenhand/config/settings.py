@@ -59,8 +59,7 @@ INSTALLED_APPS = [
     "evenhand.api",
     *(["evenhand.demo"] if DEMO else []),
     # The content system: it keeps and edits the pages of evenhand.website.pages, and nothing else (decision 0030).
-    "wagtail_localize",
-    "wagtail_localize.locales",
+    "wagtail.contrib.simple_translation",
     "evenhand.website.pages.without_screens.UsersWithoutScreens",
     "wagtail.snippets",
     "wagtail.documents",

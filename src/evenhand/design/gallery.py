@@ -49,7 +49,7 @@ FAMILY_FRAME = Frame(
     service_note="SEND mediation in Westmarch",
     leave_url="https://www.bbc.co.uk/weather",
     languages=(
-        Language("en", "English", "#"),
+        Language("en-gb", "English", "#"),
         Language("pl", "Polski", "#pl"),
         Language("ur", "اردو", "#ur", "rtl"),
     ),

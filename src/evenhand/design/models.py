@@ -77,7 +77,7 @@ class Frame:
     stay_url: str = ""
     """Where a page asks how long there is left, and says that somebody is still there."""
     phase: str = ""
-    language: str = "en"
+    language: str = "en-gb"
     direction: str = "ltr"
     languages: tuple[Language, ...] = ()
     provider: str = ""

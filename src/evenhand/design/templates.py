@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 from jinja2 import Environment, StrictUndefined
 
-from evenhand.design import words
+from evenhand.design import phrases, words
 from evenhand.design.kit import govuk
 from evenhand.design.models import Frame
 
@@ -35,7 +35,14 @@ def environment(**options: Any) -> Environment:
     """Return the environment that Django's Jinja2 backend draws every page with."""
     options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)
-    made.globals |= {"static": static, "url": url, "govuk": govuk, "frame_for": frame_for}
+    made.globals |= {
+        "static": static,
+        "url": url,
+        "govuk": govuk,
+        "frame_for": frame_for,
+        "phrase": phrases.say,
+        "phrase_day": phrases.day,
+    }
     made.filters |= {
         "day": words.day,
         "weekday": words.weekday,

@@ -24,9 +24,14 @@ def weekday(on: date) -> str:
     return _DAYS[on.weekday()]
 
 
+def month(on: date) -> str:
+    """Return the name of the month, such as "December"."""
+    return _MONTHS[on.month - 1]
+
+
 def day_and_month(on: date) -> str:
     """Return the day without its weekday and year, such as "11 December"."""
-    return f"{on.day} {_MONTHS[on.month - 1]}"
+    return f"{on.day} {month(on)}"
 
 
 def day(on: date) -> str:

@@ -1,17 +1,26 @@
 """The public website, one line per page or journey."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from evenhand.website.cookies import views as cookies
 from evenhand.website.gallery import views as gallery
+from evenhand.website.languages import views as languages
+from evenhand.website.languages.addresses import LanguageConverter
 from evenhand.website.pages import views as pages
+from evenhand.website.search import views as search
 
+register_converter(LanguageConverter, "language")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
     path("accessibility", pages.accessibility, name="accessibility"),
     path("privacy", pages.privacy, name="privacy"),
     path("cookies", cookies.show, name="cookies"),
+    path("language", languages.choose, name="language"),
+    path("search", search.show, name="search"),
+    path("guide/glossary", pages.glossary, name="glossary"),
     path("guide", include("evenhand.website.pages.urls")),
+    path("<language:language>", pages.guide, name="home-in"),
+    path("<language:language>/guide", include("evenhand.website.pages.urls", namespace="guide-in")),
     path("content/question-tools/", include("evenhand.website.reckoners.tools.urls")),
     path("content/", include("evenhand.website.pages.door")),
     path("work-out-my-dates", include("evenhand.website.reckoners.work_out_my_dates.urls")),

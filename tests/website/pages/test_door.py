@@ -11,15 +11,14 @@ from django.db.utils import ProgrammingError
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale
-from wagtail_localize.models import TranslationSource
 
 from evenhand.core.principals import Principal
 from evenhand.domain.panel.models import Mediator
 from evenhand.domain.people.actions.set_contact_details import Reach
-from evenhand.website.pages.models import Card, ContentPage, SectionPage
+from evenhand.website.pages.models import Card, ContentPage
 from tests.architecture.test_addresses import theirs
 from tests.architecture.test_addresses_as_people import PARAMETER
-from tests.build import certificates, mediation, world
+from tests.build import certificates, guide, mediation, world
 from tests.build.world import family_of
 
 pytestmark = pytest.mark.django_db
@@ -47,12 +46,12 @@ def editor(service: world.Service) -> Client:
 
 
 def edit_url(slug: str) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[ContentPage.objects.get(slug=slug).pk])
+    return reverse("wagtailadmin_pages:edit", args=[guide.page(slug).pk])
 
 
 def filled(slug: str, text: str = "New words.", **changed: str) -> dict[str, str]:
     """Return the form of a page with one block of text, as the browser would send it."""
-    page = ContentPage.objects.get(slug=slug)
+    page = guide.page(slug)
     return {
         "title": page.title,
         "slug": page.slug,
@@ -120,7 +119,10 @@ def test_what_is_not_open_is_not_there_for_a_manager_either(manager: Client) -> 
 
 
 def test_the_screens_open_for_an_editor_and_ask_nobody_else(editor: Client) -> None:
-    page, section = ContentPage.objects.get(slug="benefits"), SectionPage.objects.get(slug="about-mediation")
+    page, section = (
+        guide.page("benefits"),
+        guide.section("about-mediation"),
+    )
     card = Card.objects.first()
     assert card is not None
     for address in (
@@ -152,24 +154,23 @@ def test_the_screens_open_for_an_editor_and_ask_nobody_else(editor: Client) -> N
         assert "no-store" in answer["Cache-Control"]
 
 
-def test_an_editor_cannot_publish_by_way_of_translations(editor: Client) -> None:
-    page = ContentPage.objects.get(slug="benefits")
+def test_an_editor_begins_a_translation_as_a_draft_that_nobody_reads_yet(editor: Client) -> None:
+    page = guide.page("benefits")
     polish = Locale.objects.get(language_code="pl")
-    source, _ = TranslationSource.get_or_create_from_instance(page)
-    for address in (f"submit/page/{page.pk}/", f"update/{source.pk}/", "reports/translations/"):
-        answer = editor.post(
-            f"/content/localize/{address}", {"locales": [polish.pk], "publish_translations": "on"}
-        )
-        assert answer.status_code == 404, address
-    assert not ContentPage.objects.filter(locale=polish).exists()
+    address = reverse("simple_translation:submit_page_translation", args=[page.pk])
+    answer = editor.post(address, {"locales": [polish.pk]})
+    begun = ContentPage.objects.get(slug="benefits", locale=polish)
+    assert answer["Location"] == reverse("wagtailadmin_pages:edit", args=[begun.pk])
+    assert not begun.live and begun.translation_key == page.translation_key
+    assert Client().get(begun.url).status_code == 404
 
 
 def test_what_a_manager_took_off_the_website_an_editor_neither_deletes_nor_moves(
     editor: Client, manager: Client
 ) -> None:
-    page = ContentPage.objects.get(slug="benefits")
+    page = guide.page("benefits")
     page.unpublish()
-    elsewhere = SectionPage.objects.get(slug="help")
+    elsewhere = guide.section("help")
     addresses = {
         "delete": reverse("wagtailadmin_pages:delete", args=[page.pk]),
         "move": reverse("wagtailadmin_pages:move", args=[page.pk]),
@@ -178,10 +179,10 @@ def test_what_a_manager_took_off_the_website_an_editor_neither_deletes_nor_moves
     }
     for name, address in addresses.items():
         assert editor.post(address).status_code == 403, name
-    assert ContentPage.objects.get(slug="benefits").url_path == page.url_path
+    assert guide.page("benefits").url_path == page.url_path
     assert manager.post(addresses["move_confirm"]).status_code == 302
     assert manager.post(addresses["delete"]).status_code == 302
-    assert not ContentPage.objects.filter(slug="benefits").exists()
+    assert not ContentPage.objects.filter(locale__language_code="en-gb", slug="benefits").exists()
 
 
 def test_an_editor_finds_a_page_by_its_words(editor: Client, manager: Client) -> None:
@@ -203,7 +204,7 @@ def test_an_editor_keeps_a_draft_and_a_manager_publishes_it(editor: Client, mana
     answer = editor.post(edit_url("benefits"), {**filled("benefits", "Fresh words."), "action-publish": "1"})
     assert answer.status_code == 302
     assert "Fresh words." not in Client().get("/guide/about-mediation/benefits").content.decode()
-    page = ContentPage.objects.get(slug="benefits")
+    page = guide.page("benefits")
     assert page.has_unpublished_changes and str(page.latest_revision.user_id)
     answer = manager.post(edit_url("benefits"), {**filled("benefits", "Fresh words."), "action-publish": "1"})
     assert answer.status_code == 302
@@ -229,7 +230,7 @@ def test_what_cannot_be_shown_is_refused_when_it_is_saved_and_nothing_is_lost(
     page = answer.content.decode()
     assert answer.status_code == 200
     assert json.dumps(told)[1:-1].split("\\u")[0] in page or told in page
-    assert ContentPage.objects.get(slug="benefits").revisions.count() == 1
+    assert guide.page("benefits").revisions.count() == 1
 
 
 def test_two_pages_cannot_have_one_name(manager: Client) -> None:
@@ -241,7 +242,8 @@ def test_two_pages_cannot_have_one_name(manager: Client) -> None:
 
 def test_a_preview_shows_the_page_as_its_editor_has_it(editor: Client) -> None:
     address = reverse(
-        "wagtailadmin_pages:preview_on_edit", args=[ContentPage.objects.get(slug="benefits").pk]
+        "wagtailadmin_pages:preview_on_edit",
+        args=[guide.page("benefits").pk],
     )
     assert editor.post(address, filled("benefits", "Not yet published.")).json()["is_valid"]
     answer = editor.get(address + "?mode=")

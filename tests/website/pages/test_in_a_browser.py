@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from evenhand.config.roles import Addresses
 from evenhand.website.pages.models import ContentPage, SectionPage
-from tests.build import world
+from tests.build import guide, world
 from tests.build.accessibility import axe, fits
 from tests.build.processes import session_of
 from tests.build.site import serving
@@ -59,7 +59,7 @@ def test_an_editor_writes_a_page_and_the_policy_refuses_nothing(site: str, page:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    edited = ContentPage.objects.get(slug="benefits")
+    edited = guide.page("benefits")
     page.goto(f"{site}/content/")
     page.goto(f"{site}/content/pages/{edited.pk}/edit/")
     page.get_by_label("Title*").first.wait_for()

@@ -1,6 +1,7 @@
 """The first edition is loaded once, kept up to date, and never over what an editor did."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from evenhand.core.transactions import acting_as
 from evenhand.website.pages import edition, loading
 from evenhand.website.pages.editors import as_editor
 from evenhand.website.pages.models import Card, ContentPage, FirstEdition, HomePage, SectionPage, Term
-from tests.build import world
+from tests.build import guide, world
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,13 @@ def newer(monkeypatch: pytest.MonkeyPatch, slug: str, **changed: object) -> None
     """Let the file of one page say something else."""
     known = edition.pages("en")
     found = [replace(page, **changed, sha256="newer") if page.slug == slug else page for page in known]
-    monkeypatch.setattr(edition, "pages", lambda language: found)
+    english_only(monkeypatch, "pages", found)
+
+
+def english_only(monkeypatch: pytest.MonkeyPatch, name: str, found: Sequence[object]) -> None:
+    """Let the English files say something else, and the others what they say."""
+    known = getattr(edition, name)
+    monkeypatch.setattr(edition, name, lambda language: found if language == "en" else known(language))
 
 
 def an_editor() -> object:
@@ -35,10 +42,12 @@ def an_editor() -> object:
 
 
 def test_a_new_database_has_every_page_of_the_files() -> None:
-    assert set(ContentPage.objects.live().values_list("slug", flat=True)) == {
-        p.slug for p in edition.pages("en")
-    }
-    assert {s.slug for s in edition.sections("en")} == set(SectionPage.objects.values_list("slug", flat=True))
+    for folder, code in edition.LANGUAGES.items():
+        own = {"locale__language_code": code}
+        found = ContentPage.objects.live().filter(**own)
+        assert sorted(found.values_list("slug", flat=True)) == sorted(p.slug for p in edition.pages(folder))
+        sections = SectionPage.objects.filter(**own).values_list("slug", flat=True)
+        assert sorted(sections) == sorted(s.slug for s in edition.sections(folder))
     assert Card.objects.filter(live=True).count() == len(edition.cards("en"))
     assert Term.objects.filter(live=True).count() == len(edition.terms("en"))
     assert load() == 0
@@ -51,9 +60,11 @@ def test_every_language_has_a_place_and_english_stands_at_the_root() -> None:
         "ur",
         "en-gb-x-easy",
     }
-    home = HomePage.objects.get()
-    assert Site.objects.get().root_page_id == home.pk
-    assert [page.pk for page in Page.objects.filter(depth=2)] == [home.pk]
+    homes = HomePage.objects.order_by("path")
+    assert [home.slug for home in homes] == ["home", "home-pl", "home-ur", "home-easy"]
+    assert Site.objects.get().root_page_id == homes[0].pk
+    assert Page.objects.filter(depth=2).count() == len(homes)
+    assert {home.translation_key for home in homes} == {homes[0].translation_key}
 
 
 def test_every_page_has_somebody_who_looks_after_it_a_day_and_a_history() -> None:
@@ -65,36 +76,36 @@ def test_every_page_has_somebody_who_looks_after_it_a_day_and_a_history() -> Non
 def test_a_newer_file_makes_a_newer_page(monkeypatch: pytest.MonkeyPatch) -> None:
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 1
-    page = ContentPage.objects.get(slug="benefits")
+    page = guide.page("benefits")
     assert (page.title, page.revisions.count()) == ("How it helps", 2)
     assert load() == 0
 
 
 def test_what_an_editor_changed_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = ContentPage.objects.get(slug="benefits")
+    page = guide.page("benefits")
     page.title = "In my own words"
     page.save_revision(user=an_editor(), log_action=True).publish(user=an_editor())
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 0
-    assert ContentPage.objects.get(slug="benefits").title == "In my own words"
+    assert guide.page("benefits").title == "In my own words"
 
 
 def test_a_draft_of_an_editor_is_an_edit_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    ContentPage.objects.get(slug="benefits").save_revision(user=an_editor(), log_action=True)
+    guide.page("benefits").save_revision(user=an_editor(), log_action=True)
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 0
 
 
 def test_what_an_editor_deleted_stays_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    ContentPage.objects.get(slug="benefits").delete(user=an_editor())
+    guide.page("benefits").delete(user=an_editor())
     assert load() == 0
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 0
-    assert not ContentPage.objects.filter(slug="benefits").exists()
+    assert not ContentPage.objects.filter(locale__language_code="en-gb", slug="benefits").exists()
 
 
 def test_what_an_editor_deleted_stops_no_newer_page_that_leads_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    ContentPage.objects.get(slug="expenses").delete(user=an_editor())
+    guide.page("expenses").delete(user=an_editor())
     newer(monkeypatch, "benefits", title="How it helps")
     assert load() == 1
 
@@ -108,7 +119,7 @@ def a_page(**changed: object) -> edition.PageFile:
 def came_with(monkeypatch: pytest.MonkeyPatch, *added: edition.PageFile) -> None:
     """Let an upgrade bring new pages."""
     found = [*edition.pages("en"), *added]
-    monkeypatch.setattr(edition, "pages", lambda language: found)
+    english_only(monkeypatch, "pages", found)
 
 
 def test_a_card_that_an_editor_deleted_is_left_out_of_a_newer_page(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,31 +130,31 @@ def test_a_card_that_an_editor_deleted_is_left_out_of_a_newer_page(monkeypatch: 
         body=(("cards", ["free", "no-certificate-needed"]), ("cards", ["free"])),
     )
     assert load() == 1
-    (block,) = ContentPage.objects.get(slug="the-certificate").body
+    (block,) = guide.page("the-certificate").body
     assert [card.slug for card in block.value] == ["no-certificate-needed"]
 
 
 def test_a_new_page_goes_into_its_section_whatever_an_editor_calls_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    section = SectionPage.objects.get(slug="help")
+    section = guide.section("help")
     section.slug = "support"
     section.save_revision(user=an_editor(), log_action=True).publish(user=an_editor())
     came_with(monkeypatch, a_page(section="help"))
     assert load() == 1
-    assert ContentPage.objects.get(slug="new-page").get_parent().pk == section.pk
+    assert guide.page("new-page").get_parent().pk == section.pk
 
 
 def test_a_page_whose_section_an_editor_deleted_is_left_out_and_the_rest_is_loaded(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for page in ContentPage.objects.child_of(SectionPage.objects.get(slug="help")):
+    for page in ContentPage.objects.child_of(guide.section("help")):
         page.delete(user=an_editor())
-    SectionPage.objects.get(slug="help").delete(user=an_editor())
+    guide.section("help").delete(user=an_editor())
     came_with(monkeypatch, a_page(section="help"), a_page(slug="other-page", sha256="o", section="about-us"))
     assert load() == 1
-    assert not ContentPage.objects.filter(slug="new-page").exists()
-    assert ContentPage.objects.get(slug="other-page").live
+    assert not ContentPage.objects.filter(locale__language_code="en-gb", slug="new-page").exists()
+    assert guide.page("other-page").live
     assert (
         "page new-page en-gb of the first edition was not loaded: the section “help” is not there"
         in caplog.text
@@ -153,12 +164,12 @@ def test_a_page_whose_section_an_editor_deleted_is_left_out_and_the_rest_is_load
 def test_a_page_that_an_editor_wrote_under_the_name_of_a_new_one_stays(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    own = ContentPage.objects.get(slug="expenses")
+    own = guide.page("expenses")
     own.slug = "new-page"
     own.save_revision(user=an_editor(), log_action=True).publish(user=an_editor())
     came_with(monkeypatch, a_page(section="about-us"), a_page(slug="other-page", sha256="o"))
     assert load() == 1
-    assert ContentPage.objects.get(slug="new-page").pk == own.pk
+    assert guide.page("new-page").pk == own.pk
     assert "page new-page en-gb" in caplog.text
 
 
@@ -177,7 +188,7 @@ def test_a_page_was_checked_on_the_day_its_file_says(monkeypatch: pytest.MonkeyP
     assert set(ContentPage.objects.values_list("checked_on", flat=True)) == {date(2026, 5, 15)}
     newer(monkeypatch, "benefits", checked_on=date(2026, 6, 1))
     assert load() == 1
-    assert ContentPage.objects.get(slug="benefits").checked_on == date(2026, 6, 1)
+    assert guide.page("benefits").checked_on == date(2026, 6, 1)
 
 
 def test_a_card_that_an_editor_changed_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,13 +196,14 @@ def test_a_card_that_an_editor_changed_stays_as_it_is(monkeypatch: pytest.Monkey
     card.title = "Nothing to pay"
     card.save_revision(user=an_editor(), log_action=True).publish(user=an_editor())
     rows = [{**row, "text": "Newer."} for row in edition.cards("en") if row["slug"] == "free"]
-    monkeypatch.setattr(edition, "cards", lambda language: rows)
+    english_only(monkeypatch, "cards", rows)
     assert load() == 0
     assert Card.objects.get(slug="free").title == "Nothing to pay"
 
 
 def test_the_files_lead_to_each_other_and_name_what_there_is() -> None:
-    edition.require_readable("en")
+    for folder in edition.LANGUAGES:
+        edition.require_readable(folder)
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,16 @@ CHOICES = Kept(
     timedelta(days=365),
     for_whom="Set when you choose here",
 )
+LANGUAGE = Kept(
+    "language",
+    Kind.CHOSEN,
+    "Remembers the language that you chose, so that the first page comes in it.",
+    "The first page comes in English. You can choose your language on each page.",
+    timedelta(days=30),
+    Choice.LANGUAGE,
+    for_whom="Set when you choose a language",
+    sliding=True,
+)
 EDITORS = Kept(
     "wagtail:",
     Kind.NEEDED,
@@ -125,7 +135,7 @@ EDITORS = Kept(
 # How the names end of what a reckoner keeps: the answers, and apart from them the cards that were opened.
 HISTORY, CONTENT = "-history", "-content"
 OF_RECKONERS = (HISTORY, CONTENT)
-FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES, EDITORS)
+FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES, LANGUAGE, EDITORS)
 
 
 def register() -> tuple[Kept, ...]:

@@ -24,10 +24,9 @@ OPEN = (
     "wagtailadmin_home", "wagtailadmin_explore", "wagtailadmin_choose_page", "wagtailadmin_choose_external_link",
     "wagtailadmin_sprite", "wagtailadmin_javascript_catalog", "wagtailadmin_api:pages:", "wagtailadmin_pages:",
     "wagtailadmin_editing_sessions:", "wagtailsnippets_pages_", "wagtailsnippetchoosers_pages_",
-    "wagtailsnippets_reckoners_",
+    "wagtailsnippets_reckoners_", "simple_translation:",
 )  # fmt: skip
 # Of those, what stays shut: who may read a page, links by hand to what is a fact, and Wagtail's own way to moderate.
-# Translations publish what they bring, so none of wagtail_localize is open until this service has some.
 SHUT = (
     "wagtailadmin_choose_page_email_link", "wagtailadmin_choose_page_phone_link", "wagtailadmin_pages:set_privacy",
     "wagtailadmin_pages:workflow",

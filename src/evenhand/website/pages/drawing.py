@@ -2,20 +2,20 @@
 
 from typing import Any
 
+from evenhand.design.phrases import ENGLISH
 from evenhand.website.pages import queries
 from evenhand.website.pages.facts import facts_for
 from evenhand.website.pages.presenters import Presenter, Titled
 
-LANGUAGE = "en-gb"
-
 
 def presenter_for(request: Any, locale: Any) -> Presenter:
     """Return what draws texts in one language, with the facts of the day."""
-    return Presenter(facts_for("", request.today), queries.targets(locale))
+    facts = facts_for("", request.today, locale.language_code)
+    return Presenter(facts, queries.targets(locale))
 
 
-def alerts_today(request: Any) -> tuple[Titled, ...]:
+def alerts_today(request: Any, language: str = ENGLISH) -> tuple[Titled, ...]:
     """Return what everybody must know on the day of a request."""
-    locale = queries.locale(LANGUAGE)
+    locale = queries.locale(language)
     found = queries.alerts(locale, request.today)
     return presenter_for(request, locale).alerts(found) if found else ()

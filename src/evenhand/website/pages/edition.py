@@ -13,7 +13,8 @@ from typing import Any
 from evenhand.website.pages import facts, text
 from evenhand.website.pages.targets import LeadsNowhere, Targets, require_not_by_hand
 
-LANGUAGES = {"en": "en-gb"}
+LANGUAGES = {"en": "en-gb", "pl": "pl", "ur": "ur", "easy": "en-gb-x-easy"}
+FIRST = "en"
 MARK = "+++"
 FENCE = re.compile(r"^:::(?P<kind>[a-z]*)\s*$", re.MULTILINE)
 STEP = re.compile(r"^### +(?P<title>.+)$", re.MULTILINE)
@@ -35,10 +36,10 @@ class PageFile:
     covers: tuple[str, ...]
     review_every_months: int
     owner: str
-    checked_on: date
-    """The day on which its words were last held against the law."""
     body: tuple[tuple[str, Any], ...]
     """Kind and value of each block: words, or a list of steps or of the short names of cards."""
+    checked_on: date | None = None
+    """The day on which its words were last held against the law; of a translation, that of the English page counts."""
     sha256: str = field(repr=False, default="")
 
 
@@ -53,22 +54,22 @@ class SectionFile:
 
 def sections(language: str) -> list[SectionFile]:
     """Return the sections of the first edition in a language, in their order."""
-    return [SectionFile(**row) for row in _toml(language, "sections.toml")["section"]]
+    return [SectionFile(**row) for row in _toml(language, "sections.toml").get("section", ())]
 
 
 def cards(language: str) -> list[dict[str, str]]:
     """Return the cards of the first edition."""
-    return list(_toml(language, "cards.toml")["card"])
+    return list(_toml(language, "cards.toml").get("card", ()))
 
 
 def terms(language: str) -> list[dict[str, str]]:
     """Return the words of the glossary."""
-    return list(_toml(language, "glossary.toml")["term"])
+    return list(_toml(language, "glossary.toml").get("term", ()))
 
 
 def elsewhere(language: str) -> list[dict[str, str]]:
     """Return the other websites that pages lead to."""
-    return list(_toml(language, "elsewhere.toml")["website"])
+    return list(_toml(language, "elsewhere.toml").get("website", ()))
 
 
 def pages(language: str) -> list[PageFile]:
@@ -81,11 +82,14 @@ def pages(language: str) -> list[PageFile]:
 
 
 def require_readable(language: str) -> None:
-    """Raise Unusable where a text has an unknown mark or fact, or leads to a page, word or card that is in no file."""
+    """Raise Unusable where a text has an unknown mark or fact, or leads to a page, word or card that is in no file.
+
+    A translation may lead to what there is in English alone.
+    """
     known = Targets(
-        {page.slug: "" for page in pages(language)},
-        {term["slug"]: term["meaning"] for term in terms(language)},
-        {website["slug"]: website["url"] for website in elsewhere(language)},
+        {page.slug: "" for page in pages(FIRST)},
+        {term["slug"]: term["meaning"] for term in terms(FIRST)},
+        {website["slug"]: website["url"] for website in elsewhere(FIRST)},
     )
     for name, pieces in _texts(language):
         try:
@@ -130,7 +134,11 @@ def _folder(language: str) -> Traversable:
 
 
 def _toml(language: str, name: str) -> dict[str, Any]:
-    return _read(name, _folder(language).joinpath(name).read_text(encoding="utf-8"))
+    """Return what a file says; of a translation that has no such file, nothing."""
+    path = _folder(language).joinpath(name)
+    if language != FIRST and not path.is_file():
+        return {}
+    return _read(name, path.read_text(encoding="utf-8"))
 
 
 def _read(name: str, words: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ PIECES = (
     ("reckoners", "reckoner"),
 )
 WRITES = frozenset(
-    {"wagtailadmin.access_admin"}
+    {"wagtailadmin.access_admin", "simple_translation.submit_translation"}
     | {f"{app}.{verb}_{piece}" for app, piece in PIECES for verb in ("view", "add", "change")}
 )
 PUBLISHES = WRITES | {f"{app}.{verb}_{piece}" for app, piece in PIECES for verb in ("publish", "delete")}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from evenhand.design.words import plural, telephone_url
+from evenhand.design.phrases import ENGLISH, counted, say
+from evenhand.design.words import telephone_url
 from evenhand.domain.organisations.queries import Service, services
 from evenhand.statute.in_force import PARAMETERS, in_force
 
@@ -60,6 +61,7 @@ class Facts:
     """Who runs the service, where that is known and the council is not."""
     running: tuple[Service, ...] = ()
     """Of whom it may be one of these, one for a council, by its name."""
+    language: str = ENGLISH
 
     def say(self, name: str) -> Said:
         """Return what stands in place of a fact.
@@ -68,8 +70,9 @@ class Facts:
         """
         require(name)
         if name.startswith(LAW):
-            return Said(_of_law(name.removeprefix(LAW), self.today))
-        return self._of_service(name) or Said(*OF_SERVICE[name][1:], opens=True)
+            return Said(_of_law(name.removeprefix(LAW), self.today, self.language))
+        _, unknown, target = OF_SERVICE[name]
+        return self._of_service(name) or Said(say(self.language, unknown), target, opens=True)
 
     def _of_service(self, name: str) -> Said | None:
         if name == "council.name":
@@ -85,12 +88,12 @@ class Facts:
         }[name]
 
 
-def facts_for(visitor: str, today: date) -> Facts:
+def facts_for(visitor: str, today: date, language: str = ENGLISH) -> Facts:
     """Return the facts for somebody whose council has the code `visitor`; empty where that is not known."""
     running = services(today)
     theirs = [service for service in running if service.local_authority == visitor] or running
     one = theirs[0] if len({service.provider_id for service in theirs}) == 1 else None
-    return Facts(today, theirs[0] if len(theirs) == 1 else None, one, tuple(theirs))
+    return Facts(today, theirs[0] if len(theirs) == 1 else None, one, tuple(theirs), language)
 
 
 def require(name: str) -> None:
@@ -129,11 +132,11 @@ def _can_be_said(unit: str) -> bool:
     return unit in LENGTHS or unit == "years" or unit.startswith("pence")
 
 
-def _of_law(name: str, on: date) -> str:
+def _of_law(name: str, on: date, language: str) -> str:
     """Return a number of the law with its unit: "2 months", "£5.35", and of an age the figure alone."""
     found = in_force(name, on)
     if found.unit in LENGTHS:
-        return plural(found.value, LENGTHS[found.unit])
+        return counted(language, found.value, LENGTHS[found.unit])
     if found.unit == "years":
         return str(found.value)
     pounds, pence = divmod(found.value, 100)

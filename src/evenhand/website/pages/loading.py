@@ -10,6 +10,8 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DatabaseError, transaction
 from wagtail.models import Locale, ModelLogEntry, Page, PageLogEntry, Site
 
+from evenhand.design.phrases import ENGLISH
+from evenhand.website.languages.addresses import PREFIXES
 from evenhand.website.pages import edition
 from evenhand.website.pages.models import (
     Card,
@@ -39,7 +41,7 @@ def load() -> int:
 def _written(folder: str, code: str) -> int:
     try:
         return _Loader(folder, code).load()
-    except edition.Unusable as trouble:
+    except (edition.Unusable, _Skipped) as trouble:
         log.error("the first edition in %s was not loaded: %s", folder, trouble)
         return 0
 
@@ -53,6 +55,7 @@ class Keeper:
 
     def __init__(self, code: str) -> None:
         self.locale = Locale.objects.get(language_code=code)
+        self.translates = code != ENGLISH
         self.written = 0
         self.known = {row.key: row for row in FirstEdition.objects.all()}
 
@@ -127,6 +130,8 @@ class _Loader(Keeper):
         home = HomePage.objects.filter(locale=self.locale).first()
         if home is not None:
             return home
+        if self.translates:
+            return self._home_beside()
         # What Wagtail makes for a beginner to look at; its site goes with it.
         Page.objects.filter(depth=2, slug=HOME, content_type__model="page").delete()
         root = Page.get_first_root_node()
@@ -139,6 +144,18 @@ class _Loader(Keeper):
         )
         return home
 
+    def _home_beside(self) -> HomePage:
+        """Make the top of the pages in another language, beside the English one."""
+        english = _english(HomePage, HOME)
+        home = HomePage(
+            title=f"Home ({self.locale.language_code})",
+            slug=f"{HOME}-{PREFIXES[self.locale.language_code]}",
+            locale=self.locale,
+            translation_key=english.translation_key,
+        )
+        english.add_sibling(instance=home, pos="last-sibling")
+        return home
+
     def _section_of(
         self, home_id: int, told: edition.SectionFile
     ) -> Callable[[int | None], SectionPage | None]:
@@ -149,6 +166,8 @@ class _Loader(Keeper):
             if section is None:
                 self._require_free(SectionPage, told.slug)
                 section = SectionPage(slug=told.slug, locale=self.locale)
+                if self.translates:
+                    section.translation_key = _english(SectionPage, told.slug).translation_key
             section.title, section.summary = told.title, told.summary
             return _published(section, HomePage.objects.get(pk=home_id))
 
@@ -165,6 +184,10 @@ class _Loader(Keeper):
             page.title, page.summary, page.body = told.title, told.summary, self._stream(told)
             page.looked_after_by, page.review_every_months = told.owner, told.review_every_months
             page.checked_on = told.checked_on
+            if self.translates:
+                english = _english(ContentPage, told.slug)
+                page.translation_key, page.checked_on = english.translation_key, english.checked_on
+                page.translates = english.last_published_at
             return _published(page, self._section(told.section) if page.pk is None else None)
 
         return write
@@ -208,6 +231,14 @@ class _Loader(Keeper):
 
     def _translation_key(self, model: Any, slug: str) -> UUID:
         return uuid5(NAMESPACE_URL, f"evenhand:{model._meta.model_name}:{slug}")
+
+
+def _english(model: Any, slug: str) -> Any:
+    """Return the page that a translation says again; raises _Skipped where somebody here took it away."""
+    found = model.objects.filter(slug=slug, locale__language_code=ENGLISH).first()
+    if found is None:
+        raise _Skipped("there is no English page of that name")
+    return found
 
 
 def _own(model: Any, object_id: int | None) -> Any:

@@ -13,6 +13,7 @@ from django.forms import DateInput
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMixin
+from wagtail.search import index
 
 from evenhand.core.privacy import Kept
 from evenhand.core.walls import Compartment
@@ -20,8 +21,6 @@ from evenhand.statute.counting import within_months
 from evenhand.website.pages.blocks import HOW_TO_WRITE, Body, require_readable, require_readable_line
 from evenhand.website.pages.panels import FactsPanel
 
-# The languages whose pages have these addresses of their own; the first stands at the root.
-GUIDE = "/guide/"
 FACTS_PANEL = FactsPanel()
 # The browser's own calendar: Wagtail's brings a script in the page, which its policy refuses.
 DAY = DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -76,9 +75,13 @@ class InGuide:
 
 
 def address(url_path: str) -> str:
-    """Return the address of a page from its place in the tree: `/home/help/expenses/` is `/guide/help/expenses`."""
-    _, _, rest = url_path.strip("/").partition("/")
-    return GUIDE + rest if rest else "/"
+    """Return the address of a page from its place in the tree.
+
+    `/home/help/expenses/` is `/guide/help/expenses`, and `/home-pl/help/expenses/` is `/pl/guide/help/expenses`.
+    """
+    root, _, rest = url_path.strip("/").partition("/")
+    within = root.partition("-")[2]
+    return "/" + "/".join(part for part in (within, rest and "guide", rest) if part)
 
 
 class HomePage(InGuide, Page):
@@ -117,13 +120,30 @@ class SectionPage(InGuide, Page):
 
 
 class ContentPage(InGuide, LookedAfter, Page):  # type: ignore[django-manager-missing]  # Page's own
-    """A page that somebody reads: a title, a sentence about it, and blocks."""
+    """A page that somebody reads: a title, a sentence about it, and blocks.
+
+    A translation is a page of its own language. Until somebody who translates for a living has read it, it says that it
+    is a draft; and once the English page was published again, that it may say something else.
+    """
 
     summary = models.CharField(
         max_length=160, help_text="One sentence under the title, and in lists of pages."
     )
     body = StreamField(Body())
+    translates = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When the English page that it says again was published.",
+    )
+    translation_checked_on = models.DateField(
+        "read by a translator on",
+        null=True,
+        blank=True,
+        help_text="Empty until somebody who translates for a living has read this page: it is shown as a draft.",
+    )
 
+    search_fields = [*Page.search_fields, index.SearchField("summary", boost=2), index.SearchField("body")]
     parent_page_types = ["pages.SectionPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -131,6 +151,7 @@ class ContentPage(InGuide, LookedAfter, Page):  # type: ignore[django-manager-mi
         FieldPanel("summary"),
         FieldPanel("body"),
         FACTS_PANEL,
+        FieldPanel("translation_checked_on", widget=DAY),
         CARE_PANEL,
     ]
     promote_panels = [FieldPanel("slug")]

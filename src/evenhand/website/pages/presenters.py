@@ -6,15 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from evenhand.core import clock
 from evenhand.design.models import Contact, Link
+from evenhand.design.phrases import ENGLISH, say
 from evenhand.domain.organisations.queries import Service
 from evenhand.statute.in_force import NotInForce
+from evenhand.website.languages.addresses import home
 from evenhand.website.pages import queries, text
 from evenhand.website.pages.facts import CONTACT_PAGE, Facts, NoSuchFact, Said
 from evenhand.website.pages.models import ContentPage, SectionPage, Term, address
 from evenhand.website.pages.targets import TERM, LeadsNowhere, Targets
 
-GONE = Said("what the law says now (please ask us)", CONTACT_PAGE)
+GONE = "what the law says now (please ask us)"
 ENDS = (".", "!", "?")
 log = logging.getLogger("evenhand.pages")
 
@@ -97,6 +100,14 @@ class Page:
     looked_after_by: str
     checked_on: date
     look_again_by: date
+    english_url: str = ""
+    """Where the page is in English, of a translation."""
+    is_draft: bool = False
+    """Nobody who translates for a living has read it."""
+    changed_on: date | None = None
+    """The day on which the English page was published again that it says."""
+    words_are_own: bool = True
+    """The words of the glossary are in the language of the page; else in English."""
 
 
 @dataclass(frozen=True)
@@ -132,12 +143,14 @@ class Presenter:
             title=page.title,
             summary=page.summary,
             parts=parts,
-            way=(Link("Home", "/"), Link(section.title, address(section.url_path))),
+            way=(Link("Home", home(self.facts.language)), Link(section.title, address(section.url_path))),
             beside=beside if len(beside) > 1 else (),
             words=tuple(map(self.word, used)),
             looked_after_by=page.looked_after_by,
             checked_on=page.checked_on,
             look_again_by=page.look_again_by,
+            words_are_own=all(term.locale_id == page.locale_id for term in used),
+            **(_of_translation(page) if self.facts.language != ENGLISH else {}),
         )
 
     def word(self, term: Term) -> Word:
@@ -165,6 +178,8 @@ class Presenter:
         )
 
     def _meaning(self, term: Term) -> Line:
+        if term.locale.language_code != self.facts.language:
+            return Presenter(replace(self.facts, language=ENGLISH), self.targets)._meaning(term)
         try:
             return self._line(text.line(term.meaning))
         except text.Unreadable:
@@ -185,7 +200,7 @@ class Presenter:
     def _contact(self) -> Part:
         """Return how to reach the one provider, or else the service of each council."""
         if (found := self.facts.service or self.facts.provider) is not None:
-            return Part("contact", ways=(_way(found, "How to reach us"),))
+            return Part("contact", ways=(_way(found, say(self.facts.language, "How to reach us")),))
         return Part(
             "contact", ways=tuple(_way(each, each.local_authority_name) for each in self.facts.running)
         )
@@ -213,7 +228,7 @@ class Presenter:
             return self.facts.say(name)
         except (NoSuchFact, NotInForce) as gone:
             log.error("a page names a fact that there is no more: %s", gone)
-            return GONE
+            return Said(say(self.facts.language, GONE), CONTACT_PAGE)
 
     def _address(self, target: str) -> str:
         """Return where a link leads; a word of the glossary is explained on the same page.
@@ -231,6 +246,15 @@ class Presenter:
             self.seen[target.removeprefix(TERM)] = None
             return f"#word-{target.removeprefix(TERM)}"
         return led_to
+
+
+def _of_translation(page: ContentPage) -> dict[str, Any]:
+    changed = queries.changed_since(page)
+    return {
+        "english_url": queries.addresses_in_languages(page).get(ENGLISH, "/"),
+        "is_draft": page.translation_checked_on is None,
+        "changed_on": clock.london_day(changed) if changed else None,
+    }
 
 
 def _way(service: Service, title: str) -> Way:

@@ -1,9 +1,10 @@
 """What the public pages ask about pages, cards, words and alerts. Only what is published is ever answered."""
 
-from datetime import date
+from datetime import date, datetime
 
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
+from evenhand.design.phrases import ENGLISH
 from evenhand.website.pages.models import (
     Alert,
     Card,
@@ -32,7 +33,38 @@ def locale(code: str) -> Locale:
 def page(locale: Locale, section: str, slug: str) -> ContentPage | None:
     """Return the published page of this name in its section."""
     found = ContentPage.objects.live().filter(locale=locale, slug=slug).first()
-    return found if found and address(found.url_path) == address(f"/home/{section}/{slug}/") else None
+    return found if found and found.url_path.endswith(f"/{section}/{slug}/") else None
+
+
+def page_by_name(locale: Locale, slug: str) -> ContentPage | None:
+    """Return the published page of this name, in whichever section it is."""
+    found: ContentPage | None = ContentPage.objects.live().filter(locale=locale, slug=slug).first()
+    return found
+
+
+def addresses_in_languages(page: Page) -> dict[str, str]:
+    """Return the address of a page in each language in which it is published."""
+    own = Page.objects.live().filter(translation_key=page.translation_key).select_related("locale")
+    return {each.locale.language_code: address(each.url_path) for each in own}
+
+
+def english_of(page: ContentPage) -> ContentPage | None:
+    """Return the English page that a translation says again, if it was ever published; None for an English page."""
+    found: ContentPage | None = (
+        ContentPage.objects.filter(translation_key=page.translation_key, locale__language_code=ENGLISH)
+        .exclude(pk=page.pk)
+        .exclude(last_published_at=None)
+        .first()
+    )
+    return found
+
+
+def changed_since(page: ContentPage) -> datetime | None:
+    """Return when the English page was published again that a translation says; None where it says it as it is."""
+    if (english := english_of(page)) is None:
+        return None
+    behind = page.translates is None or page.translates < english.last_published_at
+    return english.last_published_at if behind else None
 
 
 def section(locale: Locale, slug: str) -> SectionPage | None:
@@ -59,8 +91,11 @@ def pages_of(section: SectionPage) -> list[ContentPage]:
 
 
 def targets(locale: Locale) -> Targets:
-    """Return where the links of a text may lead."""
-    rows = ContentPage.objects.live().filter(locale=locale).values_list("slug", "url_path")
+    """Return where the links of a text may lead: to English where there is nothing in its own language."""
+    own, english = {"locale": locale}, {"locale__language_code": ENGLISH}
+    pages = ContentPage.objects.live()
+    rows = [*pages.filter(**english).values_list("slug", "url_path")]
+    rows += pages.filter(**own).values_list("slug", "url_path") if locale.language_code != ENGLISH else ()
     return Targets(
         {slug: address(path) for slug, path in rows},
         {term.slug: term.meaning for term in terms(locale)},
@@ -69,13 +104,16 @@ def targets(locale: Locale) -> Targets:
 
 
 def elsewhere(locale: Locale) -> list[Elsewhere]:
-    """Return the other websites that pages lead to, by their names."""
-    return list(Elsewhere.objects.filter(locale=locale, live=True))
+    """Return the other websites that pages lead to, by their names; the English list where a language has none."""
+    own = list(Elsewhere.objects.filter(locale=locale, live=True))
+    return own or list(Elsewhere.objects.filter(locale__language_code=ENGLISH, live=True))
 
 
 def terms(locale: Locale) -> list[Term]:
-    """Return the words of the glossary, by the word."""
-    return sorted(Term.objects.filter(locale=locale, live=True), key=lambda term: term.term.lower())
+    """Return the words of the glossary, by the word; English ones where a language has none."""
+    own = Term.objects.filter(locale=locale, live=True)
+    found = own or Term.objects.filter(locale__language_code=ENGLISH, live=True)
+    return sorted(found, key=lambda term: term.term.lower())
 
 
 def cards(card_ids: list[int]) -> list[Card]:
@@ -85,6 +123,7 @@ def cards(card_ids: list[int]) -> list[Card]:
 
 
 def alerts(locale: Locale, today: date) -> list[Alert]:
-    """Return what everybody must know on a day."""
-    running = Alert.objects.filter(locale=locale, live=True, starts_on__lte=today, ends_on__gte=today)
-    return list(running)
+    """Return what everybody must know on a day; in English where nobody wrote it in a language."""
+    running = Alert.objects.filter(live=True, starts_on__lte=today, ends_on__gte=today)
+    own = running.filter(locale=locale)
+    return list(own or running.filter(locale__language_code=ENGLISH))

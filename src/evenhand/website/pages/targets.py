@@ -21,7 +21,7 @@ PLACES = {
     "privacy": "privacy",
     "cookies": "cookies",
     "accessibility": "accessibility",
-    "glossary": "guide:glossary",
+    "glossary": "glossary",
     "home": "home",
 }
 
@@ -53,7 +53,7 @@ class Targets:
         if target.startswith(TERM):
             slug = target.removeprefix(TERM)
             _found(slug, self.terms, "word in the glossary")
-            return f"{reverse('guide:glossary')}#{slug}"
+            return f"{reverse('glossary')}#{slug}"
         if target.startswith(GO):
             return reverse(_found(target.removeprefix(GO), PLACES, "part of this service"))
         if target.startswith(OUT):

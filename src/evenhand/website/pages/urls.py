@@ -7,7 +7,6 @@ from evenhand.website.pages import views
 app_name = "guide"
 urlpatterns = [
     path("", views.guide, name="sections"),
-    path("/glossary", views.glossary, name="glossary"),
     path("/<slug:section>", views.section, name="section"),
     path("/<slug:section>/<slug:page>", views.page, name="page"),
 ]

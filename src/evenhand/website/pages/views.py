@@ -2,17 +2,24 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from evenhand.core import clock
 from evenhand.core.principals import anonymous
 from evenhand.core.privacy import Kept
+from evenhand.design.phrases import ENGLISH
 from evenhand.portals import frames
 from evenhand.portals.gate import principal_of, public
+from evenhand.website.cookies import jar
+from evenhand.website.cookies.register import LANGUAGE as REMEMBERED
+from evenhand.website.languages.addresses import PREFIXES
+from evenhand.website.languages.addresses import home as address_of_home
+from evenhand.website.languages.frames import is_variant, speak
 from evenhand.website.pages import kept, queries
-from evenhand.website.pages.drawing import LANGUAGE, alerts_today, presenter_for
+from evenhand.website.pages.drawing import alerts_today, presenter_for
 from evenhand.website.pages.models import ContentPage
 from evenhand.website.pages.presenters import listed
 
@@ -38,12 +45,17 @@ HOME_LAW = {
 
 @public()
 def home(request: Any) -> HttpResponse:
-    """Say in half a minute what this service does, and lead on."""
+    """Say in half a minute what this service does, and lead on; to the language that this browser remembers."""
+    chosen = jar.read(request, REMEMBERED)
+    if chosen in PREFIXES and chosen != ENGLISH:
+        answer = redirect(address_of_home(chosen))
+        jar.renew(request, answer, REMEMBERED)
+        return answer
     return kept.whole(request, lambda: _home(request))
 
 
 def _home(request: Any) -> HttpResponse:
-    locale = queries.locale(LANGUAGE)
+    locale = queries.locale(ENGLISH)
     presenter = presenter_for(request, locale)
     given = {
         "ask_url": reverse("ask:start"),
@@ -54,19 +66,31 @@ def _home(request: Any) -> HttpResponse:
 
 
 @public(leaves=True)
-def guide(request: Any) -> HttpResponse:
-    """List the sections."""
-    return kept.whole(request, lambda: _render(request, "guide", queries.locale(LANGUAGE), {}))
+def guide(request: Any, language: str = ENGLISH) -> HttpResponse:
+    """List the sections; in another language than English this is its first page."""
+    return kept.whole(request, lambda: _guide(request, language))
+
+
+def _guide(request: Any, language: str) -> HttpResponse:
+    locale = queries.locale(language)
+    listed_in = [
+        (each.title, listed(pages))
+        for each in (queries.sections(locale) if language != ENGLISH else ())
+        if (pages := queries.pages_of(each))
+    ]
+    if language == ENGLISH:
+        return _render(request, "guide", locale, {})
+    return _render(request, "first_page", locale, {"listed_in": listed_in})
 
 
 @public(leaves=True)
-def section(request: Any, section: str) -> HttpResponse:
+def section(request: Any, section: str, language: str = ENGLISH) -> HttpResponse:
     """List the pages of a section."""
-    return kept.whole(request, lambda: _section(request, section))
+    return kept.whole(request, lambda: _section(request, section, language))
 
 
-def _section(request: Any, slug: str) -> HttpResponse:
-    locale = queries.locale(LANGUAGE)
+def _section(request: Any, slug: str, language: str) -> HttpResponse:
+    locale = queries.locale(language)
     if (found := queries.section(locale, slug)) is None:
         raise Http404
     given = {
@@ -74,17 +98,17 @@ def _section(request: Any, slug: str) -> HttpResponse:
         "summary": found.summary,
         "pages": listed(queries.pages_of(found)),
     }
-    return _render(request, "section", locale, given)
+    return _render(request, "section", locale, given, found)
 
 
 @public(leaves=True)
-def page(request: Any, section: str, page: str) -> HttpResponse:
+def page(request: Any, section: str, page: str, language: str = ENGLISH) -> HttpResponse:
     """Show a page that editors wrote, with the facts of today."""
-    return kept.whole(request, lambda: _page(request, section, page))
+    return kept.whole(request, lambda: _page(request, section, page, language))
 
 
-def _page(request: Any, section: str, slug: str) -> HttpResponse:
-    found = queries.page(queries.locale(LANGUAGE), section, slug)
+def _page(request: Any, section: str, slug: str, language: str) -> HttpResponse:
+    found = queries.page(queries.locale(language), section, slug)
     if found is None:
         raise Http404
     return _drawn(request, found)
@@ -95,7 +119,7 @@ def _drawn(request: Any, found: Any) -> HttpResponse:
     locale = found.locale
     parent = queries.section_above(found)
     drawn = presenter_for(request, locale).page(found, parent, queries.terms(locale))
-    return _render(request, "page", locale, {"page": drawn, "section": parent.title})
+    return _render(request, "page", locale, {"page": drawn, "section": parent.title}, found)
 
 
 @public(leaves=True)
@@ -105,7 +129,7 @@ def glossary(request: Any) -> HttpResponse:
 
 
 def _glossary(request: Any) -> HttpResponse:
-    locale = queries.locale(LANGUAGE)
+    locale = queries.locale(ENGLISH)
     presenter = presenter_for(request, locale)
     words = [presenter.word(term) for term in queries.terms(locale)]
     return _render(request, "glossary", locale, {"words": words})
@@ -123,12 +147,21 @@ def preview(request: Any, found: Any) -> HttpResponse:
 
 def _listed_as(request: Any, found: Any) -> HttpResponse:
     given = {"title": found.title, "summary": found.summary, "pages": ()}
-    return _render(request, "section", found.locale, given)
+    return _render(request, "section", found.locale, given, found)
 
 
-def _render(request: Any, name: str, locale: Any, given: dict[str, Any]) -> HttpResponse:
-    """Return a page with what stands on each of them: what everybody must know today, and all sections."""
-    around = {"alerts": alerts_today(request), "sections": listed(queries.sections(locale))}
+def _render(request: Any, name: str, locale: Any, given: dict[str, Any], page: Any = None) -> HttpResponse:
+    """Return a page with what stands on each of them: its languages, what everybody must know, and all sections."""
+    elsewhere = queries.addresses_in_languages(page) if page is not None else {}
+    speak(request, locale.language_code, elsewhere)
+    around = {
+        "alerts": alerts_today(request, locale.language_code),
+        "sections": listed(queries.sections(locale)),
+        "elsewhere": {
+            code: settings.PUBLIC_URL + where for code, where in elsewhere.items() if not is_variant(code)
+        },
+        "language": locale.language_code,
+    }
     return render(request, f"website/pages/{name}.html", {**around, **given})
 
 

@@ -6,7 +6,9 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from evenhand.website.pages.models import Alert, Card, Elsewhere, Term
+from evenhand.core import clock
+from evenhand.website.pages import queries
+from evenhand.website.pages.models import Alert, Card, ContentPage, Elsewhere, Term
 
 MENU = ("explorer", "alerts", "cards", "words", "elsewhere", "reckoners")
 
@@ -49,6 +51,16 @@ class ElsewhereViewSet(SnippetViewSet):
 
 for viewset in (AlertViewSet, CardViewSet, TermViewSet, ElsewhereViewSet):
     register_snippet(viewset)
+
+
+@hooks.register("after_publish_page")
+def note_what_it_translates(request: Any, page: Any) -> None:
+    """Note which English page a translation says again, once a translator has read it since that was published."""
+    read_on = getattr(page.specific, "translation_checked_on", None)
+    english = queries.english_of(page.specific) if read_on else None
+    published = english.last_published_at if english else None
+    if read_on and published and read_on >= clock.london_day(published):
+        ContentPage.objects.filter(pk=page.pk).update(translates=published)
 
 
 @hooks.register("construct_main_menu")

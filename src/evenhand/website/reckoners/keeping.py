@@ -7,11 +7,11 @@ from typing import Any
 from django.http import HttpResponse
 
 from evenhand.core.clock import london_day
+from evenhand.design.phrases import ENGLISH
 from evenhand.design.questions import NotTaken
 from evenhand.website.cookies import choices, jar
 from evenhand.website.cookies.register import CONTENT, HISTORY, Choice, Kept, Kind
 from evenhand.website.pages import queries as pages
-from evenhand.website.pages.drawing import LANGUAGE
 from evenhand.website.reckoners import queries
 
 VISIT_ONLY = timedelta(0)
@@ -59,7 +59,7 @@ def entries() -> tuple[Kept, ...]:
     edition = pages.edition()
     if edition not in _known:
         found = [WORK_OUT_MY_DATES]
-        for row in queries.published(pages.locale(LANGUAGE)):
+        for row in queries.published(pages.locale(ENGLISH)):
             found += [make(row.slug, row.title, row.keep_days) for make in (answers_of, cards_of)]
         _known.clear()
         _known[edition] = tuple(found)

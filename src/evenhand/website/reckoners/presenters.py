@@ -1,7 +1,7 @@
 """The pages of a reckoner: the list, where it starts, its answer, and the same as plain text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from django.urls import reverse
@@ -97,7 +97,7 @@ class Answer:
         self.row, self.reached, self.today = row, reached, today
         self.definition = row.definition
         facts = facts_for("", today)
-        given = {name: getattr(facts, name) for name in ("today", "service", "provider", "running")}
+        given = {each.name: getattr(facts, each.name) for each in fields(facts)}
         told = FactsAndResults(**given, results=reached.worked.results)
         self.draws = Presenter(told, pages.targets(row.locale))
 

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from evenhand.design.phrases import ENGLISH
 from evenhand.design.questions import Place, QuestionPage
 from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.domain.requests.actions.start_draft import start_draft
@@ -16,7 +17,7 @@ from evenhand.portals.gate import know_browser, public
 from evenhand.website.calendar_file import Day, calendar_file
 from evenhand.website.pages import kept as kept_pages
 from evenhand.website.pages import queries as pages
-from evenhand.website.pages.drawing import LANGUAGE, alerts_today, presenter_for
+from evenhand.website.pages.drawing import alerts_today, presenter_for
 from evenhand.website.reckoners import presenters, queries
 from evenhand.website.reckoners.beginning import begun
 from evenhand.website.reckoners.definition import Definition
@@ -62,7 +63,7 @@ def listed(request: Any) -> HttpResponse:
 
 
 def _listed(request: Any) -> HttpResponse:
-    found = presenters.listed(queries.published(pages.locale(LANGUAGE)))
+    found = presenters.listed(queries.published(pages.locale(ENGLISH)))
     return render(request, "website/check/list.html", {"tools": found, "alerts": alerts_today(request)})
 
 
@@ -165,7 +166,7 @@ def clear(request: Any, slug: str) -> HttpResponse:
 
 
 def _use(request: Any, slug: str) -> Use:
-    row = queries.reckoner(pages.locale(LANGUAGE), slug)
+    row = queries.reckoner(pages.locale(ENGLISH), slug)
     if row is None:
         raise Http404
     definition = row.definition

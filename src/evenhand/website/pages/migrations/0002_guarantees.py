@@ -16,11 +16,6 @@ WRITTEN = (
     "wagtailcore_commentreply", "wagtailcore_pagesubscription", "wagtailcore_pageviewrestriction",
     "wagtailcore_pageviewrestriction_groups", "wagtailcore_grouppagepermission",
     "wagtailcore_groupsitepermission", "wagtailusers_userprofile", "wagtailadmin_editingsession", "wagtailadmin_formstate", "wagtailsearch_indexentry",
-    "wagtail_localize_localesynchronization", "wagtail_localize_overridablesegment", "wagtail_localize_relatedobjectsegment",
-    "wagtail_localize_segmentoverride", "wagtail_localize_string", "wagtail_localize_stringsegment",
-    "wagtail_localize_stringtranslation", "wagtail_localize_template", "wagtail_localize_templatesegment",
-    "wagtail_localize_translatableobject", "wagtail_localize_translation", "wagtail_localize_translationcontext",
-    "wagtail_localize_translationlog", "wagtail_localize_translationsource",
 )
 HISTORY = ("wagtailcore_pagelogentry", "wagtailcore_modellogentry")
 # Of parts of Wagtail that are not used here, but asked by the parts that are.
@@ -62,7 +57,6 @@ class Migration(migrations.Migration):
         ("wagtaildocs", "0014_alter_document_file_size"),
         ("wagtailadmin", "0006_formstate"),
         ("wagtailsearch", "0010_add_text_fields"),
-        ("wagtail_localize", "0016_rename_page_revision_translationlog_revision"),
     ]
 
     operations = [

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from wagtail.search.models import IndexEntry
 
 from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
@@ -19,4 +21,6 @@ class Command(BaseCommand):
         """Load them in one transaction; what has no place beside what editors did is left out and logged."""
         with acting_as(operator()):
             written = load() + load_reckoners()
+            if written or not IndexEntry.objects.exists():
+                call_command("update_index", verbosity=0)
         self.stdout.write(f"{written} pages, cards, words and question tools are new or newer.")

@@ -1,0 +1,40 @@
+"""Finds pages and words of the glossary, the nearest first."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail.search.utils import parse_query_string
+
+from evenhand.website.pages.models import ContentPage, Term
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search finds."""
+
+    words: tuple[Term, ...]
+    pages: tuple[ContentPage, ...]
+
+
+def find(typed: str, locale: Any) -> Found:
+    """Return what is published in one language: first what has all the words, then what has some of them."""
+    pages = ContentPage.objects.live().filter(locale=locale)
+    found: dict[int, ContentPage] = {}
+    for operator in ("and", "or"):
+        _, query = parse_query_string(typed, operator=operator)
+        found |= {page.pk: page for page in pages.search(query)[:MOST] if page.pk not in found}
+    return Found(_named(typed, locale), tuple(found.values())[:MOST])
+
+
+def _named(typed: str, locale: Any) -> tuple[Term, ...]:
+    """Return the words of the glossary that were typed: one by its name, one by the short form in brackets."""
+    asked = set(typed.lower().replace("?", " ").split())
+    terms = Term.objects.filter(locale=locale, live=True)
+    return tuple(
+        term
+        for term in terms
+        if (name := set(term.term.lower().replace("(", " ").replace(")", " ").split())) <= asked
+        or asked <= name
+    )[:3]
