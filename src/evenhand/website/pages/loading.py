@@ -41,7 +41,7 @@ def load() -> int:
 def _written(folder: str, code: str) -> int:
     try:
         return _Loader(folder, code).load()
-    except (edition.Unusable, _Skipped) as trouble:
+    except (edition.Unusable, Skipped) as trouble:
         log.error("the first edition in %s was not loaded: %s", folder, trouble)
         return 0
 
@@ -234,10 +234,10 @@ class _Loader(Keeper):
 
 
 def _english(model: Any, slug: str) -> Any:
-    """Return the page that a translation says again; raises _Skipped where somebody here took it away."""
+    """Return the page that a translation says again; raises Skipped where somebody here took it away."""
     found = model.objects.filter(slug=slug, locale__language_code=ENGLISH).first()
     if found is None:
-        raise _Skipped("there is no English page of that name")
+        raise Skipped("there is no English page of that name")
     return found
 
 
