@@ -20,7 +20,7 @@ from evenhand.website.reckoners.tools import presenters
 from evenhand.website.reckoners.tools.forms import AS_OF, Signature, answered, trying
 
 
-@staff(Permission.EDIT_CONTENT)
+@staff(Permission.EDIT_CONTENT, posts=True)
 def flow(request: Any, pk: int) -> HttpResponse:
     """Draw every way through, with each rule and what nobody can reach."""
     row = _row(pk)
