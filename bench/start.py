@@ -31,7 +31,7 @@ def run() -> bool:
 
 
 def _first_page(clone: Path) -> float:
-    port = _free_port()
+    port = free_port()
     began = time.monotonic()
     surroundings = {**os.environ, "PORT": str(port)}
     with subprocess.Popen(
@@ -43,7 +43,7 @@ def _first_page(clone: Path) -> float:
         start_new_session=True,
     ) as process:
         try:
-            while not _answers(f"http://127.0.0.1:{port}/"):
+            while not answers(f"http://127.0.0.1:{port}/"):
                 if process.poll() is not None:
                     raise RuntimeError(f"`make run` ended with {process.returncode} before its first page.")
                 if time.monotonic() - began > PATIENCE_SECONDS:
@@ -55,7 +55,8 @@ def _first_page(clone: Path) -> float:
             process.wait(60)
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
+    """Tell whether a page is there."""
     try:
         with urllib.request.urlopen(url, timeout=5) as answer:
             return bool(answer.status == 200)
@@ -63,7 +64,8 @@ def _answers(url: str) -> bool:
         return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -7,6 +7,7 @@ from evenhand.website.gallery import views as gallery
 from evenhand.website.languages import views as languages
 from evenhand.website.languages.addresses import LanguageConverter
 from evenhand.website.pages import views as pages
+from evenhand.website.reports import views as reports
 from evenhand.website.search import views as search
 
 register_converter(LanguageConverter, "language")
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("guide", include("evenhand.website.pages.urls")),
     path("<language:language>", pages.guide, name="home-in"),
     path("<language:language>/guide", include("evenhand.website.pages.urls", namespace="guide-in")),
+    path("content/look-at", reports.show, name="look-at"),
     path("content/question-tools/", include("evenhand.website.reckoners.tools.urls")),
     path("content/", include("evenhand.website.pages.door")),
     path("work-out-my-dates", include("evenhand.website.reckoners.work_out_my_dates.urls")),

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.cache import caches
 from django.http import HttpResponse
 
-from evenhand.website.pages import queries
+from evenhand.website.pages import counting, queries
 
 
 def whole(request: Any, make: Callable[[], HttpResponse]) -> HttpResponse:
@@ -19,11 +19,11 @@ def whole(request: Any, make: Callable[[], HttpResponse]) -> HttpResponse:
         return make()
     key = f"{queries.edition()}|{request.today.isoformat()}|{request.path}"
     shelf = caches["pages"]
-    if (body := shelf.get(key)) is not None:
-        return _found(HttpResponse(body))
-    answer = make()
-    if answer.status_code == 200:
+    body = shelf.get(key)
+    answer = make() if body is None else HttpResponse(body)
+    if body is None and answer.status_code == 200:
         shelf.set(key, answer.content)
+    counting.count(request)
     return _found(answer)
 
 

@@ -317,6 +317,22 @@ class FirstEdition(models.Model):
         personal: dict[str, str] = {}
 
 
+class PageViews(models.Model):
+    """How often a page was opened on a day (counting.py)."""
+
+    day = models.DateField()
+    address = models.TextField()
+    number = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day", "address"], name="views_once_a_day")]
+
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
 class Edition(models.Model):
     """How often anything changed that a page shows; counted by the database (0002)."""
 

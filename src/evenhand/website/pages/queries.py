@@ -36,10 +36,9 @@ def page(locale: Locale, section: str, slug: str) -> ContentPage | None:
     return found if found and found.url_path.endswith(f"/{section}/{slug}/") else None
 
 
-def page_by_name(locale: Locale, slug: str) -> ContentPage | None:
-    """Return the published page of this name, in whichever section it is."""
-    found: ContentPage | None = ContentPage.objects.live().filter(locale=locale, slug=slug).first()
-    return found
+def every_page() -> list[ContentPage]:
+    """Return every published page, in every language."""
+    return list(ContentPage.objects.live().select_related("locale").order_by("path"))
 
 
 def addresses_in_languages(page: Page) -> dict[str, str]:

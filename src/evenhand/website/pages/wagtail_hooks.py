@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.urls import reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -10,7 +12,7 @@ from evenhand.core import clock
 from evenhand.website.pages import queries
 from evenhand.website.pages.models import Alert, Card, ContentPage, Elsewhere, Term
 
-MENU = ("explorer", "alerts", "cards", "words", "elsewhere", "reckoners")
+MENU = ("explorer", "alerts", "cards", "words", "elsewhere", "look-at", "reckoners")
 
 
 class AlertViewSet(SnippetViewSet):
@@ -51,6 +53,12 @@ class ElsewhereViewSet(SnippetViewSet):
 
 for viewset in (AlertViewSet, CardViewSet, TermViewSet, ElsewhereViewSet):
     register_snippet(viewset)
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_what_to_look_at() -> MenuItem:
+    """Lead to the list of what editors must look at."""
+    return MenuItem("Pages to look at", reverse("look-at"), name="look-at", icon_name="view", order=240)
 
 
 @hooks.register("after_publish_page")

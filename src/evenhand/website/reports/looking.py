@@ -1,0 +1,124 @@
+"""Looks at every published page, and says what its editor must look at."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from evenhand.core.clock import london_day
+from evenhand.design import words
+from evenhand.design.phrases import ENGLISH, NAMES
+from evenhand.website.pages import counting, facts, queries, text
+from evenhand.website.pages.models import ContentPage, address
+from evenhand.website.pages.targets import LeadsNowhere, Targets
+from evenhand.website.reports.readability import (
+    GRADE,
+    GRADE_FOR_PROFESSIONALS,
+    PROFESSIONALS,
+    grade,
+    sentences_of,
+)
+
+# Words of a link that say nothing to whoever has the links of a page read out.
+VAGUE = {"here", "click here", "this", "this page", "more", "read more", "link", "see here"}
+_SPELLING = files("evenhand.website.reports").joinpath("spelling.toml").read_text(encoding="utf-8")
+SPELLING: dict[str, str] = tomllib.loads(_SPELLING)["spelling"]
+_OTHERWISE = re.compile(rf"\b({'|'.join(SPELLING)})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One page, and what must be looked at."""
+
+    page_id: int
+    title: str
+    address: str
+    language: str
+    looked_after_by: str
+    opened: int
+    """How often, in the last four weeks."""
+    faults: tuple[str, ...]
+
+
+def look(today: date) -> tuple[Looked, ...]:
+    """Return every published page, those with most to look at first."""
+    targets = {locale.language_code: queries.targets(locale) for locale in map(queries.locale, NAMES)}
+    counts = counting.opened(today)
+    found = [
+        _looked(page, targets[page.locale.language_code], today, counts) for page in queries.every_page()
+    ]
+    return tuple(sorted(found, key=lambda each: (-len(each.faults), each.title)))
+
+
+def _looked(page: ContentPage, targets: Targets, today: date, counts: dict[str, int]) -> Looked:
+    faults = [*_of_care(page, today), *_of_words(page, targets)]
+    return Looked(
+        page_id=page.pk,
+        title=page.title,
+        address=address(page.url_path),
+        language=NAMES[page.locale.language_code],
+        looked_after_by=page.looked_after_by,
+        opened=counts.get(address(page.url_path), 0),
+        faults=tuple(dict.fromkeys(faults)),
+    )
+
+
+def _of_care(page: ContentPage, today: date) -> Iterator[str]:
+    if page.look_again_by < today:
+        yield f"It was to be looked at again by {words.day(page.look_again_by)}."
+    if page.locale.language_code != ENGLISH:
+        if page.translation_checked_on is None:
+            yield "No translator has read it: it is shown as a draft."
+        if changed := queries.changed_since(page):
+            yield f"The English page was published again on {words.day(london_day(changed))}."
+
+
+def _of_words(page: ContentPage, targets: Targets) -> Iterator[str]:
+    texts = [page.title, page.summary, *_texts(page)]
+    sentences: list[str] = []
+    for each in texts:
+        try:
+            read = text.read(each)
+            sentences += sentences_of(each)
+        except text.Unreadable as trouble:
+            yield f"Its words cannot be shown: {trouble}"
+            continue
+        for piece in (piece for block in read for line in block.lines for piece in line):
+            yield from _of_piece(piece, targets)
+    if page.locale.language_code == ENGLISH:
+        yield from _of_reading(sentences, f"/{PROFESSIONALS}/" in page.url_path)
+
+
+def _of_piece(piece: text.Piece, targets: Targets) -> Iterator[str]:
+    try:
+        if piece.target:
+            targets.address(piece.target)
+        if piece.fact:
+            facts.require(piece.fact)
+    except (LeadsNowhere, facts.NoSuchFact) as trouble:
+        yield str(trouble)
+    if piece.target and piece.words.strip().lower() in VAGUE:
+        yield f"The words of a link say nothing alone: “{piece.words}”."
+
+
+def _of_reading(sentences: list[str], for_professionals: bool) -> Iterator[str]:
+    most = GRADE_FOR_PROFESSIONALS if for_professionals else GRADE
+    if (found := grade(sentences)) > most:
+        longest = max(sentences, key=len)
+        yield f"It is hard to read: grade {found:.1f}, of {most:.0f} at most. Its longest sentence: “{longest}”"
+    for hit in sorted({each.lower() for sentence in sentences for each in _OTHERWISE.findall(sentence)}):
+        yield f"In British spelling, “{hit}” is “{SPELLING[hit]}”."
+
+
+def _texts(page: ContentPage) -> Iterator[str]:
+    for block in page.body:
+        value: Any = block.value
+        if block.block_type == "steps":
+            yield from (words for step in value for words in (step["title"], step["text"]))
+        elif block.block_type == "cards":
+            yield from (words for card in value if card is not None for words in (card.title, card.text))
+        elif isinstance(value, str):
+            yield value

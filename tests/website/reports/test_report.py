@@ -1,0 +1,113 @@
+"""What editors must look at: each kind of fault is found on a page that has it, and on no page that comes with us."""
+
+from datetime import date, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from evenhand.core.clock import today
+from evenhand.website.pages.models import ContentPage, Elsewhere
+from evenhand.website.reports.looking import look
+from tests.build import guide, pages, world
+
+pytestmark = pytest.mark.django_db
+IN_TIME = date(2026, 6, 1)
+
+
+@pytest.fixture
+def service() -> world.Service:
+    return world.a_service()
+
+
+@pytest.fixture
+def desk(service: world.Service) -> Client:
+    return pages.browser(world.a_colleague(service, "manager"))
+
+
+def faults(on: date = IN_TIME, slug: str = "benefits") -> list[str]:
+    return [fault for each in look(on) if each.address == guide.page(slug).url for fault in each.faults]
+
+
+def say(words: str, slug: str = "benefits") -> None:
+    page = guide.page(slug)
+    page.body = [("text", words)]
+    page.save_revision(clean=False).publish()
+
+
+def test_pages_that_come_with_us_have_nothing_but_drafts_to_look_at(service: world.Service) -> None:
+    found = {fault for each in look(IN_TIME) for fault in each.faults}
+    assert found == {"No translator has read it: it is shown as a draft."}
+
+
+def test_s98_a_page_says_when_it_was_to_be_looked_at_again(service: world.Service) -> None:
+    due = guide.page("benefits").look_again_by
+    assert not faults(due)
+    assert faults(due + timedelta(days=1))[0].startswith("It was to be looked at again by ")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Read [about it](page:not-there).", "There is no page “not-there”."),
+        ("Look [elsewhere](out:nowhere).", "There is no other website “nowhere”."),
+        ("Within [[law:no-such]].", "There is no fact “law:no-such”."),
+        ("Read more [here](go:ask).", "The words of a link say nothing alone: “here”."),
+        ("The color is red.", "In British spelling, “color” is “colour”."),
+        (
+            "Notwithstanding aforementioned representations, administrative determinations necessitate adjudication.",
+            "It is hard to read: grade",
+        ),
+    ],
+)
+def test_s98_a_fault_in_the_words_of_a_page_is_told(service: world.Service, words: str, told: str) -> None:
+    say(words)
+    assert [fault for fault in faults() if told in fault], faults()
+
+
+def test_a_link_to_a_page_that_was_taken_away_is_told(service: world.Service) -> None:
+    say("Read [about your dates](page:your-dates).")
+    assert not faults()
+    for each in ContentPage.objects.filter(slug="your-dates"):
+        each.unpublish()
+    assert [fault for fault in faults() if "There is no page “your-dates”" in fault]
+
+
+def test_the_list_is_for_editors_and_leads_to_each_page(desk: Client, service: world.Service) -> None:
+    say("Read more [here](go:ask).")
+    shown = desk.get("/content/look-at").content.decode()
+    assert "say nothing alone" in shown and f"/content/pages/{guide.page('benefits').pk}/edit/" in shown
+    assert Client().get("/content/look-at")["Location"].startswith("/sign-in")
+    assert pages.browser(world.a_colleague(service)).get("/content/look-at").status_code == 403
+
+
+class _Answers(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200 if self.path == "/there" else 404)
+        self.end_headers()
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing: the test reads what the command prints."""
+
+
+def test_s98_another_website_that_no_longer_answers_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with HTTPServer(("127.0.0.1", 0), _Answers) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        Elsewhere.objects.exclude(slug="ipsea").delete()
+        Elsewhere.objects.update(url=f"{address}/there", about_url="")
+        call_command("check_links")
+        assert "1 of 1 addresses answer." in capsys.readouterr().out
+        Elsewhere.objects.update(url=f"{address}/gone")
+        with pytest.raises(CommandError, match=r"IPSEA: .*/gone: it answers 404"):
+            call_command("check_links")
+        server.shutdown()
+    with pytest.raises(CommandError, match="it does not answer"):
+        call_command("check_links")
+
+
+def test_today_is_read_at_the_edge(desk: Client) -> None:
+    assert desk.get("/content/look-at").status_code == 200 and look(today())
