@@ -37,7 +37,7 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 # A word that some addresses take where others take another; every one of them is tried.
 WORDS = {
     "choice": "mediation", "way": "no_mediation", "kind": "notice_sent", "how": "finish", "step": "printed",
-    "slug": "words", "name": "buttons", "check_code": "AAAA-AAAA-AAAA", "switch": "five_pm",
+    "slug": "words", "question": "decision", "name": "buttons", "check_code": "AAAA-AAAA-AAAA", "switch": "five_pm",
     "rest": "deadlines", "what": "ways", "why": "moved", "section": "your-choices", "page": "the-certificate",
     # A list of bank holidays is nobody's own: every manager sees the one that waits.
     "version": "england-2000",

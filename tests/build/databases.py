@@ -125,6 +125,7 @@ def _fingerprint() -> str:
     kinds = ("migrations", "core", "data", "first_edition")
     sources = {path for kind in kinds for path in package.glob(f"**/{kind}/**/*")}
     sources |= {package / "website" / "pages" / name for name in ("edition.py", "loading.py")}
+    sources |= {package / "website" / "reckoners" / name for name in ("files.py", "loading.py", "stored.py")}
     for path in (*sorted(sources), PROJECT / "requirements.lock", Path(roles.__file__)):
         if path.is_file() and path.suffix != ".pyc":
             digest.update(f"{path.relative_to(PROJECT)}\n".encode() + path.read_bytes())

@@ -35,6 +35,10 @@ from tests.gallery.addresses import (
 pytestmark = pytest.mark.browser
 
 
+# Journeys: walked question by question.
+NOT_CRAWLED = ("/ask/", "/check/", "/work-out-my-dates/", "/gallery")
+
+
 def routes(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
     """Return every route of the service, without the files and the content system's own screens."""
     found: set[str] = set()
@@ -69,7 +73,7 @@ def assert_reached(looker: Looker, expected: set[str]) -> None:
 
 def test_visitor(page: Page, demo_site: Site):
     looker = looker_as(page, demo_site, "visitor")
-    looker.crawl("/", keep=lambda path: not path.startswith(("/ask/", "/work-out-my-dates/", "/gallery")))
+    looker.crawl("/", keep=lambda path: not path.startswith(NOT_CRAWLED))
     for path in ("/verify", "/sign-in"):
         page.goto(demo_site.address + path)
         assert looker.show_errors()
@@ -82,6 +86,9 @@ def test_visitor(page: Page, demo_site: Site):
     page.goto(demo_site.address + "/verify/EM-2020-000001/AAAA-AAAA-AAAA")
     looker.look()
     looker.walk("/work-out-my-dates", until="/answer")
+    looker.walk("/check/certificate", until="/answer")
+    page.goto(demo_site.address + "/check/certificate/summary")
+    looker.look()
     looker.walk("/ask", until="/check")
     draft = page.url.rsplit("/", 1)[0]
     for step in ("/later", "/discard", "/check"):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evenhand.statute.readings import DEFAULT
-from evenhand.statute.rights_holder import Holder, compulsory_school_age_ends, rights_holder
+from evenhand.statute.rights_holder import Holder, age_on, compulsory_school_age_ends, rights_holder
 
 TERM = DEFAULT.with_reading("school_year_start", "first_term_after_july")
 
@@ -54,3 +54,11 @@ def test_a_leap_day_birthday_falls_on_1_march_in_a_common_year() -> None:
 def test_the_right_has_ended_on_every_day_after_25() -> None:
     for day in (date(2029, 3, 2), date(2035, 1, 1)):
         assert rights_holder(date(2004, 2, 29), day).holder is Holder.NONE
+
+
+@pytest.mark.parametrize(
+    ("on", "years"),
+    [("2026-02-28", 21), ("2026-03-01", 22), ("2028-02-28", 23), ("2028-02-29", 24), ("2004-02-29", 0)],
+)
+def test_an_age_is_reached_on_the_birthday(on: str, years: int) -> None:
+    assert age_on(date(2004, 2, 29), date.fromisoformat(on)) == years

@@ -40,7 +40,7 @@ WORDS = {name: (word,) for name, word in ONE_WORD.items() if name != "version"} 
     "step": ("again",),
     "choice": ("mediation", "no_mediation"),
     "way": ("mediation", "no_mediation"),
-    "slug": ("words", "reach", "decision"),
+    "slug": ("words", "reach", "decision", "certificate"),
     "name": ("family",),
     "what": ("note", "needs", "interpreter"),
     "why": ("mistake", "moved"),

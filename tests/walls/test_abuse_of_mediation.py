@@ -138,6 +138,7 @@ def test_dm_32_no_list_that_is_taken_away_carries_what_was_said(world_at: Standi
     assert sorted(leaving) == [
         "api/v1/openapi.json",
         "certificates/register.csv",
+        "check/<slug:slug>/dates.ics",
         "figures/<uuid:report_id>.csv",
         "work-out-my-dates/reminders.ics",
     ]

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from evenhand.website.pages import edition
+from evenhand.website.reckoners import files
+from evenhand.website.reckoners.definition import Definition
 from evenhand.website.reports.readability import (
     GRADE,
     GRADE_FOR_PROFESSIONALS,
@@ -39,6 +41,22 @@ def test_s16_a_page_can_be_read_at_nine(page: edition.PageFile) -> None:
     found = grade(words_of(page))
     most = GRADE_FOR_PROFESSIONALS if page.slug in FOR_PROFESSIONALS else GRADE
     assert found <= most, round(found, 2)
+
+
+def words_of_tool(tool: Definition) -> list[str]:
+    """Return the sentences of a question tool: what it asks, and every card that it may show."""
+    found = [tool.title, tool.summary, tool.intro]
+    for question in tool.questions:
+        found += [question.ask, question.hint]
+        found += [words for answer in question.answers for words in (answer.words, answer.hint)]
+    found += [words for card in tool.cards for words in (card.title, card.text)]
+    return [sentence for words in found if words for sentence in sentences_of(words)]
+
+
+@pytest.mark.parametrize("file", list(files.of_language("en")), ids=lambda file: file[0])
+def test_s16_a_question_tool_can_be_read_at_nine(file: tuple[str, str]) -> None:
+    found = grade(words_of_tool(files.read_file(*file).definition))
+    assert found <= GRADE, round(found, 2)
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "evenhand.portals",
     "evenhand.website",
     "evenhand.website.pages",
+    "evenhand.website.reckoners",
     "evenhand.api",
     *(["evenhand.demo"] if DEMO else []),
     # The content system: it keeps and edits the pages of evenhand.website.pages, and nothing else (decision 0030).

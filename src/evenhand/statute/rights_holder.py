@@ -59,6 +59,12 @@ def compulsory_school_age_ends(born: date, readings: Readings = DEFAULT) -> date
     return june - timedelta(days=(june.weekday() - _FRIDAY) % 7)
 
 
+def age_on(born: date, on: date) -> int:
+    """Return how many years old somebody is on a day."""
+    years = on.year - born.year
+    return years if on >= _birthday(born, years) else years - 1
+
+
 def _is_early_september(born: date) -> bool:
     last = amount("school_year.latest_first_day", date(born.year + 16, 1, 1))
     return born.month == _SEPTEMBER and born.day <= last

@@ -65,7 +65,7 @@ def the_answers(scene: Scene) -> dict[str, asking.Answer]:
 def given_a_family_that_worked_out_its_dates(scene: Scene) -> None:
     page = scene.page
     page.goto(f"{scene.site}/work-out-my-dates")
-    page.get_by_role("link", name="Start").click()
+    page.get_by_role("button", name="Start").click()
     answers = {
         **the_answers(scene),
         "contact": asking.choosing("No"),

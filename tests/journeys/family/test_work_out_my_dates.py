@@ -23,7 +23,7 @@ def go_on(page: Page) -> None:
 
 def answer_about(page: Page, site: str, decision: str, dated: date | None) -> None:
     page.goto(f"{site}/work-out-my-dates")
-    page.get_by_role("link", name="Start").click()
+    page.get_by_role("button", name="Start").click()
     page.get_by_label(decision).check()
     go_on(page)
     if dated:

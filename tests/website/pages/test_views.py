@@ -10,7 +10,7 @@ def test_the_list_of_cookies_is_what_the_service_sets(client: Client) -> None:
     client.post("/work-out-my-dates/decision", {"decision": "cease_to_maintain"})
     client.get("/work-out-my-dates/decision")
     page = client.get("/cookies").content.decode()
-    assert set(client.cookies) == {"session", "csrf"}
+    assert set(client.cookies) == {"work-out-my-dates-history", "csrf"}
     for name in client.cookies:
         assert f">{name}</th>" in page
 

@@ -22,8 +22,8 @@ from evenhand.website.ask.forms_who import read_back_form
 from evenhand.website.ask.questions import DraftStore, place, questions
 from evenhand.website.near_you.area import Area, area_of
 from evenhand.website.pages.drawing import alerts_today
-from evenhand.website.reckoners.work_out_my_dates.questions import SessionStore
 from evenhand.website.reckoners.work_out_my_dates.questions import answers_of as dates_answers
+from evenhand.website.reckoners.work_out_my_dates.questions import shelf as dates_shelf
 
 COUNCIL = "council"
 TYPED = "typed_when_session_ended"
@@ -45,7 +45,7 @@ def begin(request: Any) -> HttpResponse:
         return redirect("ask:start")
     by = know_browser(request)
     draft = start_draft(
-        answers=presenters.carried(SessionStore(request).get(), dates_answers(request)), at=request.at, by=by
+        answers=presenters.carried(dates_shelf(request).get(), dates_answers(request)), at=request.at, by=by
     )
     return redirect("ask:question", draft.id, "who")
 
@@ -118,8 +118,10 @@ def check(request: Any, draft_id: UUID) -> HttpResponse:
     if request.method == "POST" and not journey.unanswered(store.get(), request.today):
         read_back = answers.get("email") in request.POST.getlist("read_back")
         send_request(draft_id=draft_id, at=request.at, by=request.principal, email_read_back=read_back)
-        SessionStore(request).clear()
-        return redirect("ask:sent", draft_id)
+        kept = dates_shelf(request)
+        if kept.has_begun:
+            kept.clear()
+        return kept.onto(redirect("ask:sent", draft_id))
     page = questions(answers, request.today).checked(store, here)
     before = presenters.before_sending(answers, draft.on_behalf, request.today)
     discard_url = reverse("ask:discard", args=[draft_id])

@@ -41,4 +41,5 @@ def _refusal(request: Any, name: str, morsel: Morsel[str]) -> str:
         return "it could be read by others"
     if settings.SECURE and not morsel["secure"]:
         return "it would be sent without encryption"
-    return "" if choices.may_keep(request, kept) else "the visitor said no"
+    is_allowed = choices.may_keep(request, kept) or (kept.for_visit and not morsel["max-age"])
+    return "" if is_allowed else "the visitor said no"

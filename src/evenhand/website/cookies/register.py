@@ -72,6 +72,8 @@ class Kept:
     sliding: bool = False
     """Its life begins again each time that it is used."""
     where: Where = Where.COOKIE
+    for_visit: bool = False
+    """For one visit it needs no choice: whoever uses the tool that keeps it asks for that."""
 
     @property
     def cookie(self) -> str:
@@ -149,17 +151,22 @@ EDITORS = Kept(
     for_whom="Set for staff who write pages",
     where=Where.STORAGE,
 )
+# How the names end of what a reckoner keeps: the answers, and apart from them the cards that were opened.
+HISTORY, CONTENT = "-history", "-content"
+OF_RECKONERS = (HISTORY, CONTENT)
 FIXED: tuple[Kept, ...] = (SESSION, FORMS, BROWSER, CHOICES, LANGUAGE, SAVED, PLACE, EDITORS)
 
 
 def register() -> tuple[Kept, ...]:
     """Return everything that may be kept, in the order of the page."""
-    return FIXED
+    return (*FIXED, *_of_reckoners())
 
 
 def known(cookie: str) -> Kept | None:
     """Return what the register says of a cookie of this name; None where it knows none."""
-    return next((each for each in register() if each.where is Where.COOKIE and each.cookie == cookie), None)
+    # The database is asked only for a name such as a reckoner's.
+    among = (*FIXED, *(_of_reckoners() if cookie.endswith(OF_RECKONERS) else ()))
+    return next((each for each in among if each.where is Where.COOKIE and each.cookie == cookie), None)
 
 
 def known_in_storage(name: str) -> Kept | None:
@@ -167,3 +174,10 @@ def known_in_storage(name: str) -> Kept | None:
     return next(
         (each for each in register() if each.where is Where.STORAGE and name.startswith(each.name)), None
     )
+
+
+def _of_reckoners() -> tuple[Kept, ...]:
+    # careful: imported here because reckoners keep things by this register
+    from evenhand.website.reckoners import keeping
+
+    return keeping.entries()

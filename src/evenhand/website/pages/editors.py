@@ -11,12 +11,18 @@ from wagtail.models import GroupPagePermission, Page
 
 from evenhand.website.pages.models import Editor
 
-PIECES = ("alert", "card", "elsewhere", "term")
+PIECES = (
+    ("pages", "alert"),
+    ("pages", "card"),
+    ("pages", "elsewhere"),
+    ("pages", "term"),
+    ("reckoners", "reckoner"),
+)
 WRITES = frozenset(
     {"wagtailadmin.access_admin", "simple_translation.submit_translation"}
-    | {f"pages.{verb}_{piece}" for piece in PIECES for verb in ("view", "add", "change")}
+    | {f"{app}.{verb}_{piece}" for app, piece in PIECES for verb in ("view", "add", "change")}
 )
-PUBLISHES = WRITES | {f"pages.{verb}_{piece}" for piece in PIECES for verb in ("publish", "delete")}
+PUBLISHES = WRITES | {f"{app}.{verb}_{piece}" for app, piece in PIECES for verb in ("publish", "delete")}
 ON_PAGES = ("add_page", "change_page")
 ALSO_ON_PAGES = ("publish_page", "lock_page", "unlock_page")
 

@@ -41,45 +41,25 @@ def load() -> int:
 def _written(folder: str, code: str) -> int:
     try:
         return _Loader(folder, code).load()
-    except (edition.Unusable, _Skipped) as trouble:
+    except (edition.Unusable, Skipped) as trouble:
         log.error("the first edition in %s was not loaded: %s", folder, trouble)
         return 0
 
 
-class _Skipped(Exception):
+class Skipped(Exception):
     """Something of the first edition has no place beside what editors did; the words say why, and name no person."""
 
 
-class _Loader:
-    """Loads one language."""
+class Keeper:
+    """Knows what was written from which file, in one language."""
 
-    def __init__(self, folder: str, code: str) -> None:
-        self.folder = folder
+    def __init__(self, code: str) -> None:
         self.locale = Locale.objects.get(language_code=code)
         self.translates = code != ENGLISH
         self.written = 0
         self.known = {row.key: row for row in FirstEdition.objects.all()}
 
-    def load(self) -> int:
-        """Load what pages use before them. Return how much was written."""
-        pages = edition.pages(self.folder)
-        for model, rows in (
-            (Elsewhere, edition.elsewhere(self.folder)),
-            (Card, edition.cards(self.folder)),
-            (Term, edition.terms(self.folder)),
-        ):
-            for row in rows:
-                self._piece(model, row)
-        home = self._home()
-        for section in edition.sections(self.folder):
-            self._keep(
-                f"section {section.slug}", edition.sha256(vars(section)), self._section_of(home.pk, section)
-            )
-        for page in pages:
-            self._keep(f"page {page.slug}", page.sha256, self._page_of(page))
-        return self.written
-
-    def _keep(self, key: str, sha256: str, write: Callable[[int | None], Any]) -> None:
+    def keep(self, key: str, sha256: str, write: Callable[[int | None], Any]) -> None:
         """Write one thing if its file is new or newer and nobody has touched it since."""
         key = self._key(key)
         before = self.known.get(key)
@@ -93,20 +73,47 @@ class _Loader:
                         key=key, defaults={"sha256": sha256, "object_id": made.pk}
                     )
                     self.written += 1
-        except (_Skipped, DatabaseError, ObjectDoesNotExist, ValidationError) as trouble:
+        except (Skipped, DatabaseError, ObjectDoesNotExist, ValidationError) as trouble:
             # careful: only of our own are the words logged; the database's may hold what an editor wrote
-            why = trouble if isinstance(trouble, _Skipped) else type(trouble).__name__
+            why = trouble if isinstance(trouble, Skipped) else type(trouble).__name__
             log.warning("%s of the first edition was not loaded: %s", key, why)
 
     def _key(self, key: str) -> str:
         return f"{key} {self.locale.language_code}"
 
+
+class _Loader(Keeper):
+    """Loads the pages, cards and words of one language."""
+
+    def __init__(self, folder: str, code: str) -> None:
+        super().__init__(code)
+        self.folder = folder
+
+    def load(self) -> int:
+        """Load what pages use before them. Return how much was written."""
+        pages = edition.pages(self.folder)
+        for model, rows in (
+            (Elsewhere, edition.elsewhere(self.folder)),
+            (Card, edition.cards(self.folder)),
+            (Term, edition.terms(self.folder)),
+        ):
+            for row in rows:
+                self._piece(model, row)
+        home = self._home()
+        for section in edition.sections(self.folder):
+            self.keep(
+                f"section {section.slug}", edition.sha256(vars(section)), self._section_of(home.pk, section)
+            )
+        for page in pages:
+            self.keep(f"page {page.slug}", page.sha256, self._page_of(page))
+        return self.written
+
     def _piece(self, model: Any, row: dict[str, str]) -> None:
         def write(object_id: int | None) -> Any:
             if object_id is None and model.objects.filter(locale=self.locale, slug=row["slug"]).exists():
-                raise _Skipped("somebody here made one of that name")
+                raise Skipped("somebody here made one of that name")
             piece = model.objects.filter(pk=object_id).first() if object_id else model(locale=self.locale)
-            if piece is None or (object_id and _touched(piece)):
+            if piece is None or (object_id and touched(piece)):
                 return None
             for name, value in row.items():
                 setattr(piece, name, value)
@@ -117,7 +124,7 @@ class _Loader:
             piece.save_revision(clean=False).publish()
             return piece
 
-        self._keep(f"{model._meta.model_name} {row['slug']}", edition.sha256(row), write)
+        self.keep(f"{model._meta.model_name} {row['slug']}", edition.sha256(row), write)
 
     def _home(self) -> HomePage:
         home = HomePage.objects.filter(locale=self.locale).first()
@@ -190,12 +197,12 @@ class _Loader:
         made = self.known.get(self._key(f"section {slug}"))
         found: SectionPage | None = SectionPage.objects.filter(pk=made.object_id).first() if made else None
         if found is None:
-            raise _Skipped(f"the section “{slug}” is not there")
+            raise Skipped(f"the section “{slug}” is not there")
         return found
 
     def _require_free(self, model: Any, slug: str) -> None:
         if model.objects.filter(locale=self.locale, slug=slug).exists():
-            raise _Skipped("somebody here made one of that name")
+            raise Skipped("somebody here made one of that name")
 
     def _stream(self, told: edition.PageFile) -> list[dict[str, Any]]:
         """Return a body as Wagtail keeps one, without the cards that somebody here deleted or renamed."""
@@ -227,10 +234,10 @@ class _Loader:
 
 
 def _english(model: Any, slug: str) -> Any:
-    """Return the page that a translation says again; raises _Skipped where somebody here took it away."""
+    """Return the page that a translation says again; raises Skipped where somebody here took it away."""
     found = model.objects.filter(slug=slug, locale__language_code=ENGLISH).first()
     if found is None:
-        raise _Skipped("there is no English page of that name")
+        raise Skipped("there is no English page of that name")
     return found
 
 
@@ -241,7 +248,8 @@ def _own(model: Any, object_id: int | None) -> Any:
     return None if touched else page
 
 
-def _touched(piece: Any) -> bool:
+def touched(piece: Any) -> bool:
+    """Tell whether an editor has written into a card, a word or a reckoner."""
     return bool(ModelLogEntry.objects.for_instance(piece).filter(user__isnull=False).exists())
 
 

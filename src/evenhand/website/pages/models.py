@@ -170,7 +170,7 @@ class ContentPage(InGuide, LookedAfter, Page):  # type: ignore[django-manager-mi
             raise ValidationError({"slug": f"Another page is called “{self.slug}”. Links go by this name."})
 
 
-class _Piece(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+class Piece(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     """What stands on more than one page, with drafts and history as a page has them."""
 
     # As links and blocks call it; the same in every language.
@@ -180,7 +180,7 @@ class _Piece(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
         abstract = True
 
 
-class Card(_Piece):
+class Card(Piece):
     """A short thing worth knowing, used by pages and by the answers of the reckoners."""
 
     title = models.CharField(max_length=80)
@@ -188,7 +188,7 @@ class Card(_Piece):
 
     panels = [FieldPanel("title"), FieldPanel("slug"), FieldPanel("text"), FACTS_PANEL]
 
-    class Meta(_Piece.Meta):
+    class Meta(Piece.Meta):
         ordering = ["title"]
 
     class Privacy:
@@ -205,7 +205,7 @@ class Card(_Piece):
         _said_of("text", require_readable, self.text)
 
 
-class Term(_Piece):
+class Term(Piece):
     """A word of the glossary and what it means."""
 
     term = models.CharField(max_length=80)
@@ -214,7 +214,7 @@ class Term(_Piece):
 
     panels = [FieldPanel("term"), FieldPanel("slug"), FieldPanel("meaning"), FieldPanel("law"), FACTS_PANEL]
 
-    class Meta(_Piece.Meta):
+    class Meta(Piece.Meta):
         ordering = ["term"]
 
     class Privacy:
@@ -231,7 +231,7 @@ class Term(_Piece):
         _said_of("meaning", require_readable_line, self.meaning)
 
 
-class Alert(_Piece):
+class Alert(Piece):
     """Something that everybody must know for some days, such as that the telephone is out of order."""
 
     title = models.CharField(max_length=80)
@@ -248,7 +248,7 @@ class Alert(_Piece):
         FACTS_PANEL,
     ]
 
-    class Meta(_Piece.Meta):
+    class Meta(Piece.Meta):
         ordering = ["-starts_on", "title"]
 
     class Privacy:
@@ -267,7 +267,7 @@ class Alert(_Piece):
             raise ValidationError({"ends_on": "The last day is before the first. Choose a later one."})
 
 
-class Elsewhere(_Piece):
+class Elsewhere(Piece):
     """Another website that pages lead to, by `out:` and its short name; what it may keep is on the page of cookies."""
 
     title = models.CharField("whose website it is", max_length=80)
@@ -291,7 +291,7 @@ class Elsewhere(_Piece):
         FieldPanel("in_footer"),
     ]
 
-    class Meta(_Piece.Meta):
+    class Meta(Piece.Meta):
         ordering = ["title"]
 
     class Privacy:

@@ -13,6 +13,7 @@ ELSEWHERE = ("https://", "mailto:", "tel:", "#")
 BY_FACT = ("mailto:", "tel:")
 # The parts of this service that a text can lead to, by the name of their address.
 PLACES = {
+    "checks": "check:list",
     "dates": "dates:start",
     "ask": "ask:start",
     "sign-in": "sign-in:address",

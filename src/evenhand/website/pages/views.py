@@ -28,7 +28,7 @@ from evenhand.website.saved.keeping import renewed
 
 HOME_DEPTH = 2
 KEPT = (
-    ("Answers to “Work out my dates”", "12 hours, or until you clear them"),
+    ("Answers to our question tools, in your own browser alone", "This visit, or the days that you chose"),
     ("A request that you began and did not send", Kept.DRAFT.value),
     ("Your request and your case", Kept.CASE.value),
     ("The entry of a certificate in our register", Kept.REGISTER.value),

@@ -42,6 +42,8 @@ TOOL = Words(
     "Remove this tool from your saved pages",
 )
 
+ANSWERS_STAY = "Your answers are not saved with it."
+
 
 @dataclass(frozen=True)
 class Heart:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from evenhand.design.phrases import ENGLISH
 from evenhand.website.pages import queries
+from evenhand.website.reckoners import queries as reckoners
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,9 @@ def _pages() -> Iterable[Thing]:
 
 
 def _tools() -> Iterable[Thing]:
-    return (Thing(reverse("dates:start"), "Work out my dates"),)
+    yield Thing(reverse("dates:start"), "Work out my dates")
+    for row in reckoners.published(queries.locale(ENGLISH)):
+        yield Thing(reverse("check:start", args=[row.slug]), row.title)
 
 
 SOURCES: tuple[Callable[[], Iterable[Thing]], ...] = (_pages, _tools)

@@ -1,6 +1,7 @@
-"""The pages of the reckoner keep answers in the session and nowhere else."""
+"""The pages of the reckoner keep answers in the visitor's own browser and nowhere else."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 from icalendar import Calendar
 
@@ -76,3 +77,23 @@ def test_a_letter_before_this_law_is_questioned(client: Client) -> None:
         {"letter_dated-day": "1", "letter_dated-month": "8", "letter_dated-year": "2014"},
     ).content.decode()
     assert "This law began on 1 September 2014" in page
+
+
+def test_answers_are_in_the_browser_alone_for_this_visit_or_thirty_days(client: Client) -> None:
+    answer_all(client, a_recent_letter())
+    kept = client.cookies["work-out-my-dates-history"]
+    assert kept["max-age"] == "" and "session" not in client.cookies and not Session.objects.exists()
+    assert "for this visit" in client.get("/work-out-my-dates/answer").content.decode()
+    assert client.post("/work-out-my-dates", {"keep": "days"}).url == "/work-out-my-dates/answer"
+    assert client.cookies["work-out-my-dates-history"]["max-age"] == 30 * 24 * 3600
+    assert "are kept in this browser until" in client.get("/work-out-my-dates/answer").content.decode()
+
+
+def test_leaving_forgets_what_is_kept_for_this_visit_and_nothing_else(client: Client) -> None:
+    answer_all(client, a_recent_letter())
+    client.post("/work-out-my-dates/clear", {"leaving": "yes"})
+    assert client.get("/work-out-my-dates/answer").url == "/work-out-my-dates"
+    client.post("/work-out-my-dates", {"keep": "days"})
+    answer_all(client, a_recent_letter())
+    client.post("/work-out-my-dates/clear", {"leaving": "yes"})
+    assert client.get("/work-out-my-dates/answer").status_code == 200

@@ -1,10 +1,14 @@
-// "Leave this page": signs out, empties what was typed, replaces the page in the history; Shift three times does the same.
+// "Leave this page": signs out, forgets the answers of this visit, empties what was typed, replaces the page in the
+// history; Shift three times does the same.
 const WITHIN_MS = 5000;
 const WORDS = ["", "Shift, press 2 more times to leave this page.", "Shift, press 1 more time to leave this page."];
 
 export function leavePage(link) {
   if (!link) return;
   const said = document.querySelector("[data-leave-said]");
+  // Where answers are kept for this visit: what says that they go is true only with this script.
+  const toForget = document.querySelector("form[data-forget]");
+  if (toForget) toForget.hidden = false;
   let presses = 0;
   let timer;
 
@@ -16,7 +20,7 @@ export function leavePage(link) {
     document.title = "";
     // Nobody waits for the answer: being away at once matters more.
     const signOut = document.querySelector("form[data-sign-out]");
-    if (signOut) navigator.sendBeacon(signOut.action, new FormData(signOut));
+    for (const form of [signOut, toForget]) if (form) navigator.sendBeacon(form.action, new FormData(form));
     for (const form of document.forms) form.reset();
     location.replace(link.href);
   };

@@ -1,6 +1,6 @@
-"""The questions of the reckoner, and the answers in the visitor's session."""
+"""The questions of the reckoner, and the answers in the visitor's browser."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,10 +12,11 @@ from evenhand.design.models import Row
 from evenhand.design.questions import Place, Question, QuestionPage
 from evenhand.domain.requests.answers import Answers, is_a_decision
 from evenhand.website.letter_questions import LETTER_QUESTIONS
+from evenhand.website.reckoners.keeping import WORK_OUT_MY_DATES, Shelf
 
-SESSION_KEY = "work_out_my_dates"
 NO, YES, TRIED = "no", "yes", "tried"
 CONTACT = "So far"
+TEMPLATE = "website/work_out_my_dates/question.html"
 
 
 class ContactForm(Form):
@@ -77,13 +78,14 @@ class CertificateForm(Form):
 
 QUESTIONS = QuestionPage(
     questions=(
-        *LETTER_QUESTIONS,
+        *(replace(each, template=TEMPLATE) for each in LETTER_QUESTIONS),
         Question(
             "contact",
             "Have you contacted a mediation service about this decision?",
             ContactForm,
             asked_when=is_a_decision,
             section=CONTACT,
+            template=TEMPLATE,
         ),
         Question(
             "certificate",
@@ -91,34 +93,20 @@ QUESTIONS = QuestionPage(
             CertificateForm,
             asked_when=lambda answers: answers.get("contacted") == YES,
             section=CONTACT,
+            template=TEMPLATE,
         ),
     )
 )
 
 
-class SessionStore:
-    """The answers in the visitor's session; never in an address or a log."""
-
-    def __init__(self, request: HttpRequest) -> None:
-        self.session = request.session
-
-    def get(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return stored answers by question."""
-        stored: Mapping[str, Mapping[str, Any]] = self.session.get(SESSION_KEY, {})
-        return stored
-
-    def set(self, slug: str, answers: dict[str, Any]) -> None:
-        """Keep the answers of one question."""
-        self.session[SESSION_KEY] = {**self.get(), slug: answers}
-
-    def clear(self) -> None:
-        """Forget every answer."""
-        self.session.pop(SESSION_KEY, None)
+def shelf(request: Any) -> Shelf:
+    """Return what the visitor's own browser keeps of their answers."""
+    return Shelf(request, WORK_OUT_MY_DATES)
 
 
 def answers_of(request: HttpRequest) -> Answers:
     """Return the answers that count."""
-    return QUESTIONS.answers(SessionStore(request).get())
+    return QUESTIONS.answers(shelf(request).get())
 
 
 def place(request: Any) -> Place:

@@ -11,24 +11,25 @@ from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.portals.gate import public
 from evenhand.website.calendar_file import Day, calendar_file
 from evenhand.website.pages.drawing import alerts_today
+from evenhand.website.reckoners import presenters as reckoners
+from evenhand.website.reckoners.beginning import begun
 from evenhand.website.reckoners.work_out_my_dates import presenters
-from evenhand.website.reckoners.work_out_my_dates.questions import QUESTIONS, SessionStore, answers_of, place
+from evenhand.website.reckoners.work_out_my_dates.questions import QUESTIONS, answers_of, place, shelf
 from evenhand.website.reckoners.work_out_my_dates.results import result
-from evenhand.website.saved.hearts import TOOL, heart_for
+from evenhand.website.saved.hearts import ANSWERS_STAY, TOOL, heart_for
 from evenhand.website.saved.keeping import renewed
 
-NOT_SAVED = "Your answers are not saved with it."
 
-
-@public(leaves=True)
+@public(posts=True, leaves=True)
 def start(request: Any) -> HttpResponse:
-    """Say what this is and what one needs."""
-    store = SessionStore(request)
+    """Say what this is and what one needs, and begin."""
+    kept, here = shelf(request), place(request)
+    form = begun(request, kept)
+    if form is None:
+        return kept.onto(redirect(QUESTIONS.first_url(kept, here)))
     context = {
-        "started": bool(store.get()),
-        "first_url": place(request).question_url("decision"),
-        "go_on_url": QUESTIONS.first_url(store, place(request)),
-        "clear_url": reverse("dates:clear"),
+        "form": form,
+        "kept": reckoners.kept(kept, reverse("dates:clear")),
         "alerts": alerts_today(request),
     }
     return renewed(request, render(request, "website/work_out_my_dates/start.html", context))
@@ -37,28 +38,32 @@ def start(request: Any) -> HttpResponse:
 @public(posts=True, leaves=True)
 def question(request: Any, slug: str) -> HttpResponse:
     """Ask one question."""
-    return QUESTIONS.respond(request, slug, SessionStore(request), place(request))
+    kept = shelf(request)
+    answer = QUESTIONS.respond(request, slug, kept, place(request), clear_url=reverse("dates:clear"))
+    kept.use()
+    return kept.onto(answer)
 
 
 @public(leaves=True)
 def answer(request: Any) -> HttpResponse:
     """Show what the law says to the answers."""
-    store, here = SessionStore(request), place(request)
-    if not store.get():
+    kept, here = shelf(request), place(request)
+    if not kept.has_begun:
         return redirect("dates:start")
-    if QUESTIONS.unanswered(store.get()):
-        return redirect(QUESTIONS.first_url(store, here))
-    sections = QUESTIONS.checked(store, here).sections
+    if QUESTIONS.unanswered(kept.get()):
+        return redirect(QUESTIONS.first_url(kept, here))
+    sections = QUESTIONS.checked(kept, here).sections
     found = result(answers_of(request), request.today, law_for_everybody())
     page = presenters.answered(found, sections, request.today)
+    kept.use()
     context = {
         "page": page,
+        "kept": reckoners.kept(kept, reverse("dates:clear")),
         "ask_url": reverse("ask:begin"),
         "calendar_url": reverse("dates:calendar") if presenters.appeal_or_contact(found) else "",
-        "clear_url": reverse("dates:clear"),
-        "heart": heart_for(request, reverse("dates:start"), words=TOOL, note=NOT_SAVED),
+        "heart": heart_for(request, reverse("dates:start"), words=TOOL, note=ANSWERS_STAY),
     }
-    return render(request, "website/work_out_my_dates/answer.html", context)
+    return renewed(request, kept.onto(render(request, "website/work_out_my_dates/answer.html", context)))
 
 
 @public()
@@ -77,7 +82,8 @@ def calendar(request: Any) -> HttpResponse:
 
 @public(posts=True)
 def clear(request: Any) -> HttpResponse:
-    """Forget the answers."""
-    if request.method == "POST":
-        SessionStore(request).clear()
-    return redirect("dates:start")
+    """Forget the answers; of whoever leaves, those that are kept for this visit alone."""
+    kept = shelf(request)
+    if request.method == "POST" and not ("leaving" in request.POST and kept.life):
+        kept.clear()
+    return kept.onto(redirect("dates:start"))

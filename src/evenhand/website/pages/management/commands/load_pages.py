@@ -1,4 +1,4 @@
-"""Put the pages that come with this service into the database, and tell how many were new or newer."""
+"""Put the pages and question tools that come with this service into the database, and tell how many were newer."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from wagtail.search.models import IndexEntry
 from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.website.pages.loading import load
+from evenhand.website.reckoners.loading import load as load_reckoners
 
 
 class Command(BaseCommand):
@@ -19,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load them in one transaction; what has no place beside what editors did is left out and logged."""
         with acting_as(operator()):
-            written = load()
+            written = load() + load_reckoners()
             if written or not IndexEntry.objects.exists():
                 call_command("update_index", verbosity=0)
-        self.stdout.write(f"{written} pages, cards and words are new or newer.")
+        self.stdout.write(f"{written} pages, cards, words and question tools are new or newer.")

@@ -1,0 +1,1 @@
+"""What a reckoner can have worked out: pure functions over the law, chosen by name."""

@@ -1,0 +1,1 @@
+"""For editors: a reckoner drawn, tried as of another day, held against its examples, and signed as checked."""
