@@ -4,10 +4,14 @@ from importlib.resources import files
 
 import pytest
 
+from evenhand.core.principals import anonymous
+from evenhand.core.transactions import acting_as
 from evenhand.demo.stories import STORIES
-from evenhand.demo.world import BRACKENFORD, COUNCILS, HARROWMERE, WESTMARCH
+from evenhand.demo.world import BRACKENFORD, COUNCILS, HARROWMERE, WESTMARCH, build
 from evenhand.domain.organisations.counting_places import Counted, counted
+from evenhand.domain.organisations.places import council_of_postcode, councils_near
 from evenhand.domain.organisations.postcodes import outside_england, read
+from tests.build import world
 
 FAMILIES = [story.family for story in STORIES if getattr(story, "family", None) and story.family.postcode]
 
@@ -42,3 +46,13 @@ def test_every_family_of_the_stories_lives_in_it(sample: Counted) -> None:
 def test_its_positions_are_in_the_sea(sample: Counted) -> None:
     for latitude, longitude, _ in sample.squares:
         assert 5340 <= latitude <= 5390 and 140 <= longitude <= 190
+
+
+@pytest.mark.django_db
+def test_the_county_is_built_with_it() -> None:
+    build(world.now())
+    with acting_as(anonymous()):
+        shared = council_of_postcode(read("wm11"), world.today())
+        (here,) = councils_near(53.42, 1.42, world.today()).councils
+    assert [each.code for each in shared.councils] == [WESTMARCH, BRACKENFORD]
+    assert here.name == "Westmarch County Council"
