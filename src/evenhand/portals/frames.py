@@ -37,7 +37,7 @@ PLACES = (
 WORK = {"/audit/": "Audit", "/content/": "Website", "/safety/": "Safety"}
 HELPED_FAMILIES = Link("The families you help", "/helping")
 # What a visitor keeps in their own browser, whether or not they sign in.
-OWN_PLACES = (Link("Saved pages", "/saved"), Link("Your area", "/your-area"))
+OWN_PLACES = (Link("Search", "/search"), Link("Saved pages", "/saved"), Link("Your area", "/your-area"))
 FOOTER = (
     Link("Accessibility", "/accessibility"),
     Link("Privacy", "/privacy"),

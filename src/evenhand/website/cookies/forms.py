@@ -1,5 +1,7 @@
 """What a visitor lets their browser keep."""
 
+from typing import Any
+
 from evenhand.design.fields import CheckboxesField
 from evenhand.design.forms import Form
 from evenhand.website.cookies.register import Choice
@@ -15,3 +17,7 @@ class Choices(Form):
         choices={choice.key: choice.words for choice in Choice},
         required=False,
     )
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["keep"].marks_optional = False  # type: ignore[attr-defined]  # to keep nothing is an answer
