@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.cache import caches
 from django.http import HttpResponse
 
 from evenhand.core.clock import london_day
@@ -19,7 +20,6 @@ TOO_MUCH = (
     "Your browser cannot keep more than you have answered so far. What you answered before is still there. "
     "Tick fewer answers here, or telephone us: we go through it with you."
 )
-_known: dict[int, tuple[Kept, ...]] = {}
 
 
 def answers_of(slug: str, title: str, keep_days: int) -> Kept:
@@ -56,14 +56,14 @@ WORK_OUT_MY_DATES = answers_of("work-out-my-dates", "Work out my dates", 30)
 
 def entries() -> tuple[Kept, ...]:
     """Return the entries of every published reckoner; made once for each state of the pages."""
-    edition = pages.edition()
-    if edition not in _known:
-        found = [WORK_OUT_MY_DATES]
-        for row in queries.published(pages.locale(ENGLISH)):
-            found += [make(row.slug, row.title, row.keep_days) for make in (answers_of, cards_of)]
-        _known.clear()
-        _known[edition] = tuple(found)
-    return _known[edition]
+    shelf, key = caches["pages"], f"register|{pages.edition()}"
+    known: tuple[Kept, ...] | None = shelf.get(key)
+    if known is None:
+        rows = queries.published(pages.locale(ENGLISH))
+        own = (make(row.slug, row.title, row.keep_days) for row in rows for make in (answers_of, cards_of))
+        known = (WORK_OUT_MY_DATES, *own)
+        shelf.set(key, known)
+    return known
 
 
 class Shelf:
