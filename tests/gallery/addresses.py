@@ -318,6 +318,7 @@ NO_SCREEN = {
     "check/slug/dates.ics",
     "work-out-my-dates/clear",
     "saved/change",
+    "leave",
     "saved/empty",
     "your-area/forget",
     "work-out-my-dates/reminders.ics",

@@ -64,6 +64,8 @@ class Frame:
     """A few words beside the name, such as "SEND mediation in Westmarch"."""
     leave_url: str = ""
     """Where "Leave this page" goes; empty draws no quick exit."""
+    forget_url: str = "/leave"
+    """What is told that somebody left so, so that what was kept for the visit goes out of the browser."""
     signed_in_as: str = ""
     account_url: str = ""
     """Where somebody sees how they sign in; empty draws no link."""

@@ -7,6 +7,7 @@ from evenhand.website.gallery import views as gallery
 from evenhand.website.languages import views as languages
 from evenhand.website.languages.addresses import LanguageConverter
 from evenhand.website.pages import views as pages
+from evenhand.website.reckoners import views as reckoners
 from evenhand.website.reports import views as reports
 from evenhand.website.search import views as search
 
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cookies", cookies.show, name="cookies"),
     path("language", languages.choose, name="language"),
     path("search", search.show, name="search"),
+    path("leave", reckoners.leave, name="leave"),
     path("guide/glossary", pages.glossary, name="glossary"),
     path("guide", include("evenhand.website.pages.urls")),
     path("saved", include("evenhand.website.saved.urls")),

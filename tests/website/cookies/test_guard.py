@@ -92,3 +92,13 @@ def test_a_browser_that_says_not_to_follow_it_is_not_counted_unless_its_owner_sa
     if said is not None:
         choices.choose(request, HttpResponse(), dict.fromkeys(Choice, said))
     assert choices.chosen(request)[Choice.COUNTS] is counted
+
+
+def test_what_a_tool_kept_that_is_published_no_more_is_taken_out_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(register, "_of_reckoners", tuple)
+
+    def says_no(request: Any, answer: HttpResponse) -> None:
+        choices.choose(request, answer, dict.fromkeys(Choice, False))
+
+    found = set_by(says_no, **{"gone-history": "x", "gone-content": "x", "another": "x"})
+    assert found["gone-history"] == "" == found["gone-content"] and "another" not in found

@@ -47,6 +47,9 @@ def test_it_is_read_until_its_life_is_over_and_the_browser_is_told_the_same(
 
 def test_use_lets_its_life_begin_again_as_long_as_the_visitor_chose() -> None:
     words = kept("a", life=timedelta(days=3))
+    soon = HttpResponse()
+    jar.renew(asked(NOON + timedelta(minutes=59), thing=words), soon, THING)
+    assert not soon.cookies  # what another tab has changed since is not set back
     later, answer = NOON + timedelta(days=2), HttpResponse()
     jar.renew(asked(later, thing=words), answer, THING)
     again = answer.cookies["thing"].value
@@ -79,3 +82,21 @@ def test_more_than_a_browser_keeps_is_refused_and_nothing_is_lost() -> None:
     with pytest.raises(jar.TooMuch):
         jar.keep(request, answer, THING, [str(number * 7919) for number in range(2_000)])
     assert not answer.cookies and jar.read(request, THING) == "a"
+
+
+def test_what_a_web_server_would_refuse_in_sum_is_refused_before() -> None:
+    others = {f"tool-{number}": "x" * 3_000 for number in range(2)}
+    request, answer = asked(**others), HttpResponse()
+    with pytest.raises(jar.TooMuch):
+        jar.keep(request, answer, THING, [str(number * 7919) for number in range(300)])
+    jar.keep(request, answer, THING, "a")
+    assert answer.cookies["thing"].value
+
+
+def test_a_life_that_is_shorter_today_counts_for_what_was_kept_before() -> None:
+    words = kept("a", life=timedelta(days=20))
+    shorter = Kept("thing", Kind.NEEDED, "For a test.", "Nothing.", timedelta(days=5))
+    this_visit = Kept("thing", Kind.NEEDED, "For a test.", "Nothing.", None)
+    assert jar.read(asked(NOON + timedelta(days=5), thing=words), shorter) == "a"
+    assert jar.read(asked(NOON + timedelta(days=6), thing=words), shorter) is None
+    assert jar.read(asked(NOON + timedelta(hours=13), thing=words), this_visit) is None

@@ -12,9 +12,9 @@ from django.test import Client
 from evenhand.core.clock import today
 from evenhand.design import phrases
 from evenhand.website.languages.addresses import PREFIXES
-from evenhand.website.pages import edition
+from evenhand.website.pages import edition, queries
 from evenhand.website.pages.loading import load
-from evenhand.website.pages.models import ContentPage, FirstEdition, HomePage, SectionPage
+from evenhand.website.pages.models import ContentPage, FirstEdition, HomePage, SectionPage, Term
 from evenhand.website.pages.wagtail_hooks import note_what_it_translates
 from tests.build import guide, world
 
@@ -73,7 +73,7 @@ def test_a_translation_says_when_the_english_page_was_published_again(client: Cl
     english.save_revision().publish()
     assert changed in read(client, address)
     page = ContentPage.objects.get(locale__language_code="ur", slug="your-dates")
-    for read_on, still in ((today() - timedelta(days=1), True), (today(), False)):
+    for read_on, still in ((today(), True), (today() + timedelta(days=1), False)):
         page.translation_checked_on = read_on
         page.save_revision().publish()
         note_what_it_translates(None, page)
@@ -151,3 +151,16 @@ def test_a_translation_keeps_when_its_english_page_was_published() -> None:
         english = ContentPage.objects.get(locale__language_code="en-gb", translation_key=page.translation_key)
         assert english.slug == page.slug and page.translates == english.last_published_at
         assert page.checked_on == english.checked_on
+
+
+def test_one_word_in_a_language_hides_no_other_of_the_english_ones() -> None:
+    polish = queries.locale("pl")
+    before = {term.slug for term in queries.terms(polish)}
+    own = Term.objects.get(slug="tribunal", locale__language_code="en-gb").copy_for_translation(polish)
+    own.term = "Trybunał"
+    own.save()
+    assert {term.term for term in queries.terms(polish) if term.slug == "tribunal"} == {"SEND Tribunal"}
+    own.save_revision().publish()
+    found = queries.terms(polish)
+    assert {term.slug for term in found} == before
+    assert {term.term for term in found if term.slug == "tribunal"} == {"Trybunał"}

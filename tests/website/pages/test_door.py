@@ -271,3 +271,14 @@ def test_somebody_who_must_add_an_app_first_adds_it_before_they_edit(manager: Cl
 def test_signing_out_of_the_editor_signs_out_of_the_service(manager: Client) -> None:
     assert manager.post("/content/logout/").status_code == 302
     assert manager.get("/content/")["Location"].startswith("/sign-in")
+
+
+def test_a_draft_of_an_editor_reaches_no_reader_by_way_of_a_translation(
+    editor: Client, manager: Client
+) -> None:
+    card = Card.objects.get(slug="free")
+    address = reverse("simple_translation:submit_snippet_translation", args=["pages", "card", card.pk])
+    polish = Locale.objects.get(language_code="pl")
+    assert editor.post(address, {"locales": [polish.pk]}).status_code == 403
+    assert manager.post(address, {"locales": [polish.pk]}).status_code == 302
+    assert not Card.objects.get(slug="free", locale=polish).live

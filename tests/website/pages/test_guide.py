@@ -262,4 +262,6 @@ def test_a_page_travels_packed_to_a_browser_that_can_read_it_and_is_the_same(cli
         assert "Accept-Encoding" in plain["Vary"] and "Accept-Encoding" in packed["Vary"]
         assert brotli.decompress(packed.content) == plain.content
         assert len(packed.content) * 2 < len(plain.content)
+    for said in ("gzip", "br;q=0", "br;q=0.0", "brotli"):
+        assert "Content-Encoding" not in client.get(PAGE, headers={"Accept-Encoding": said}), said
     assert "Content-Encoding" not in client.get("/sign-in", headers={"Accept-Encoding": "br"})

@@ -121,9 +121,13 @@ def test_somebody_who_may_publish_signs_until_it_is_changed(reviewer: Principal,
     assert "it was changed since, so it counts no more" in page and "Sign that it was checked" in page
 
 
-def test_whoever_changed_it_last_does_not_sign_for_it(reviewer: Principal, row: Reckoner) -> None:
+def test_whoever_wrote_in_it_does_not_sign_for_it_whoever_saved_it_since(
+    reviewer: Principal, row: Reckoner
+) -> None:
     edited(row, by=as_editor(reviewer.user_id, may_publish=True), title="Changed")
-    assert "You changed it last." in said(browser(reviewer).post(at(row, "check"), signature(row)))
+    for order in (3, 4):
+        assert "You have written in it." in said(browser(reviewer).post(at(row, "check"), signature(row)))
+        edited(row, order=order)
     assert not FactCheck.objects.exists()
 
 

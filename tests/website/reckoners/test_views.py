@@ -192,11 +192,11 @@ def test_clearing_forgets_every_answer(client: Client, row: Reckoner) -> None:
 def test_leaving_forgets_what_is_kept_for_the_visit_and_nothing_else(client: Client, row: Reckoner) -> None:
     answer_all(client)
     assert "data-forget" in page(client)
-    client.post(f"{HERE}/clear", {"leaving": "yes"})
+    client.post("/leave", headers={"Sec-Fetch-Site": "same-origin"})
     assert client.get(f"{HERE}/answer").url == HERE
     client.post(HERE, {"keep": "days"})
     answer_all(client)
-    client.post(f"{HERE}/clear", {"leaving": "yes"})
+    client.post("/leave", headers={"Sec-Fetch-Site": "same-origin"})
     assert page(client)
 
 
@@ -301,7 +301,7 @@ def test_what_a_request_calls_something_else_is_carried_as_that(client: Client, 
 def test_the_page_says_who_checked_the_law_until_something_is_changed(client: Client, row: Reckoner) -> None:
     answer_all(client)
     editor = an_editor()
-    assert "legal reviewer" not in page(client)
+    assert "did not write it" not in page(client)
     FactCheck.objects.create(
         reckoner=row,
         fingerprint=row.definition.fingerprint,
@@ -309,9 +309,9 @@ def test_the_page_says_who_checked_the_law_until_something_is_changed(client: Cl
         by_id=editor.pk,
         at=world.now(),
     )
-    assert "The law was checked by our legal reviewer on" in page(client)
+    assert "The law was checked by somebody who did not write it, on" in page(client)
     edited(row, by=editor, summary="Something else.")
-    assert "legal reviewer" not in page(client)
+    assert "did not write it" not in page(client)
 
 
 def test_a_question_that_was_added_since_is_asked_and_one_that_is_gone_is_forgotten(
@@ -322,3 +322,43 @@ def test_a_question_that_was_added_since_is_asked_and_one_that_is_gone_is_forgot
     assert client.get(f"{HERE}/answer").url == f"{HERE}/years"
     send(client, "years", years="3")
     assert "17" not in page(client).partition("Your answers")[2].partition("</dl>")[0]
+
+
+def test_an_answer_that_is_none_any_more_is_asked_again(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_reckoner(monkeypatch)
+    answer_all(client)
+    again = WRITTEN.replace('kind = "number"', 'kind = "yes-no"').replace("age at least 16", "age is yes")
+    again = again.replace("\noptional = true", "")
+    again = again.partition("[[examples]]")[0]
+    load(monkeypatch, trial=again)
+    assert client.get(f"{HERE}/answer").url == f"{HERE}/age"
+    assert client.get(f"{HERE}/age").status_code == 200
+    assert client.post(f"{HERE}/clear").url == HERE
+    load(monkeypatch, trial=again.replace("refusal_to_assess", "cease"))
+    answered = client.get(f"{HERE}/answer")
+    assert answered.url in (HERE, f"{HERE}/decision")
+
+
+def test_leaving_from_any_page_forgets_it_and_another_website_cannot(client: Client, row: Reckoner) -> None:
+    answer_all(client)
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}, {}):
+        assert client.post("/leave", headers=headers).status_code == 403
+    assert client.get("/leave").status_code == 204 and page(client)
+    assert 'data-leave="/leave"' in page(client, "/guide/help/keeping-you-safe")
+    answer = client.post("/leave", headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code == 204 and client.get(f"{HERE}/answer").url == HERE
+
+
+def test_a_tool_names_no_service_for_a_council_that_nobody_here_serves(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.a_service()
+    a_reckoner(monkeypatch, WRITTEN.replace("within", "Call [[provider.telephone]] within", 1))
+    answer_all(client)
+    told = page(client)
+    other, _ = world.a_council()
+    client.post("/your-area/choose", {"council": other, "how_long": "visit"})
+    assert "place" in client.cookies
+    assert page(client).count("tel:") < told.count("tel:")

@@ -32,9 +32,18 @@ def choose(request: Any, answer: HttpResponse, said: Mapping[Choice, bool]) -> N
     """Keep what a visitor chose, and take out of the browser at once what they switched off."""
     jar.keep(request, answer, register.CHOICES, {choice.key: yes for choice, yes in said.items()})
     for cookie in request.COOKIES:
-        kept = register.known(cookie)
+        kept = register.known(cookie) or _of_a_tool_that_is_gone(cookie)
         if kept and kept.choice and not said[kept.choice]:
             jar.forget(request, answer, kept)
+
+
+def _of_a_tool_that_is_gone(cookie: str) -> register.Kept | None:
+    """Return what can be taken out of the browser all the same, of a question tool that is published no more."""
+    for ending, choice in ((register.HISTORY, Choice.ANSWERS), (register.CONTENT, Choice.CARDS)):
+        if cookie.endswith(ending):
+            name = cookie.removeprefix(register.HOST)
+            return register.Kept(name, register.Kind.CHOSEN, "", "", None, choice)
+    return None
 
 
 def _holds(choice: Choice, said: Mapping[str, bool], request: Any) -> bool:

@@ -10,13 +10,14 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpResponse
 
-from evenhand.website.cookies.register import LARGEST, VISIT, Kept
+from evenhand.website.cookies.register import LARGEST, LARGEST_TOGETHER, VISIT, Kept
 
 SALT = "evenhand.kept."
 # Of what lies in a cookie: the value; for how many seconds, 0 for this visit; and the second in which it was kept.
 VALUE, SECONDS, SINCE = "v", "s", "a"
 # What was kept or forgotten while a request is answered, by cookie.
 NOW = "_kept_now"
+RENEWED_SECONDS = 3600
 
 
 class TooMuch(ValueError):
@@ -56,7 +57,8 @@ def keep(
     seconds = int(min(longest if life is None else life, longest).total_seconds())
     said = {VALUE: value, SECONDS: seconds, SINCE: int(request.at.timestamp())}
     words = _signer(kept).sign_object(said, compress=True)
-    if len(words) + len(kept.cookie) > LARGEST:
+    others = sum(len(name) + len(each) for name, each in request.COOKIES.items() if name != kept.cookie)
+    if len(words) + len(kept.cookie) > min(LARGEST, LARGEST_TOGETHER - others):
         raise TooMuch(kept.name)
     answer.set_cookie(
         kept.cookie,
@@ -70,8 +72,12 @@ def keep(
 
 
 def renew(request: Any, answer: HttpResponse, kept: Kept) -> None:
-    """Let the life of what is kept begin again, because it was used."""
-    if (found := _opened(request, kept)) is not None:
+    """Let the life of what is kept begin again, because it was used: once an hour is enough.
+
+    At every page it would set back what another tab has changed since this one was asked for.
+    """
+    found = _opened(request, kept)
+    if found is not None and request.at.timestamp() - found[SINCE] >= RENEWED_SECONDS:
         keep(request, answer, kept, found[VALUE], life=timedelta(seconds=found[SECONDS]))
 
 
@@ -93,6 +99,8 @@ def _opened(request: Any, kept: Kept) -> dict[str, Any] | None:
         found: dict[str, Any] = _signer(kept).unsign_object(request.COOKIES.get(kept.cookie, ""))
     except signing.BadSignature:
         return None
+    longest = int(kept.life.total_seconds()) if kept.life else 0
+    found[SECONDS] = min(found[SECONDS], longest)  # it may be shorter today than when this was kept
     life = found[SECONDS] or VISIT.total_seconds()
     return found if request.at.timestamp() - found[SINCE] <= life else None
 

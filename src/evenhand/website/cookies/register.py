@@ -15,6 +15,12 @@ VISIT = timedelta(hours=12)
 """How long what is kept for one visit is read at most: browsers that begin again where they ended keep such cookies."""
 # The most that every browser keeps of one cookie, name and all, is 4096 bytes.
 LARGEST = 3_800
+# Of all cookies of one visitor: a web server refuses a longer line, and with it every page.
+LARGEST_TOGETHER = 7_000
+
+
+# Browsers take a name that begins so from our own host alone, over an encrypted line.
+HOST = "__Host-"
 
 
 class Kind(StrEnum):
@@ -79,7 +85,7 @@ class Kept:
     def cookie(self) -> str:
         """Return the name under which the browser keeps it."""
         as_named = not settings.SECURE or self.name.startswith("__") or self.where is Where.STORAGE
-        return self.name if as_named else f"__Host-{self.name}"
+        return self.name if as_named else f"{HOST}{self.name}"
 
 
 SESSION = Kept(

@@ -41,6 +41,8 @@ SHUT = (
 FOR_PUBLISHERS = (
     "wagtailadmin_pages:delete", "wagtailadmin_pages:move", "wagtailadmin_pages:move_confirm",
     "wagtailadmin_pages:unpublish",
+    # It copies what an editor may only have drafted, so it is for whoever may publish that.
+    "simple_translation:submit_snippet_translation",
 )  # fmt: skip
 # Its screens draw styles into their elements and show a page inside a page; both stay with us.
 CONTENT_SECURITY_POLICY = "; ".join(

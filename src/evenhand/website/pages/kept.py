@@ -1,5 +1,6 @@
 """Keeps whole pages for visitors who have not signed in, for as long as nothing has changed that they show."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,8 @@ from evenhand.website.pages import counting, queries
 from evenhand.website.saved.hearts import mark_of
 
 BROTLI = "br"
+# Not "br;q=0", which says that it is not wanted.
+TAKES_BROTLI = re.compile(r"\s*br\s*(;\s*q\s*=\s*(1(\.0*)?|0\.\d*[1-9]\d*)\s*)?")
 # Most of the gain for a tenth of the time of the last step: a page is packed once, but while somebody waits.
 QUALITY = 9
 
@@ -46,9 +49,11 @@ def _packed(request: Any, plain: bytes, packed: bytes) -> HttpResponse:
     Only here: compressed beside what somebody typed, a page tells a listener its secrets by its length. These pages
     have none.
     """
-    takes = {each.partition(";")[0].strip() for each in request.headers.get("Accept-Encoding", "").split(",")}
-    answer = HttpResponse(packed if BROTLI in takes else plain)
-    if BROTLI in takes:
+    takes = any(
+        TAKES_BROTLI.fullmatch(each) for each in request.headers.get("Accept-Encoding", "").split(",")
+    )
+    answer = HttpResponse(packed if takes else plain)
+    if takes:
         answer["Content-Encoding"] = BROTLI
     patch_vary_headers(answer, ["Accept-Encoding"])
     return answer

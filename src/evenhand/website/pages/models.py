@@ -176,6 +176,12 @@ class Piece(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
     # As links and blocks call it; the same in every language.
     slug = models.SlugField(max_length=80)
 
+    def copy_for_translation(self, locale: Any, exclude_fields: Any = None) -> Any:
+        """Return a copy in another language that nobody sees before it is published there."""
+        copy = super().copy_for_translation(locale, exclude_fields=exclude_fields)
+        copy.live, copy.live_revision, copy.has_unpublished_changes = False, None, True
+        return copy
+
     class Meta(TranslatableMixin.Meta):
         abstract = True
 

@@ -1,6 +1,7 @@
 """What the public pages ask about pages, cards, words and alerts. Only what is published is ever answered."""
 
 from datetime import date, datetime
+from typing import Any
 
 from wagtail.models import Locale, Page
 
@@ -109,16 +110,21 @@ def targets(locale: Locale) -> Targets:
 
 
 def elsewhere(locale: Locale) -> list[Elsewhere]:
-    """Return the other websites that pages lead to, by their names; the English list where a language has none."""
-    own = list(Elsewhere.objects.filter(locale=locale, live=True))
-    return own or list(Elsewhere.objects.filter(locale__language_code=ENGLISH, live=True))
+    """Return the other websites that pages lead to, by their names."""
+    return _in_own_words(Elsewhere.objects.filter(live=True), locale)
 
 
 def terms(locale: Locale) -> list[Term]:
-    """Return the words of the glossary, by the word; English ones where a language has none."""
-    own = Term.objects.filter(locale=locale, live=True)
-    found = own or Term.objects.filter(locale__language_code=ENGLISH, live=True)
+    """Return the words of the glossary, by the word."""
+    found = _in_own_words(Term.objects.filter(live=True).select_related("locale"), locale)
     return sorted(found, key=lambda term: term.term.lower())
+
+
+def _in_own_words(pieces: Any, locale: Locale) -> list[Any]:
+    """Return each piece in a language, and in English what it has no words of its own for."""
+    rows = pieces.filter(locale__language_code__in={locale.language_code, ENGLISH})
+    own = {row.translation_key for row in rows if row.locale_id == locale.pk}
+    return [row for row in rows if row.locale_id == locale.pk or row.translation_key not in own]
 
 
 def cards(card_ids: list[int]) -> list[Card]:
@@ -128,7 +134,5 @@ def cards(card_ids: list[int]) -> list[Card]:
 
 
 def alerts(locale: Locale, today: date) -> list[Alert]:
-    """Return what everybody must know on a day; in English where nobody wrote it in a language."""
-    running = Alert.objects.filter(live=True, starts_on__lte=today, ends_on__gte=today)
-    own = running.filter(locale=locale)
-    return list(own or running.filter(locale__language_code=ENGLISH))
+    """Return what everybody must know on a day."""
+    return _in_own_words(Alert.objects.filter(live=True, starts_on__lte=today, ends_on__gte=today), locale)

@@ -67,7 +67,7 @@ def note_what_it_translates(request: Any, page: Any) -> None:
     read_on = getattr(page.specific, "translation_checked_on", None)
     english = queries.english_of(page.specific) if read_on else None
     published = english.last_published_at if english else None
-    if read_on and published and read_on >= clock.london_day(published):
+    if read_on and published and read_on > clock.london_day(published):
         ContentPage.objects.filter(pk=page.pk).update(translates=published)
 
 

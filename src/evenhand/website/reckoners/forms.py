@@ -1,5 +1,6 @@
 """The questions of a reckoner as forms, and as a journey of one question a page."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -22,6 +23,7 @@ UNKNOWN = "unknown"
 UNKNOWN_FIELD = "-unknown"
 BOTH = "You wrote an answer and ticked “I do not know”. Untick it, or take the answer out."
 Stored = Mapping[str, Mapping[str, Any]]
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class NumberField(TextField):
@@ -105,6 +107,28 @@ def journey(definition: Definition, stored: Stored) -> QuestionPage:
             for each in definition.questions
         )
     )
+
+
+def fitting(definition: Definition, stored: Stored) -> Stored:
+    """Return the stored answers that still are answers to their questions: an editor may have changed these since."""
+    asked = {each.key: each for each in definition.questions}
+    return {key: given for key, given in stored.items() if key in asked and _fits(asked[key], given.get(key))}
+
+
+def _fits(question: Question, value: Any) -> bool:
+    known = {answer.key for answer in question.answers}
+    match question.kind:
+        case Kind.ONE:
+            return value in known
+        case Kind.SEVERAL:
+            return isinstance(value, list) and set(value) <= known
+        case Kind.YES_NO:
+            return value in (YES, NO)
+        case Kind.NUMBER:
+            return (value is None and question.optional) or (isinstance(value, int) and value >= 0)
+    if not value:
+        return question.optional
+    return isinstance(value, str) and DAY.fullmatch(value) is not None
 
 
 def flat(stored: Stored) -> dict[str, Any]:

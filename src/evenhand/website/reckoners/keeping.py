@@ -1,6 +1,6 @@
 """What a reckoner keeps in a browser: the answers and, apart from them, which cards were opened."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from evenhand.website.pages import queries as pages
 from evenhand.website.reckoners import queries
 
 VISIT_ONLY = timedelta(0)
+Stored = Mapping[str, Mapping[str, Any]]
 TOO_MUCH = (
     "Your browser cannot keep more than you have answered so far. What you answered before is still there. "
     "Tick fewer answers here, or telephone us: we go through it with you."
@@ -69,13 +70,13 @@ def entries() -> tuple[Kept, ...]:
 class Shelf:
     """What one reckoner keeps of one visitor, while a request is answered; `onto` puts it into the answer."""
 
-    def __init__(self, request: Any, kept: Kept) -> None:
-        self.request, self.kept = request, kept
+    def __init__(self, request: Any, kept: Kept, fits: Callable[[Stored], Stored] = dict) -> None:
+        self.request, self.kept, self.fits = request, kept, fits
         self._written = HttpResponse()
 
-    def get(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return stored answers by question."""
-        return jar.read(self.request, self.kept) or {}
+    def get(self) -> Stored:
+        """Return stored answers by question; none to a question that an editor has changed since."""
+        return self.fits(jar.read(self.request, self.kept) or {})
 
     def set(self, slug: str, answers: dict[str, Any]) -> None:
         """Keep the answers of one question; raises NotTaken where a browser keeps no more, and loses nothing."""
@@ -111,8 +112,8 @@ class Shelf:
 
     def use(self) -> None:
         """Let the life of what is kept begin again."""
-        if self.kept.cookie in self.request.COOKIES and not self._written.cookies and self.get():
-            self._keep(dict(self.get()), self.life)
+        if self.kept.cookie in self.request.COOKIES and not self._written.cookies:
+            jar.renew(self.request, self._written, self.kept)
 
     def clear(self) -> None:
         """Forget every answer."""

@@ -93,10 +93,10 @@ def listed(rows: Iterable[Reckoner]) -> tuple[Listed, ...]:
 class Answer:
     """Makes the page of one answer: the texts of its cards with what was worked out."""
 
-    def __init__(self, row: Reckoner, reached: Reached, today: date) -> None:
+    def __init__(self, row: Reckoner, reached: Reached, today: date, council: str = "") -> None:
         self.row, self.reached, self.today = row, reached, today
         self.definition = row.definition
-        facts = facts_for("", today)
+        facts = facts_for(council, today)
         given = {each.name: getattr(facts, each.name) for each in fields(facts)}
         told = FactsAndResults(**given, results=reached.worked.results)
         self.draws = Presenter(told, pages.targets(row.locale))
@@ -183,7 +183,7 @@ class Answer:
         )
         if found is None:
             return care
-        return f"The law was checked by our legal reviewer on {day_in_words(found.checked_on)}. {care}"
+        return f"The law was checked by somebody who did not write it, on {day_in_words(found.checked_on)}. {care}"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What the public pages ask about reckoners. Only what is published is ever answered."""
 
 from typing import Any
+from uuid import UUID
 
 from wagtail.models import Locale
 
@@ -23,9 +24,9 @@ def drafted(pk: int) -> Any:
     return found and found.get_latest_revision_as_object()
 
 
-def last_editor(row: Any) -> Any:
-    """Return who saved a reckoner last; None for what came with this service."""
-    return row.latest_revision.user_id if row.latest_revision else None
+def has_written(row: Reckoner, user_id: UUID) -> bool:
+    """Tell whether somebody ever saved a reckoner."""
+    return bool(row.revisions.filter(user_id=user_id).exists())
 
 
 def fact_check(pk: int, fingerprint: str) -> FactCheck | None:

@@ -1,4 +1,4 @@
-"""The check of a reckoner's law, signed by somebody who did not write it last."""
+"""The check of a reckoner's law, signed by somebody who never wrote in it."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -25,6 +25,6 @@ def sign(row: Reckoner, fingerprint: str, checked_on: date, *, at: datetime, by:
         raise NotSigned("It has no examples. Add some first: they show what you held against the law.")
     if not all(hold(definition, each, law).passes for each in definition.examples):
         raise NotSigned("An example does not come out as it says. Mend the rules or the example first.")
-    if queries.last_editor(row) == by:
-        raise NotSigned("You changed it last. Somebody else must check it.")
+    if queries.has_written(row, by):
+        raise NotSigned("You have written in it. Somebody who has not must check it.")
     FactCheck.objects.create(reckoner=row, fingerprint=fingerprint, checked_on=checked_on, by_id=by, at=at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -13,8 +14,11 @@ from evenhand.design.phrases import ENGLISH
 from evenhand.design.questions import Place, QuestionPage
 from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.domain.requests.actions.start_draft import start_draft
-from evenhand.portals.gate import know_browser, public
+from evenhand.portals.gate import know_browser, public, tokenless
 from evenhand.website.calendar_file import Day, calendar_file
+from evenhand.website.cookies import jar
+from evenhand.website.cookies.register import known
+from evenhand.website.near_you.area import area_of, code_of, framed
 from evenhand.website.pages import kept as kept_pages
 from evenhand.website.pages import queries as pages
 from evenhand.website.pages.drawing import alerts_today, presenter_for
@@ -22,7 +26,7 @@ from evenhand.website.reckoners import presenters, queries
 from evenhand.website.reckoners.beginning import begun
 from evenhand.website.reckoners.definition import Definition
 from evenhand.website.reckoners.fills import carried
-from evenhand.website.reckoners.forms import flat, journey
+from evenhand.website.reckoners.forms import fitting, flat, journey
 from evenhand.website.reckoners.keeping import Opened, Shelf, answers_of, cards_of
 from evenhand.website.reckoners.models import Reckoner
 from evenhand.website.reckoners.reaching import Reached, reach
@@ -97,7 +101,6 @@ def question(request: Any, slug: str, question: str) -> HttpResponse:
         use.place,
         tool=use.row.title,
         kept=False,
-        clear_url=use.url("clear"),
     )
     use.shelf.use()
     return use.shelf.onto(answer)
@@ -163,13 +166,24 @@ def ask(request: Any, slug: str) -> HttpResponse:
 
 @public(posts=True)
 def clear(request: Any, slug: str) -> HttpResponse:
-    """Forget the answers and the cards that were opened; of whoever leaves, what is kept for this visit alone."""
+    """Forget the answers and the cards that were opened."""
     use = _use(request, slug)
     gone = redirect(use.url("start"))
-    if request.method == "POST" and not ("leaving" in request.POST and use.shelf.life):
+    if request.method == "POST":
         use.shelf.clear()
         use.opened.clear(gone)
     return use.shelf.onto(gone)
+
+
+@tokenless()
+def leave(request: Any) -> HttpResponse:
+    """Take what was kept for this visit out of the browser of somebody who leaves a page, whichever it is."""
+    answer = HttpResponse(status=204)
+    for cookie in request.COOKIES if request.method == "POST" else ():
+        kept = known(cookie)
+        if kept is not None and kept.for_visit and not jar.life_of(request, kept):
+            jar.forget(request, answer, kept)
+    return answer
 
 
 def _use(request: Any, slug: str) -> Use:
@@ -177,7 +191,8 @@ def _use(request: Any, slug: str) -> Use:
     if row is None:
         raise Http404
     definition = row.definition
-    shelf = Shelf(request, answers_of(slug, row.title, row.keep_days))
+    framed(request, area_of(request))
+    shelf = Shelf(request, answers_of(slug, row.title, row.keep_days), partial(fitting, definition))
     return Use(
         request,
         row,
@@ -204,14 +219,14 @@ def _not_answered(use: Use) -> HttpResponse | None:
 
 
 def _page(use: Use, open_now: str = "") -> presenters.Answered:
-    made = presenters.Answer(use.row, use.reached(), use.request.today)
+    made = presenters.Answer(use.row, use.reached(), use.request.today, code_of(use.request))
     sections = use.pages.checked(use.shelf, use.place).sections
     return made.page(sections, presenters.kept(use.shelf, use.url("clear")), use.opened, open_now)
 
 
 def _days(use: Use) -> list[Day]:
     """Return the days to come, with words that say nothing on a calendar that others read."""
-    cards = presenters.Answer(use.row, use.reached(), use.request.today).dates()
+    cards = presenters.Answer(use.row, use.reached(), use.request.today, code_of(use.request)).dates()
     rules = [each.rule for each in use.reached().worked.deadlines]
     return [
         Day(f"{use.row.slug}:{rule}", card.on, *REMINDER)

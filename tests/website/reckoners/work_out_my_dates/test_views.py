@@ -91,9 +91,9 @@ def test_answers_are_in_the_browser_alone_for_this_visit_or_thirty_days(client: 
 
 def test_leaving_forgets_what_is_kept_for_this_visit_and_nothing_else(client: Client) -> None:
     answer_all(client, a_recent_letter())
-    client.post("/work-out-my-dates/clear", {"leaving": "yes"})
+    client.post("/leave", headers={"Sec-Fetch-Site": "same-origin"})
     assert client.get("/work-out-my-dates/answer").url == "/work-out-my-dates"
     client.post("/work-out-my-dates", {"keep": "days"})
     answer_all(client, a_recent_letter())
-    client.post("/work-out-my-dates/clear", {"leaving": "yes"})
+    client.post("/leave", headers={"Sec-Fetch-Site": "same-origin"})
     assert client.get("/work-out-my-dates/answer").status_code == 200

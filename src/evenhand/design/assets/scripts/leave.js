@@ -6,8 +6,8 @@ const WORDS = ["", "Shift, press 2 more times to leave this page.", "Shift, pres
 export function leavePage(link) {
   if (!link) return;
   const said = document.querySelector("[data-leave-said]");
-  // Where answers are kept for this visit: what says that they go is true only with this script.
-  const toForget = document.querySelector("form[data-forget]");
+  // What says that the answers of this visit go is true only with this script. They go from whichever page is left.
+  const toForget = document.querySelector("[data-forget]");
   if (toForget) toForget.hidden = false;
   let presses = 0;
   let timer;
@@ -20,7 +20,8 @@ export function leavePage(link) {
     document.title = "";
     // Nobody waits for the answer: being away at once matters more.
     const signOut = document.querySelector("form[data-sign-out]");
-    for (const form of [signOut, toForget]) if (form) navigator.sendBeacon(form.action, new FormData(form));
+    if (signOut) navigator.sendBeacon(signOut.action, new FormData(signOut));
+    navigator.sendBeacon(link.dataset.leave);
     for (const form of document.forms) form.reset();
     location.replace(link.href);
   };

@@ -10,6 +10,7 @@ from django.urls import reverse
 from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.portals.gate import public
 from evenhand.website.calendar_file import Day, calendar_file
+from evenhand.website.near_you.area import area_of, framed
 from evenhand.website.pages.drawing import alerts_today
 from evenhand.website.reckoners import presenters as reckoners
 from evenhand.website.reckoners.beginning import begun
@@ -23,6 +24,7 @@ from evenhand.website.saved.keeping import renewed
 @public(posts=True, leaves=True)
 def start(request: Any) -> HttpResponse:
     """Say what this is and what one needs, and begin."""
+    framed(request, area_of(request))
     kept, here = shelf(request), place(request)
     form = begun(request, kept)
     if form is None:
@@ -38,8 +40,9 @@ def start(request: Any) -> HttpResponse:
 @public(posts=True, leaves=True)
 def question(request: Any, slug: str) -> HttpResponse:
     """Ask one question."""
+    framed(request, area_of(request))
     kept = shelf(request)
-    answer = QUESTIONS.respond(request, slug, kept, place(request), clear_url=reverse("dates:clear"))
+    answer = QUESTIONS.respond(request, slug, kept, place(request))
     kept.use()
     return kept.onto(answer)
 
@@ -47,6 +50,7 @@ def question(request: Any, slug: str) -> HttpResponse:
 @public(leaves=True)
 def answer(request: Any) -> HttpResponse:
     """Show what the law says to the answers."""
+    framed(request, area_of(request))
     kept, here = shelf(request), place(request)
     if not kept.has_begun:
         return redirect("dates:start")
@@ -82,8 +86,8 @@ def calendar(request: Any) -> HttpResponse:
 
 @public(posts=True)
 def clear(request: Any) -> HttpResponse:
-    """Forget the answers; of whoever leaves, those that are kept for this visit alone."""
+    """Forget the answers."""
     kept = shelf(request)
-    if request.method == "POST" and not ("leaving" in request.POST and kept.life):
+    if request.method == "POST":
         kept.clear()
     return kept.onto(redirect("dates:start"))
