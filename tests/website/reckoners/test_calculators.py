@@ -117,6 +117,14 @@ def test_no_card_bears_a_date_that_rests_on_a_supposed_day() -> None:
     health = found("thirty-days", council__told__on="2026-11-02", body="health")
     assert not health.results
     assert [each.due_on for each in health.deadlines] == [date(2026, 11, 5)]
+    heard = {"health__told__on": "2026-11-20", "body": "health"}
+    supposed = found("thirty-days", told__on="2026-11-02", **heard)
+    assert [(each.rule, each.due_on) for each in supposed.deadlines] == [
+        ("reg35_3.health_only", date(2026, 12, 20))
+    ]
+    assert supposed.results["last-day"] == "Sunday 20 December 2026"
+    known = found("thirty-days", told__on="2026-11-02", council__told__on="2026-11-04", **heard)
+    assert [each.due_on for each in known.deadlines] == [date(2026, 11, 9), date(2026, 12, 20)]
     assert found("thirty-days", body="education") == NOTHING
 
 
