@@ -12,7 +12,7 @@ from evenhand.statute.agreement import STEPS, action_clocks
 from evenhand.statute.arrange import thirty_days
 from evenhand.statute.readings import DEFAULT
 from evenhand.statute.rights_holder import Holder, rights_holder
-from evenhand.statute.routes import Decision, Section, gateway
+from evenhand.statute.routes import EDUCATION, PLACEMENT, Decision, Section, gateway
 from evenhand.statute.words import day_in_words
 from evenhand.website.reckoners.calculators.calculator import NOTHING, Worked
 from evenhand.website.reckoners.calculators.named import CALCULATORS, worked
@@ -36,7 +36,10 @@ def need(**answers: object) -> dict[str, str | int]:
 def test_whether_a_certificate_is_needed_is_what_the_gateway_says(
     decision: Decision, parts: list[Section]
 ) -> None:
-    law = gateway(decision, frozenset(parts))
+    told = set(parts)
+    if Section.OTHER in told and not told & (EDUCATION | PLACEMENT):
+        told = set()  # What else it is, is not known.
+    law = gateway(decision, frozenset(told))
     said = need(decision=decision.value, disputed=[each.value for each in parts])
     yes = {True: "yes", False: "no"}
     assert said["needed"] == yes[law.certificate_required]
@@ -53,6 +56,9 @@ def test_whether_a_certificate_is_needed_is_what_the_gateway_says(
         ({"decision": "final_plan", "disputed": ["section_I_named_school", "section_F"]}, "yes", "no"),
         ({"decision": "final_plan", "disputed": ["not_sure"]}, "yes", "no"),
         ({"decision": "final_plan", "parts": ["section_G"]}, "no", "no"),
+        ({"decision": "final_plan", "parts": ["other_section"]}, "yes", "no"),
+        ({"decision": "final_plan", "parts": ["other_section", "section_G"]}, "yes", "no"),
+        ({"decision": "final_plan", "parts": ["other_section", "section_I_type"]}, "yes", "no"),
         ({"decision": "something_else", "other_matter": "transport"}, "no", "no"),
     ],
 )
