@@ -10,7 +10,7 @@ from evenhand.domain.law.in_use import AS_RELEASED, Law
 from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
 from evenhand.statute.agreement import STEPS, action_clocks
 from evenhand.statute.arrange import thirty_days
-from evenhand.statute.readings import DEFAULT
+from evenhand.statute.readings import DEFAULT, SchoolYearStart
 from evenhand.statute.rights_holder import Holder, rights_holder
 from evenhand.statute.routes import EDUCATION, PLACEMENT, Decision, Section, gateway
 from evenhand.statute.words import day_in_words
@@ -82,6 +82,32 @@ def test_the_right_passes_after_school_age_ends_and_not_on_a_birthday() -> None:
     assert (before.results["holder"], before.results["today-age"]) == ("parent", 16)
     assert after.results["holder"] == "young-person"
     assert before.results["passes-on"] == "Saturday 26 June 2027"
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "sure"),
+    [
+        ("2010-08-31", "2026-11-30", "yes"),
+        ("2010-09-01", "2026-06-26", "yes"),
+        ("2010-09-01", "2026-06-27", "no"),
+        ("2010-09-15", "2026-11-30", "no"),
+        ("2010-09-16", "2026-11-30", "yes"),
+        ("2010-09-15", "2027-06-25", "no"),
+        ("2010-09-15", "2027-06-26", "yes"),
+        ("2017-09-03", "2026-11-30", "yes"),
+    ],
+)
+@pytest.mark.parametrize("start", list(SchoolYearStart))
+def test_whose_right_it_is_is_not_sure_while_two_readings_differ(
+    start: SchoolYearStart, born: str, on: str, sure: str
+) -> None:
+    law = Law(DEFAULT.with_reading("school_year_start", start.value), AS_RELEASED.calendars)
+    said = found("who-decides", date.fromisoformat(on), law, born=born).results
+    assert said["holder-sure"] == sure
+    if sure == "no":
+        assert (said["passes-at-earliest"], said["passes-at-latest"]) == (
+            "Saturday 27 June 2026", "Saturday 26 June 2027",
+        )  # fmt: skip
 
 
 @given(past)
