@@ -10,9 +10,9 @@ from evenhand.domain.law.in_use import AS_RELEASED, Law
 from evenhand.statute.agreed_actions import AgreedAction, AgreedKind
 from evenhand.statute.agreement import STEPS, action_clocks
 from evenhand.statute.arrange import thirty_days
-from evenhand.statute.readings import DEFAULT
+from evenhand.statute.readings import DEFAULT, SchoolYearStart
 from evenhand.statute.rights_holder import Holder, rights_holder
-from evenhand.statute.routes import Decision, Section, gateway
+from evenhand.statute.routes import EDUCATION, PLACEMENT, Decision, Section, gateway
 from evenhand.statute.words import day_in_words
 from evenhand.website.reckoners.calculators.calculator import NOTHING, Worked
 from evenhand.website.reckoners.calculators.named import CALCULATORS, worked
@@ -36,7 +36,10 @@ def need(**answers: object) -> dict[str, str | int]:
 def test_whether_a_certificate_is_needed_is_what_the_gateway_says(
     decision: Decision, parts: list[Section]
 ) -> None:
-    law = gateway(decision, frozenset(parts))
+    told = set(parts)
+    if Section.OTHER in told and not told & (EDUCATION | PLACEMENT):
+        told = set()  # What else it is, is not known.
+    law = gateway(decision, frozenset(told))
     said = need(decision=decision.value, disputed=[each.value for each in parts])
     yes = {True: "yes", False: "no"}
     assert said["needed"] == yes[law.certificate_required]
@@ -53,6 +56,9 @@ def test_whether_a_certificate_is_needed_is_what_the_gateway_says(
         ({"decision": "final_plan", "disputed": ["section_I_named_school", "section_F"]}, "yes", "no"),
         ({"decision": "final_plan", "disputed": ["not_sure"]}, "yes", "no"),
         ({"decision": "final_plan", "parts": ["section_G"]}, "no", "no"),
+        ({"decision": "final_plan", "parts": ["other_section"]}, "yes", "no"),
+        ({"decision": "final_plan", "parts": ["other_section", "section_G"]}, "yes", "no"),
+        ({"decision": "final_plan", "parts": ["other_section", "section_I_type"]}, "yes", "no"),
         ({"decision": "something_else", "other_matter": "transport"}, "no", "no"),
     ],
 )
@@ -76,6 +82,32 @@ def test_the_right_passes_after_school_age_ends_and_not_on_a_birthday() -> None:
     assert (before.results["holder"], before.results["today-age"]) == ("parent", 16)
     assert after.results["holder"] == "young-person"
     assert before.results["passes-on"] == "Saturday 26 June 2027"
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "sure"),
+    [
+        ("2010-08-31", "2026-11-30", "yes"),
+        ("2010-09-01", "2026-06-26", "yes"),
+        ("2010-09-01", "2026-06-27", "no"),
+        ("2010-09-15", "2026-11-30", "no"),
+        ("2010-09-16", "2026-11-30", "yes"),
+        ("2010-09-15", "2027-06-25", "no"),
+        ("2010-09-15", "2027-06-26", "yes"),
+        ("2017-09-03", "2026-11-30", "yes"),
+    ],
+)
+@pytest.mark.parametrize("start", list(SchoolYearStart))
+def test_whose_right_it_is_is_not_sure_while_two_readings_differ(
+    start: SchoolYearStart, born: str, on: str, sure: str
+) -> None:
+    law = Law(DEFAULT.with_reading("school_year_start", start.value), AS_RELEASED.calendars)
+    said = found("who-decides", date.fromisoformat(on), law, born=born).results
+    assert said["holder-sure"] == sure
+    if sure == "no":
+        assert (said["passes-at-earliest"], said["passes-at-latest"]) == (
+            "Saturday 27 June 2026", "Saturday 26 June 2027",
+        )  # fmt: skip
 
 
 @given(past)
@@ -117,6 +149,14 @@ def test_no_card_bears_a_date_that_rests_on_a_supposed_day() -> None:
     health = found("thirty-days", council__told__on="2026-11-02", body="health")
     assert not health.results
     assert [each.due_on for each in health.deadlines] == [date(2026, 11, 5)]
+    heard = {"health__told__on": "2026-11-20", "body": "health"}
+    supposed = found("thirty-days", told__on="2026-11-02", **heard)
+    assert [(each.rule, each.due_on) for each in supposed.deadlines] == [
+        ("reg35_3.health_only", date(2026, 12, 20))
+    ]
+    assert supposed.results["last-day"] == "Sunday 20 December 2026"
+    known = found("thirty-days", told__on="2026-11-02", council__told__on="2026-11-04", **heard)
+    assert [each.due_on for each in known.deadlines] == [date(2026, 11, 9), date(2026, 12, 20)]
     assert found("thirty-days", body="education") == NOTHING
 
 

@@ -161,7 +161,7 @@ def _numbers(conditions: list[Condition]) -> tuple[int, ...]:
 def _days(reads: Reads, today: date) -> tuple[str, ...]:
     """Return days that the form would take."""
     away = [timedelta(days=number) for number in DAYS] + [number * A_YEAR for number in YEARS]
-    days = [today + each for each in away]
+    days = [*(today + each for each in away), *reads.turns(today)]
     return tuple(
         day.isoformat() for day in days if not (reads.past and day > today) and not reads.refuse(day, {})
     )

@@ -35,6 +35,8 @@ class Reads:
     """Of a day: what to say where it is in the future."""
     refuse: Callable[[date, Values], str] = field(default=lambda day, values: "")
     """Of a day: what to say where the law knows nothing of it; nothing where it is right."""
+    turns: Callable[[date], tuple[date, ...]] = field(default=lambda today: ())
+    """Of a day: those of the calendar on which what comes out turns, so that a walk tries them too."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from evenhand.domain.law.in_use import Law
 from evenhand.domain.requests.answers import SOMETHING_ELSE
-from evenhand.statute.routes import Decision, Instead, Section, gateway
+from evenhand.statute.routes import EDUCATION, PLACEMENT, Decision, Instead, Section, gateway
 from evenhand.website.reckoners.calculators.calculator import (
     IN_WORDS,
     YES_OR_NO,
@@ -23,7 +23,10 @@ INSTEAD = (NOTHING_ELSE, *(instead.value.replace("_", "-") for instead in Instea
 
 def work(values: Values, today: date, law: Law) -> Worked:
     """Return what a family may and must do. What is not known is taken the safe way: a certificate is needed."""
-    found = gateway(_decision(values), _parts(values))
+    parts = _parts(values)
+    is_known = Section.OTHER not in parts or bool(parts & (EDUCATION | PLACEMENT))
+    # “Something else” may be a part that can be appealed: it is taken as what is not known.
+    found = gateway(_decision(values), parts if is_known else frozenset())
     instead = found.instead.value.replace("_", "-") if found.instead else NOTHING_ELSE
     return Worked(
         {
@@ -31,6 +34,7 @@ def work(values: Values, today: date, law: Law) -> Worked:
             "appeal": yes_no(found.appeal_right),
             "mediation": yes_no(found.mediation_right),
             "placement-only": yes_no(found.placement_only),
+            "parts-known": yes_no(is_known),
             "instead": instead,
             "why": found.why,
         }
@@ -67,6 +71,7 @@ CERTIFICATE_NEED = Calculator(
         "appeal": YES_OR_NO,
         "mediation": YES_OR_NO,
         "placement-only": YES_OR_NO,
+        "parts-known": YES_OR_NO,
         "instead": Subject(Kind.ONE, INSTEAD),
         "why": IN_WORDS,
     },

@@ -28,6 +28,7 @@ from evenhand.website.reckoners.rules import Kind, Subject, Values
 EDUCATION, HEALTH, BOTH = "education", "health", "both"
 NO_MEETING, OFFERED, BOOKED = "none", "offered", "booked"
 UNKNOWN = "unknown"
+SUPPOSED = "told_adviser_wants_mediation"
 BEFORE = "This law began on 1 September 2014. Check the year."
 FUTURE = "That day is in the future. Check the day, the month and the year."
 
@@ -39,8 +40,7 @@ def work(values: Values, today: date, law: Law) -> Worked:
         clocks, arrange = arranging_clocks(facts, *law), arrange_clock(facts, *law)
     except (NotInForce, OutsideCalendar):
         return NOTHING
-    # No date card rests on a day that is only supposed.
-    clocks = clocks if facts.la_informed or facts.icbs_notified else ()
+    clocks = tuple(clock for clock in clocks if not _is_supposed(clock))
     if arrange is None:
         return Worked(deadlines=clocks)
     over = today > arrange.due_on
@@ -68,6 +68,11 @@ def _facts(values: Values) -> Facts:
         health_only=body == HEALTH,
         icbs_notified=(heard,) if heard and body == HEALTH else (),
     )
+
+
+def _is_supposed(clock: Deadline) -> bool:
+    """Tell whether it runs from a day on which the council is only supposed to have heard: no date card shows that."""
+    return any(name == SUPPOSED for name, _ in clock.facts)
 
 
 def _in_time(values: Values, arrange: Deadline, today: date, law: Law) -> str:
