@@ -12,6 +12,7 @@ from evenhand.core.clock import LONDON
 from evenhand.core.errors import NotNow, Refused
 from evenhand.core.principals import anonymous
 from evenhand.core.transactions import acting_as
+from evenhand.core.walls import Compartment
 from evenhand.domain.cases import access
 from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.cases.actions.end_access import end_access
@@ -24,6 +25,7 @@ from evenhand.domain.casework.actions.confirm_email import confirm_email
 from evenhand.domain.casework.actions.send_request import send_request
 from evenhand.domain.correspondence import channels, queries, wording
 from evenhand.domain.identity.codes import browser_key
+from evenhand.domain.organisations.models import SquarePlace
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.actions.set_contact_details import Reach, Safety
 from evenhand.domain.people.models import SafeContact
@@ -141,8 +143,16 @@ def test_dm_04_a_photograph_does_not_say_where_it_was_taken(given):
 
 
 def test_dm_05_nothing_here_works_out_how_far_anybody_travels():
-    """There are no expenses, maps or look-ups of places: whoever adds one keeps it in K7 and tells nobody else."""
-    assert named_like("expense", "mileage", "distance", "latitude", "geocod", "travel", "journey") == set()
+    """There are no expenses and no maps: whoever adds one keeps it in K7 and tells nobody else.
+
+    Which councils lie in a square of the country is open data, tied to nobody. A visitor's own position is rounded, and
+    kept nowhere (tests/website/test_source_page_place.py).
+    """
+    found = named_like("expense", "mileage", "distance", "latitude", "geocod", "travel", "journey")
+    assert found == {"organisations.squareplace.latitude", "placeform.latitude"}
+    assert SquarePlace.Privacy.compartment == Compartment.OPEN and not SquarePlace.Privacy.personal
+    led_to = [field.name for field in SquarePlace._meta.get_fields() if field.is_relation]
+    assert led_to == ["local_authority"]
 
 
 def test_dm_06_the_council_of_one_parents_case_is_not_told_to_the_other(service):
