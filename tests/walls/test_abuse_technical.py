@@ -276,7 +276,7 @@ def test_t_19_what_sets_the_type_reads_nothing_but_its_own_folder(tmp_path):
 ASK_OUTSIDE = {
     "adapters/email/smtp.py": "the mail server of the settings, and no other",
     "adapters/single_sign_on/fetching.py": "identity providers of the operator's naming: tests/adapters/single_sign_on",
-    "website/pages/management/commands/check_links.py": "websites that publishers list, for an operator who asks for it",
+    "website/pages/management/commands/check_links.py": "websites that publishers list, asked by an operator",
 }
 STAY_HERE = {
     "config/processes.py": "asks the service that it has just started for its health",
