@@ -1,6 +1,8 @@
 """Dates and counts in words: the weekday always, days left from a day that is given."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from difflib import get_close_matches
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -86,3 +88,9 @@ def listed(items: tuple[str, ...] | list[str], last: str = "and") -> str:
 def telephone_url(number: str) -> str:
     """Return the `tel:` address of a number as it is written for reading."""
     return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
+
+
+def meant(name: str, among: Iterable[str]) -> str:
+    """Return a sentence that names what was probably meant, with a space before it; nothing where nothing is near."""
+    near = get_close_matches(name, list(among), n=2, cutoff=0.5)
+    return f" Did you mean {listed(near, 'or')}?" if near else ""

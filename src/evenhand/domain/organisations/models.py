@@ -165,6 +165,11 @@ class Place(models.Model):
     nation = models.TextField(blank=True)
     postcodes = models.IntegerField()
 
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
     class Meta:
         abstract = True
 
@@ -173,11 +178,6 @@ class PostcodePlace(Place):
     """A place by an outward code ("SG1") or a sector ("SG1 1")."""
 
     area = models.TextField(db_index=True)
-
-    class Privacy:
-        compartment = Compartment.OPEN
-        kept = Kept.SERVICE
-        personal: dict[str, str] = {}
 
 
 class SquarePlace(Place):
@@ -188,8 +188,3 @@ class SquarePlace(Place):
 
     class Meta:
         indexes = [models.Index(fields=["latitude", "longitude"], name="place_of_square")]
-
-    class Privacy:
-        compartment = Compartment.OPEN
-        kept = Kept.SERVICE
-        personal: dict[str, str] = {}

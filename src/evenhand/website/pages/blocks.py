@@ -15,10 +15,14 @@ HOW_TO_WRITE = (
 )
 
 
-def require_readable(words: str) -> None:
-    """Raise ValidationError unless a text is made of known marks, known facts and links that lead somewhere."""
+def require_readable(words: str, *, but: str = "") -> None:
+    """Raise ValidationError unless a text is made of known marks, known facts and links that lead somewhere.
+
+    Facts whose name begins with `but` are somebody else's to know.
+    """
     try:
-        _require_known(piece for block in text.read(words) for line in block.lines for piece in line)
+        pieces = (piece for block in text.read(words) for line in block.lines for piece in line)
+        _require_known(piece for piece in pieces if not (but and piece.fact.startswith(but)))
     except (text.Unreadable, facts.NoSuchFact, targets.LeadsNowhere) as trouble:
         raise ValidationError(str(trouble)) from trouble
 

@@ -6,10 +6,9 @@ and from the law as it stands that day, so that no page can say something else t
 
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from evenhand.design.phrases import ENGLISH, counted, say
-from evenhand.design.words import telephone_url
+from evenhand.design.words import meant, telephone_url
 from evenhand.domain.organisations.queries import Service, services
 from evenhand.statute.in_force import PARAMETERS, in_force
 
@@ -107,9 +106,8 @@ def require(name: str) -> None:
     known = names()
     if name in known:
         return
-    near = get_close_matches(name, known, n=3, cutoff=0.5)
-    mean = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise NoSuchFact(f"There is no fact “{name}”.{mean} The list of facts stands beside the text.")
+    told = "The list of facts stands beside the text."
+    raise NoSuchFact(f"There is no fact “{name}”.{meant(name, known)} {told}")
 
 
 def names() -> tuple[str, ...]:

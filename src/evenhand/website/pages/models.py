@@ -61,6 +61,11 @@ CARE_PANEL = MultiFieldPanel(
 class InGuide:
     """A page whose address is under /guide/, whatever Wagtail's own address for it would be."""
 
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Return the id of the site, its root and the path of this page, as Wagtail asks for them."""
         parts = super().get_url_parts(request)  # type: ignore[misc]  # of Page, beside which this stands
@@ -94,11 +99,6 @@ class HomePage(InGuide, Page):
     promote_panels: list[Any] = []
     settings_panels: list[Any] = []
 
-    class Privacy:
-        compartment = Compartment.OPEN
-        kept = Kept.SERVICE
-        personal: dict[str, str] = {}
-
 
 class SectionPage(InGuide, Page):
     """A section: its pages, listed with a sentence about each."""
@@ -112,11 +112,6 @@ class SectionPage(InGuide, Page):
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [FieldPanel("slug")]
     settings_panels: list[Any] = []
-
-    class Privacy:
-        compartment = Compartment.OPEN
-        kept = Kept.SERVICE
-        personal: dict[str, str] = {}
 
 
 class ContentPage(InGuide, LookedAfter, Page):  # type: ignore[django-manager-missing]  # Page's own
@@ -157,11 +152,6 @@ class ContentPage(InGuide, LookedAfter, Page):  # type: ignore[django-manager-mi
     promote_panels = [FieldPanel("slug")]
     settings_panels: list[Any] = []
 
-    class Privacy:
-        compartment = Compartment.OPEN
-        kept = Kept.SERVICE
-        personal: dict[str, str] = {}
-
     def clean(self) -> None:
         """Raise ValidationError where another page of this language has the same short name: links go by it."""
         super().clean()
@@ -182,6 +172,11 @@ class Piece(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
         copy.live, copy.live_revision, copy.has_unpublished_changes = False, None, True
         return copy
 
+    class Privacy:
+        compartment = Compartment.OPEN
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
     class Meta(TranslatableMixin.Meta):
         abstract = True
 
@@ -196,11 +191,6 @@ class Card(Piece):
 
     class Meta(Piece.Meta):
         ordering = ["title"]
-
-    class Privacy:
-        compartment = Compartment.OPEN
-        kept = Kept.SERVICE
-        personal: dict[str, str] = {}
 
     def __str__(self) -> str:
         return self.title
@@ -222,11 +212,6 @@ class Term(Piece):
 
     class Meta(Piece.Meta):
         ordering = ["term"]
-
-    class Privacy:
-        compartment = Compartment.OPEN
-        kept = Kept.SERVICE
-        personal: dict[str, str] = {}
 
     def __str__(self) -> str:
         return self.term
@@ -256,11 +241,6 @@ class Alert(Piece):
 
     class Meta(Piece.Meta):
         ordering = ["-starts_on", "title"]
-
-    class Privacy:
-        compartment = Compartment.OPEN
-        kept = Kept.SERVICE
-        personal: dict[str, str] = {}
 
     def __str__(self) -> str:
         return self.title
@@ -299,11 +279,6 @@ class Elsewhere(Piece):
 
     class Meta(Piece.Meta):
         ordering = ["title"]
-
-    class Privacy:
-        compartment = Compartment.OPEN
-        kept = Kept.SERVICE
-        personal: dict[str, str] = {}
 
     def __str__(self) -> str:
         return self.title

@@ -249,9 +249,10 @@ class Presenter:
 
 
 def _of_translation(page: ContentPage) -> dict[str, Any]:
-    changed = queries.changed_since(page)
+    english = queries.english_of(page)
+    changed = queries.changed_since(page, english.last_published_at if english else None)
     return {
-        "english_url": queries.addresses_in_languages(page).get(ENGLISH, "/"),
+        "english_url": address(english.url_path) if english and english.live else "/",
         "is_draft": page.translation_checked_on is None,
         "changed_on": clock.london_day(changed) if changed else None,
     }

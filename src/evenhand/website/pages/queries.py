@@ -59,12 +59,10 @@ def english_of(page: ContentPage) -> ContentPage | None:
     return found
 
 
-def changed_since(page: ContentPage) -> datetime | None:
-    """Return when the English page was published again that a translation says; None where it says it as it is."""
-    if (english := english_of(page)) is None:
-        return None
-    behind = page.translates is None or page.translates < english.last_published_at
-    return english.last_published_at if behind else None
+def changed_since(page: ContentPage, published: datetime | None) -> datetime | None:
+    """Return when the English page was `published` again that a translation says; None where it says it as it is."""
+    behind = published and (page.translates is None or page.translates < published)
+    return published if behind else None
 
 
 def section(locale: Locale, slug: str) -> SectionPage | None:

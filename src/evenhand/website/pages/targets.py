@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from django.apps import apps
 from django.urls import reverse
+
+from evenhand.design.words import meant
 
 PAGE, TERM, GO, OUT = "page:", "term:", "go:", "out:"
 ELSEWHERE = ("https://", "mailto:", "tel:", "#")
@@ -65,9 +66,7 @@ class Targets:
 
 def _found(name: str, among: Mapping[str, str], what: str) -> str:
     if name not in among:
-        near = get_close_matches(name, among, n=2, cutoff=0.5)
-        mean = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise LeadsNowhere(f"There is no {what} “{name}”.{mean}")
+        raise LeadsNowhere(f"There is no {what} “{name}”.{meant(name, among)}")
     return among[name]
 
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.forms import DateField, DateInput
 from wagtail import blocks
 
-from evenhand.website.pages import facts, targets, text
+from evenhand.website.pages.blocks import require_readable
+from evenhand.website.reckoners.definition import ACTIONS
 from evenhand.website.reckoners.rules import RESULT, Kind
 
 HOW_TO_RULE = (
@@ -20,23 +20,6 @@ KINDS = (
     (Kind.DATE.value, "A day"),
     (Kind.NUMBER.value, "A number"),
 )
-ACTIONS = (
-    ("ask", "Ask us, with the answers"),
-    ("dates", "Work out my dates"),
-    ("telephone", "Telephone us"),
-)
-
-
-def require_readable(words: str) -> None:
-    """Raise ValidationError unless a text is made of known marks, facts, results and links that lead somewhere."""
-    try:
-        for piece in (piece for block in text.read(words) for line in block.lines for piece in line):
-            if piece.fact and not piece.fact.startswith(RESULT):
-                facts.require(piece.fact)
-            if piece.target:
-                targets.require(piece.target)
-    except (text.Unreadable, facts.NoSuchFact, targets.LeadsNowhere) as trouble:
-        raise ValidationError(str(trouble)) from trouble
 
 
 class CardWords(blocks.TextBlock):
@@ -49,7 +32,7 @@ class CardWords(blocks.TextBlock):
     def clean(self, value: str) -> str:
         """Return the text; raises ValidationError where it cannot be shown."""
         cleaned: str = super().clean(value)
-        require_readable(cleaned)
+        require_readable(cleaned, but=RESULT)
         return cleaned
 
 
@@ -117,7 +100,7 @@ class CardBlock(blocks.StructBlock):
     sources = blocks.TextBlock(
         required=False, rows=2, label="the law behind it", help_text="One on each line."
     )
-    action = blocks.ChoiceBlock(required=False, choices=ACTIONS, label="a button under it")
+    action = blocks.ChoiceBlock(required=False, choices=tuple(ACTIONS.items()), label="a button under it")
 
 
 class ExampleBlock(blocks.StructBlock):

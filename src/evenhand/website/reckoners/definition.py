@@ -11,6 +11,12 @@ from typing import Any
 from evenhand.website.reckoners.rules import RESULT, Kind, Rule, Subject, Values, parse
 
 YES, NO = "yes", "no"
+# The button under a card, by the name that it has in a file.
+ACTIONS = {
+    "ask": "Ask us, with the answers",
+    "dates": "Work out my dates",
+    "telephone": "Telephone us",
+}
 
 
 @dataclass(frozen=True)

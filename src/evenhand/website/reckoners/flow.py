@@ -15,7 +15,7 @@ from evenhand.domain.law.in_use import Law
 from evenhand.website.reckoners.calculators.calculator import Reads
 from evenhand.website.reckoners.calculators.named import CALCULATORS
 from evenhand.website.reckoners.definition import NO, YES, Definition, Question
-from evenhand.website.reckoners.reaching import Reached, reach
+from evenhand.website.reckoners.reaching import reach
 from evenhand.website.reckoners.rules import AMOUNT, EQUAL, Condition, Kind
 
 LIMIT = 3_000
@@ -52,7 +52,7 @@ def walk(definition: Definition, today: date, law: Law, limit: int = LIMIT) -> F
         reached = reach(definition, answers, today, law)
         asked |= {question.key for question in reached.asked}
         shown |= {card.key for card in reached.shown}
-        if _is_headless(reached) and len(headless) < SHOWN:
+        if reached.headline is None and len(headless) < SHOWN:
             headless.append(reached.answers)
     return Flow(
         ways=ways,
@@ -61,10 +61,6 @@ def walk(definition: Definition, today: date, law: Law, limit: int = LIMIT) -> F
         never_shown=tuple(each.key for each in definition.cards if each.key not in shown),
         headless=tuple(headless),
     )
-
-
-def _is_headless(reached: Reached) -> bool:
-    return reached.headline is None
 
 
 def _every(definition: Definition, choices: Mapping[str, tuple[Any, ...]]) -> Iterator[dict[str, Any]]:

@@ -15,8 +15,9 @@ from wagtail.fields import StreamField
 
 from evenhand.core.privacy import Kept, Says
 from evenhand.core.walls import Compartment
+from evenhand.website.pages.blocks import require_readable
 from evenhand.website.pages.models import CARE_PANEL, FACTS_PANEL, LookedAfter, Piece
-from evenhand.website.reckoners.blocks import Cards, Examples, Questions, require_readable
+from evenhand.website.reckoners.blocks import Cards, Examples, Questions
 from evenhand.website.reckoners.calculators.named import CALCULATORS
 from evenhand.website.reckoners.definition import Definition
 from evenhand.website.reckoners.panels import ToolsPanel
@@ -79,11 +80,6 @@ class Reckoner(LookedAfter, Piece):
 
     class Meta(Piece.Meta):
         ordering = ["order", "title"]
-
-    class Privacy:
-        compartment = Compartment.OPEN
-        kept = Kept.SERVICE
-        personal: dict[str, str] = {}
 
     def __str__(self) -> str:
         return self.title

@@ -13,7 +13,7 @@ from evenhand.website.pages import queries as pages
 from evenhand.website.pages.facts import facts_for
 from evenhand.website.pages.presenters import Drawn, Listed, Presenter, Word
 from evenhand.website.reckoners import queries
-from evenhand.website.reckoners.definition import Card
+from evenhand.website.reckoners.definition import Card, Definition
 from evenhand.website.reckoners.facts import FactsAndResults
 from evenhand.website.reckoners.keeping import Opened, Shelf
 from evenhand.website.reckoners.models import Reckoner
@@ -90,12 +90,18 @@ def listed(rows: Iterable[Reckoner]) -> tuple[Listed, ...]:
     )
 
 
+def dates(reached: Reached, today: date) -> tuple[DateCard, ...]:
+    """Return a card for each date that the law sets."""
+    return tuple(deadline_card(each, today) for each in reached.worked.deadlines)
+
+
 class Answer:
     """Makes the page of one answer: the texts of its cards with what was worked out."""
 
-    def __init__(self, row: Reckoner, reached: Reached, today: date, council: str = "") -> None:
-        self.row, self.reached, self.today = row, reached, today
-        self.definition = row.definition
+    def __init__(
+        self, row: Reckoner, definition: Definition, reached: Reached, today: date, council: str
+    ) -> None:
+        self.row, self.definition, self.reached, self.today = row, definition, reached, today
         facts = facts_for(council, today)
         given = {each.name: getattr(facts, each.name) for each in fields(facts)}
         told = FactsAndResults(**given, results=reached.worked.results)
@@ -113,7 +119,7 @@ class Answer:
             heading=headline.title if headline else NO_HEADLINE,
             lead=lead,
             action=self._action(headline) if headline else self._telephone(),
-            dates=self.dates(),
+            dates=dates(self.reached, self.today),
             cards=cards,
             marks_cards=opened.is_on,
             words=self._words(),
@@ -123,10 +129,6 @@ class Answer:
             kept=keeping,
             fills=any(question.fills for question in self.reached.asked),
         )
-
-    def dates(self) -> tuple[DateCard, ...]:
-        """Return a card for each date that the law sets."""
-        return tuple(deadline_card(each, self.today) for each in self.reached.worked.deadlines)
 
     def _cards(self, opened: Opened, open_now: str) -> tuple[Shown, ...]:
         """Return the cards beside the headline; of equal rank, those that were not opened come first."""

@@ -31,9 +31,8 @@ class Reached:
 
     @property
     def beside(self) -> tuple[Card, ...]:
-        """Return the cards beside the headline: those that could have been one first, else in the order of the file."""
-        others = [card for card in self.shown if card is not self.headline]
-        return tuple(sorted(others, key=rank))
+        """Return the cards beside the headline, in the order of the file."""
+        return tuple(card for card in self.shown if card is not self.headline)
 
 
 @dataclass(frozen=True)

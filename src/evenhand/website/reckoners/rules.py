@@ -13,9 +13,10 @@ and lets `is not`, `has not` and `is not given` hold.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
+
+from evenhand.design.words import meant
 
 Values = Mapping[str, Any]
 """What was answered, by the key of its question, and what was worked out, by `result:` and its name."""
@@ -154,12 +155,6 @@ def read(text: str, subjects: Mapping[str, Subject]) -> Rule:
     return rule
 
 
-def nearest(name: str, among: Mapping[str, Any] | tuple[str, ...]) -> str:
-    """Return a sentence that names what was probably meant; nothing where nothing is near."""
-    near = get_close_matches(name, among, n=2, cutoff=0.5)
-    return f" Did you mean {' or '.join(near)}?" if near else ""
-
-
 def _lines(text: str) -> list[tuple[int, str]]:
     """Return the lines that say something, with their numbers."""
     return [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
@@ -187,10 +182,10 @@ def _require_sense(number: int, condition: Condition, subjects: Mapping[str, Sub
     key, verb, value = condition.key, condition.verb, condition.value
     if key not in subjects:
         what = "result" if key.startswith(RESULT) else "question before this one"
-        raise Unclear(f"Line {number}: there is no {what} “{key}”.{nearest(key, subjects)}")
+        raise Unclear(f"Line {number}: there is no {what} “{key}”.{meant(key, subjects)}")
     subject = subjects[key]
     if verb not in FITS[subject.kind]:
         fits = ", ".join(f"“{each}”" for each in Verb if each in FITS[subject.kind])
         raise Unclear(f"Line {number}: “{key}” is of kind {subject.kind}. Of that one can ask {fits}.")
     if verb not in GIVEN and subject.answers and value not in subject.answers:
-        raise Unclear(f"Line {number}: “{key}” has no answer “{value}”.{nearest(value, subject.answers)}")
+        raise Unclear(f"Line {number}: “{key}” has no answer “{value}”.{meant(value, subject.answers)}")

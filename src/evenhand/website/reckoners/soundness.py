@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from evenhand.design.words import meant
 from evenhand.website.reckoners.calculators.calculator import Calculator, Reads
 from evenhand.website.reckoners.calculators.named import CALCULATORS
 from evenhand.website.reckoners.definition import (
+    ACTIONS,
     NO,
     YES,
     Card,
@@ -18,7 +20,7 @@ from evenhand.website.reckoners.definition import (
     subjects_before,
 )
 from evenhand.website.reckoners.fills import FILLS
-from evenhand.website.reckoners.rules import RESERVED, Kind, Subject, Unclear, nearest, read
+from evenhand.website.reckoners.rules import RESERVED, Kind, Subject, Unclear, read
 
 QUESTIONS, CARDS, EXAMPLES = "questions", "cards", "examples"
 KEY = re.compile(r"[a-z][a-zA-Z0-9]*(?:[-_][a-zA-Z0-9]+)*")
@@ -28,7 +30,6 @@ HOW_KEYS_LOOK = (
 )
 # What the addresses of a reckoner need for themselves.
 TAKEN = frozenset({"answer", "ask", "clear", "summary"})
-ACTIONS = ("", "ask", "dates", "telephone")
 CHOSEN = frozenset({Kind.ONE, Kind.SEVERAL})
 MISTYPED = 0.8
 LEFT_OUT = frozenset({Kind.DATE, Kind.NUMBER})
@@ -76,7 +77,7 @@ def _of_whole(definition: Definition) -> Iterator[Trouble]:
         yield Trouble(CARDS, "No card can be the headline. Tick “main” on at least one.")
     if definition.calculator and definition.calculator not in CALCULATORS:
         words = (
-            f"There is no calculator “{definition.calculator}”.{nearest(definition.calculator, CALCULATORS)}"
+            f"There is no calculator “{definition.calculator}”.{meant(definition.calculator, CALCULATORS)}"
         )
         yield Trouble("calculator", words)
     calculator = calculator_of(definition)
@@ -122,7 +123,7 @@ def _of_answers(question: Question) -> Iterator[tuple[str, str]]:
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         yield "answers", f"“{key}” is the key of two answers. Each needs one of its own."
     if question.none and (question.kind is not Kind.SEVERAL or question.none not in keys):
-        yield "none", f"“{question.none}” is none of several answers.{nearest(question.none, tuple(keys))}"
+        yield "none", f"“{question.none}” is none of several answers.{meant(question.none, tuple(keys))}"
     if question.optional and question.kind not in LEFT_OUT:
         yield "optional", "Only a date or a number can be left out. Add an answer “I do not know” instead."
     if not question.missing:
@@ -140,7 +141,7 @@ def _of_fills(question: Question) -> Iterator[tuple[str, str]]:
     if not question.fills:
         return
     if question.fills not in FILLS:
-        yield "fills", f"No field of a request is called “{question.fills}”.{nearest(question.fills, FILLS)}"
+        yield "fills", f"No field of a request is called “{question.fills}”.{meant(question.fills, FILLS)}"
     elif question.kind is not FILLS[question.fills].kind:
         yield "fills", f"“{question.fills}” takes a question of kind {FILLS[question.fills].kind}."
 
@@ -173,12 +174,12 @@ def _of_cards(definition: Definition) -> Iterator[Trouble]:
 def _of_text(card: Card, known: dict[str, Subject]) -> Iterator[tuple[str, str]]:
     for name in NAMED.findall(card.text):
         if name not in known:
-            yield "text", f"There is no result “{name}”.{nearest(name, known)}"
+            yield "text", f"There is no result “{name}”.{meant(name, known)}"
 
 
 def _of_action(card: Card) -> Iterator[tuple[str, str]]:
-    if card.action not in ACTIONS:
-        yield "action", f"There is no action “{card.action}”.{nearest(card.action, ACTIONS)}"
+    if card.action and card.action not in ACTIONS:
+        yield "action", f"There is no action “{card.action}”.{meant(card.action, ACTIONS)}"
 
 
 def _of_examples(definition: Definition) -> Iterator[Trouble]:
@@ -193,17 +194,17 @@ def _of_given(definition: Definition, example: Example) -> Iterator[tuple[str, s
         question = definition.question(key)
         if question is None:
             keys = tuple(each.key for each in definition.questions)
-            yield "answers", f"There is no question “{key}”.{nearest(key, keys)}"
+            yield "answers", f"There is no question “{key}”.{meant(key, keys)}"
             continue
         known = (YES, NO) if question.kind is Kind.YES_NO else tuple(each.key for each in question.answers)
         named = given if question.kind is Kind.SEVERAL else (given,)
         for each in named if known else ():
             if each not in known:
-                yield "answers", f"“{key}” has no answer “{each}”.{nearest(str(each), known)}"
+                yield "answers", f"“{key}” has no answer “{each}”.{meant(str(each), known)}"
 
 
 def _of_outcome(example: Example, cards: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for field, named in (("shows", example.shows), ("hides", example.hides)):
         for key in named:
             if key not in cards:
-                yield field, f"There is no card “{key}”.{nearest(key, cards)}"
+                yield field, f"There is no card “{key}”.{meant(key, cards)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from django.conf import settings
@@ -53,6 +53,7 @@ class Use:
         """Return the answers by question."""
         return self.shelf.get()
 
+    @cached_property
     def reached(self) -> Reached:
         """Return where the answers lead today."""
         return reach(self.definition, flat(self.stored), self.request.today, law_for_everybody())
@@ -157,7 +158,7 @@ def ask(request: Any, slug: str) -> HttpResponse:
     use = _use(request, slug)
     if request.method != "POST":
         return redirect(use.url("answer"))
-    reached = use.reached()
+    reached = use.reached
     filled = {each.fills: reached.answers.get(each.key) for each in reached.asked if each.fills}
     by = know_browser(request)
     draft = start_draft(answers=carried(filled, request.today), at=request.at, by=by)
@@ -219,15 +220,15 @@ def _not_answered(use: Use) -> HttpResponse | None:
 
 
 def _page(use: Use, open_now: str = "") -> presenters.Answered:
-    made = presenters.Answer(use.row, use.reached(), use.request.today, code_of(use.request))
+    made = presenters.Answer(use.row, use.definition, use.reached, use.request.today, code_of(use.request))
     sections = use.pages.checked(use.shelf, use.place).sections
     return made.page(sections, presenters.kept(use.shelf, use.url("clear")), use.opened, open_now)
 
 
 def _days(use: Use) -> list[Day]:
     """Return the days to come, with words that say nothing on a calendar that others read."""
-    cards = presenters.Answer(use.row, use.reached(), use.request.today, code_of(use.request)).dates()
-    rules = [each.rule for each in use.reached().worked.deadlines]
+    cards = presenters.dates(use.reached, use.request.today)
+    rules = [each.rule for each in use.reached.worked.deadlines]
     return [
         Day(f"{use.row.slug}:{rule}", card.on, *REMINDER)
         for rule, card in zip(rules, cards, strict=True)

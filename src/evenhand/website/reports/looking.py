@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
 from typing import Any
 
@@ -46,34 +46,43 @@ class Looked:
 def look(today: date) -> tuple[Looked, ...]:
     """Return every published page, those with most to look at first."""
     targets = {locale.language_code: queries.targets(locale) for locale in map(queries.locale, NAMES)}
-    counts = counting.opened(today)
-    found = [
-        _looked(page, targets[page.locale.language_code], today, counts) for page in queries.every_page()
-    ]
+    pages, counts = queries.every_page(), counting.opened(today)
+    english = {each.translation_key: each for each in pages if each.locale.language_code == ENGLISH}
+    found = []
+    for page in pages:
+        where, said = address(page.url_path), english.get(page.translation_key)
+        faults = (
+            *_of_care(page, today),
+            *_of_translation(page, said.last_published_at if said else None),
+            *_of_words(page, targets[page.locale.language_code]),
+        )
+        found.append(
+            Looked(
+                page_id=page.pk,
+                title=page.title,
+                address=where,
+                language=NAMES[page.locale.language_code],
+                looked_after_by=page.looked_after_by,
+                opened=counts.get(where, 0),
+                faults=tuple(dict.fromkeys(faults)),
+            )
+        )
     return tuple(sorted(found, key=lambda each: (-len(each.faults), each.title)))
-
-
-def _looked(page: ContentPage, targets: Targets, today: date, counts: dict[str, int]) -> Looked:
-    faults = [*_of_care(page, today), *_of_words(page, targets)]
-    return Looked(
-        page_id=page.pk,
-        title=page.title,
-        address=address(page.url_path),
-        language=NAMES[page.locale.language_code],
-        looked_after_by=page.looked_after_by,
-        opened=counts.get(address(page.url_path), 0),
-        faults=tuple(dict.fromkeys(faults)),
-    )
 
 
 def _of_care(page: ContentPage, today: date) -> Iterator[str]:
     if page.look_again_by < today:
         yield f"It was to be looked at again by {words.day(page.look_again_by)}."
-    if page.locale.language_code != ENGLISH:
-        if page.translation_checked_on is None:
-            yield "No translator has read it: it is shown as a draft."
-        if changed := queries.changed_since(page):
-            yield f"The English page was published again on {words.day(london_day(changed))}."
+
+
+def _of_translation(page: ContentPage, published: datetime | None) -> Iterator[str]:
+    """Say what is to be done about a translation of an English page that was last published then."""
+    if page.locale.language_code == ENGLISH:
+        return
+    if page.translation_checked_on is None:
+        yield "No translator has read it: it is shown as a draft."
+    if changed := queries.changed_since(page, published):
+        yield f"The English page was published again on {words.day(london_day(changed))}."
 
 
 def _of_words(page: ContentPage, targets: Targets) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Finds pages and words of the glossary, the nearest first."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ from wagtail.search.utils import parse_query_string
 
 from evenhand.website.pages.models import ContentPage, Term
 
-MOST = 20
+MOST, MOST_WORDS = 20, 3
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,11 @@ def find(typed: str, locale: Any) -> Found:
 
 def _named(typed: str, locale: Any) -> tuple[Term, ...]:
     """Return the words of the glossary that were typed: one by its name, one by the short form in brackets."""
-    asked = set(typed.lower().replace("?", " ").split())
+    if not (asked := _words(typed)):
+        return ()
     terms = Term.objects.filter(locale=locale, live=True)
-    return tuple(
-        term
-        for term in terms
-        if (name := set(term.term.lower().replace("(", " ").replace(")", " ").split())) <= asked
-        or asked <= name
-    )[:3]
+    return tuple(term for term in terms if (name := _words(term.term)) <= asked or asked <= name)[:MOST_WORDS]
+
+
+def _words(typed: str) -> set[str]:
+    return set(re.findall(r"\w+", typed.lower()))
