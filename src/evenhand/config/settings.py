@@ -189,6 +189,9 @@ EMAIL_USE_TLS = ENVIRONMENT.SMTP_TLS
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = ENVIRONMENT.MAIL_FROM
 
+# What says in which council a visitor lives, for whose service a public page names; empty where it is not known.
+COUNCIL_OF = "evenhand.website.near_you.area.code_of"
+
 # Whom a visitor of the demonstration can be; read only where DEMO is on.
 DEMO_PEOPLE = "evenhand.demo.people.DEMO_PEOPLE"
 

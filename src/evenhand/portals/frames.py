@@ -46,17 +46,15 @@ FOOTER = (
 )
 
 
-def public(by: Principal, today: date, *, path: str = "", leaves: bool = False) -> Frame:
-    """Return the frame of a page that anybody may open; with `leaves` it can be left in one touch."""
-    service = only_service(today)
+def public(by: Principal, today: date, *, council: str = "", path: str = "", leaves: bool = False) -> Frame:
+    """Return the frame of a page that anybody may open; with `leaves` it can be left in one touch.
+
+    It has the telephone of the service for a visitor's council, where they told us which; else of the only one here.
+    """
+    service = service_for(council, today) if council else only_service(today)
     around = _frame(by, service, _service_contact(service), path, leaves)
     own = tuple(replace(link, current=path == link.url) for link in OWN_PLACES)
     return replace(around, navigation=(*around.navigation, *own))
-
-
-def serving(around: Frame, service: Service | None) -> Frame:
-    """Return the frame of a public page for somebody whose area is known: the service for it, or nobody's telephone."""
-    return replace(around, contact=_service_contact(service), provider=_imprint(service))
 
 
 def family(by: Principal, today: date, case: Any, *, path: str = "") -> Frame:
@@ -168,13 +166,9 @@ def _frame(by: Principal, service: Service | None, contact: Contact | None, path
         signed_in_as="Signed in" if signed_in else "",
         account_url=ACCOUNT if signed_in else "",
         sign_out_url="/sign-out" if signed_in else "",
-        provider=_imprint(service),
+        provider=f"{service.provider_name}, {service.address}" if service else "",
         page_address=f"{settings.PUBLIC_URL}{path}" if path else "",
     )
-
-
-def _imprint(service: Service | None) -> str:
-    return f"{service.provider_name}, {service.address}" if service else ""
 
 
 def _service_contact(service: Service | None) -> Contact | None:

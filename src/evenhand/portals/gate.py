@@ -13,11 +13,13 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
+from django.utils.module_loading import import_string
 
 from evenhand.core import access_log, clock
 from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
@@ -295,7 +297,10 @@ def _frame(gate: Gate, request: Any, case: Any = None) -> None:
         return
     if case is None:
         leaves = gate.leaves or gate.audience is not Audience.PUBLIC
-        request.frame = frames.public(request.principal, request.today, path=request.path, leaves=leaves)
+        council = import_string(settings.COUNCIL_OF)(request)
+        request.frame = frames.public(
+            request.principal, request.today, council=council, path=request.path, leaves=leaves
+        )
     else:
         request.frame = frames.family(request.principal, request.today, case, path=request.path)
 

@@ -12,8 +12,8 @@ class Choices(Form):
 
     heads_the_page = False
     keep = CheckboxesField(
-        label="What may this browser keep for you?",
-        hint="Nothing of this is kept before you ask for it, for example by touching the heart.",
+        label="What may we keep or count?",
+        hint="Nothing is kept before you ask for it, for example by touching the heart.",
         choices={choice.key: choice.words for choice in Choice},
         required=False,
     )

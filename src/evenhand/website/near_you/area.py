@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from evenhand.core.clock import london_day
 from evenhand.domain.organisations import queries as organisations
 from evenhand.domain.organisations.queries import Service
-from evenhand.portals import frames
 from evenhand.website.cookies import choices, jar
 from evenhand.website.cookies.register import PLACE
 
@@ -59,9 +58,3 @@ def keep(request: Any, answer: HttpResponse, code: str, outward: str, *, life: t
 def forget(request: Any, answer: HttpResponse) -> None:
     """Take the area out of the visitor's browser."""
     jar.forget(request, answer, PLACE)
-
-
-def framed(request: Any, area: Area | None) -> None:
-    """Let the page name the telephone of the service for the visitor's area, and no other."""
-    if area is not None:
-        request.frame = frames.serving(request.frame, area.service)

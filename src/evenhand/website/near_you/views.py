@@ -91,7 +91,6 @@ def _shown(
 ) -> HttpResponse:
     kept = areas.area_of(request)
     found = area or kept
-    areas.framed(request, found)
     data = places.loaded()
     given = {
         "area": found,

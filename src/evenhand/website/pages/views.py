@@ -18,7 +18,7 @@ from evenhand.website.cookies.register import LANGUAGE as REMEMBERED
 from evenhand.website.languages.addresses import PREFIXES
 from evenhand.website.languages.addresses import home as address_of_home
 from evenhand.website.languages.frames import is_variant, speak
-from evenhand.website.near_you.area import area_of, framed
+from evenhand.website.near_you.area import area_of
 from evenhand.website.pages import kept, queries
 from evenhand.website.pages.drawing import alerts_today, presenter_for
 from evenhand.website.pages.models import ContentPage
@@ -158,7 +158,6 @@ def _render(request: Any, name: str, locale: Any, given: dict[str, Any], page: A
     """Return a page with what stands on each of them: its languages, what everybody must know, and all sections."""
     elsewhere = queries.addresses_in_languages(page) if page is not None else {}
     area = area_of(request)
-    framed(request, area)
     speak(request, locale.language_code, elsewhere)
     around = {
         "alerts": alerts_today(request, locale.language_code),

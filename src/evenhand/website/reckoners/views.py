@@ -18,7 +18,7 @@ from evenhand.portals.gate import know_browser, public, tokenless
 from evenhand.website.calendar_file import Day, calendar_file
 from evenhand.website.cookies import jar
 from evenhand.website.cookies.register import known
-from evenhand.website.near_you.area import area_of, code_of, framed
+from evenhand.website.near_you.area import code_of
 from evenhand.website.pages import kept as kept_pages
 from evenhand.website.pages import queries as pages
 from evenhand.website.pages.drawing import alerts_today, presenter_for
@@ -192,7 +192,6 @@ def _use(request: Any, slug: str) -> Use:
     if row is None:
         raise Http404
     definition = row.definition
-    framed(request, area_of(request))
     shelf = Shelf(request, answers_of(slug, row.title, row.keep_days), partial(fitting, definition))
     return Use(
         request,

@@ -7,7 +7,6 @@ from django.shortcuts import render
 
 from evenhand.design.phrases import ENGLISH
 from evenhand.portals.gate import public
-from evenhand.website.near_you.area import area_of, framed
 from evenhand.website.pages import queries
 from evenhand.website.pages.drawing import presenter_for
 from evenhand.website.pages.presenters import listed
@@ -18,7 +17,6 @@ from evenhand.website.search.forms import SearchForm
 @public(posts=True, leaves=True)
 def show(request: Any) -> HttpResponse:
     """Ask for words, which come in the body so that no log and no history has them, and show where they are."""
-    framed(request, area_of(request))
     form = SearchForm(request.POST if request.method == "POST" else None)
     given: dict[str, Any] = {"form": form, "found": None}
     locale = queries.locale(ENGLISH)

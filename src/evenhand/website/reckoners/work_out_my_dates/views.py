@@ -10,7 +10,6 @@ from django.urls import reverse
 from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.portals.gate import public
 from evenhand.website.calendar_file import Day, calendar_file
-from evenhand.website.near_you.area import area_of, framed
 from evenhand.website.pages.drawing import alerts_today
 from evenhand.website.reckoners import presenters as reckoners
 from evenhand.website.reckoners.beginning import begun
@@ -24,7 +23,6 @@ from evenhand.website.saved.keeping import renewed
 @public(posts=True, leaves=True)
 def start(request: Any) -> HttpResponse:
     """Say what this is and what one needs, and begin."""
-    framed(request, area_of(request))
     kept, here = shelf(request), place(request)
     form = begun(request, kept)
     if form is None:
@@ -40,7 +38,6 @@ def start(request: Any) -> HttpResponse:
 @public(posts=True, leaves=True)
 def question(request: Any, slug: str) -> HttpResponse:
     """Ask one question."""
-    framed(request, area_of(request))
     kept = shelf(request)
     answer = QUESTIONS.respond(request, slug, kept, place(request))
     kept.use()
@@ -50,7 +47,6 @@ def question(request: Any, slug: str) -> HttpResponse:
 @public(leaves=True)
 def answer(request: Any) -> HttpResponse:
     """Show what the law says to the answers."""
-    framed(request, area_of(request))
     kept, here = shelf(request), place(request)
     if not kept.has_begun:
         return redirect("dates:start")
