@@ -14,6 +14,7 @@ from tests.build import browser as builds
 __all__ = [
     "base_url",
     "browser_type_launch_args",
+    "database_beside_the_browser",
     "delete_output_dir",
     "node_for_playwright",
     "nothing_outside",
@@ -43,6 +44,14 @@ def node_for_playwright() -> Iterator[None]:
     # Playwright's own node needs a library that a bare machine lacks; the wheel's does not.
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLAYWRIGHT_NODEJS_PATH", f"{ROOT_DIR}/bin/node")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def database_beside_the_browser() -> Iterator[None]:
+    """Let Django use its database while Playwright's own loop waits in this thread: it never runs meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
         yield
 
 

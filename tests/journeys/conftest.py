@@ -45,14 +45,6 @@ class Running:
     office: PostOffice
 
 
-@pytest.fixture(scope="session", autouse=True)
-def database_beside_the_browser() -> Iterator[None]:
-    """Let Django use its database while Playwright's own loop waits in this thread: it never runs meanwhile."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
-        yield
-
-
 @pytest.fixture(autouse=True)
 def patience() -> Iterator[None]:
     """Let expectations wait as long as pages."""

@@ -24,11 +24,6 @@ Reads = Callable[..., str]
 
 
 @pytest.fixture
-def service() -> world.Service:
-    return world.a_service()
-
-
-@pytest.fixture
 def reads(client: Client, service: world.Service) -> Reads:
     """Give what returns the words of one page as a visitor reads them, and asserts that some are among them."""
 

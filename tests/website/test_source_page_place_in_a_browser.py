@@ -3,34 +3,16 @@
 The ids are those of the list of requirements: S65 and S67.
 """
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page
 
-from evenhand.config.roles import Addresses
 from tests.build import places, world
 from tests.build.accessibility import axe, fits, shoot
 from tests.build.places import line
-from tests.build.site import serving
 
 pytestmark = pytest.mark.browser
 PAGE = "/guide/about-mediation/your-meeting"
 HERE = (53.45, 1.45)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def database_beside_the_browser() -> Iterator[None]:
-    """Let Django use its database while Playwright's own loop waits in this thread: it never runs meanwhile."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
-        yield
-
-
-@pytest.fixture
-def site(own_database: Addresses) -> Iterator[str]:
-    with serving() as address:
-        yield address
 
 
 def test_s67_the_browser_is_asked_only_on_a_click_and_sends_a_rounded_place(site: str, page: Page) -> None:

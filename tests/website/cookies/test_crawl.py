@@ -1,19 +1,16 @@
 """The whole site in a browser, as a visitor and signed in: nothing is kept in it that the register does not know."""
 
 import time
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from evenhand.config.roles import Addresses
 from evenhand.website.cookies import register
 from evenhand.website.cookies.register import Kind
 from tests.build import world
 from tests.build.processes import session_of
-from tests.build.site import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 # Left out: files, and what ends the crawl or a case.
@@ -21,20 +18,6 @@ NOT_FOLLOWED = (".ics", ".pdf", ".csv", ".json", "/sign-out", "/api/v1", "/stati
 MOST = 120
 SOON = 120
 """Seconds by which a browser's clock and ours may differ."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def database_beside_the_browser() -> Iterator[None]:
-    """Let Django use its database while Playwright's own loop waits in this thread: it never runs meanwhile."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
-        yield
-
-
-@pytest.fixture
-def site(own_database: Addresses) -> Iterator[str]:
-    with serving() as address:
-        yield address
 
 
 def crawl(page: Page, site: str, start: str) -> set[str]:

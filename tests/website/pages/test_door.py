@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 from django.test import Client
@@ -19,31 +18,10 @@ from evenhand.website.pages import door
 from evenhand.website.pages.models import Card, ContentPage
 from tests.architecture.test_addresses import theirs
 from tests.architecture.test_addresses_as_people import PARAMETER
-from tests.build import certificates, guide, mediation, world
+from tests.build import certificates, guide, mediation, pages, world
 from tests.build.world import family_of
 
 pytestmark = pytest.mark.django_db
-
-
-def browser(by: Principal) -> Client:
-    client = Client()
-    client.force_login(get_user_model().objects.get(id=by.user_id))
-    return client
-
-
-@pytest.fixture
-def service() -> world.Service:
-    return world.a_service()
-
-
-@pytest.fixture
-def manager(service: world.Service) -> Client:
-    return browser(world.a_colleague(service, "manager"))
-
-
-@pytest.fixture
-def editor(service: world.Service) -> Client:
-    return browser(world.a_colleague(service, "content_editor"))
 
 
 def edit_url(slug: str) -> str:
@@ -79,12 +57,14 @@ def kinds_of_people(service: world.Service) -> dict[str, Client]:
     body = world.council_of(service)
     return {
         "nobody": Client(),
-        "a family": browser(family_of(case, "kim@family.example")),
-        "a mediator": browser(Principal("person", user_id=Mediator.objects.get(id=mediator.id).user_id)),
-        "an officer": browser(world.an_officer(body)),
-        "a commissioner": browser(world.an_officer(body, role="commissioner")),
+        "a family": pages.browser(family_of(case, "kim@family.example")),
+        "a mediator": pages.browser(
+            Principal("person", user_id=Mediator.objects.get(id=mediator.id).user_id)
+        ),
+        "an officer": pages.browser(world.an_officer(body)),
+        "a commissioner": pages.browser(world.an_officer(body, role="commissioner")),
         **{
-            role: browser(world.a_colleague(service, role))
+            role: pages.browser(world.a_colleague(service, role))
             for role in ("caseworker", "adviser", "auditor", "safeguarding_lead")
         },
     }

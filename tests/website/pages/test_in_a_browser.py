@@ -3,33 +3,15 @@
 And the editor's own screens: nothing that their policy refuses, and nothing from elsewhere.
 """
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page
 
-from evenhand.config.roles import Addresses
 from evenhand.website.pages.models import ContentPage, SectionPage
 from tests.build import guide, world
 from tests.build.accessibility import axe, fits
 from tests.build.processes import session_of
-from tests.build.site import serving
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module", autouse=True)
-def database_beside_the_browser() -> Iterator[None]:
-    """Let Django use its database while Playwright's own loop waits in this thread: it never runs meanwhile."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
-        yield
-
-
-@pytest.fixture
-def site(own_database: Addresses) -> Iterator[str]:
-    with serving() as address:
-        yield address
 
 
 def every_address() -> list[str]:

@@ -8,26 +8,11 @@ from django.test import Client
 
 from evenhand.website.reckoners.models import Reckoner
 from tests.build import world
-from tests.website.pages.test_door import browser
+from tests.build.pages import browser
 from tests.website.reckoners.kept import a_reckoner, form_of
 
 pytestmark = pytest.mark.django_db
 HERE = "/content/snippets/reckoners/reckoner/"
-
-
-@pytest.fixture
-def service() -> world.Service:
-    return world.a_service()
-
-
-@pytest.fixture
-def editor(service: world.Service) -> Client:
-    return browser(world.a_colleague(service, "content_editor"))
-
-
-@pytest.fixture
-def manager(service: world.Service) -> Client:
-    return browser(world.a_colleague(service, "manager"))
 
 
 @pytest.fixture

@@ -11,21 +11,11 @@ from evenhand.core.principals import Principal
 from evenhand.website.pages.editors import as_editor
 from evenhand.website.reckoners.models import FactCheck, Reckoner
 from tests.build import world
-from tests.website.pages.test_door import browser
+from tests.build.pages import browser
 from tests.website.reckoners.kept import a_reckoner, edited, form_of
 from tests.website.reckoners.made import WRITTEN
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def service() -> world.Service:
-    return world.a_service()
-
-
-@pytest.fixture
-def editor(service: world.Service) -> Client:
-    return browser(world.a_colleague(service, "content_editor"))
 
 
 @pytest.fixture

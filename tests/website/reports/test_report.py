@@ -18,16 +18,6 @@ pytestmark = pytest.mark.django_db
 IN_TIME = date(2026, 6, 1)
 
 
-@pytest.fixture
-def service() -> world.Service:
-    return world.a_service()
-
-
-@pytest.fixture
-def desk(service: world.Service) -> Client:
-    return pages.browser(world.a_colleague(service, "manager"))
-
-
 def faults(on: date = IN_TIME, slug: str = "benefits") -> list[str]:
     return [fault for each in look(on) if each.address == guide.page(slug).url for fault in each.faults]
 
@@ -76,9 +66,9 @@ def test_a_link_to_a_page_that_was_taken_away_is_told(service: world.Service) ->
     assert [fault for fault in faults() if "There is no page “your-dates”" in fault]
 
 
-def test_the_list_is_for_editors_and_leads_to_each_page(desk: Client, service: world.Service) -> None:
+def test_the_list_is_for_editors_and_leads_to_each_page(manager: Client, service: world.Service) -> None:
     say("Read more [here](go:ask).")
-    shown = desk.get("/content/look-at").content.decode()
+    shown = manager.get("/content/look-at").content.decode()
     assert "say nothing alone" in shown and f"/content/pages/{guide.page('benefits').pk}/edit/" in shown
     assert Client().get("/content/look-at")["Location"].startswith("/sign-in")
     assert pages.browser(world.a_colleague(service)).get("/content/look-at").status_code == 403
@@ -109,5 +99,5 @@ def test_s98_another_website_that_no_longer_answers_is_named(capsys: pytest.Capt
         call_command("check_links")
 
 
-def test_today_is_read_at_the_edge(desk: Client) -> None:
-    assert desk.get("/content/look-at").status_code == 200 and look(today())
+def test_today_is_read_at_the_edge(manager: Client) -> None:
+    assert manager.get("/content/look-at").status_code == 200 and look(today())

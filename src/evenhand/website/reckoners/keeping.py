@@ -16,6 +16,7 @@ from evenhand.website.pages import queries as pages
 from evenhand.website.reckoners import queries
 
 VISIT_ONLY = timedelta(0)
+DATES = "Work out my dates"
 Stored = Mapping[str, Mapping[str, Any]]
 TOO_MUCH = (
     "Your browser cannot keep more than you have answered so far. What you answered before is still there. "
@@ -52,7 +53,7 @@ def cards_of(slug: str, title: str, keep_days: int) -> Kept:
     )
 
 
-WORK_OUT_MY_DATES = answers_of("work-out-my-dates", "Work out my dates", 30)
+WORK_OUT_MY_DATES = answers_of("work-out-my-dates", DATES, 30)
 
 
 def entries() -> tuple[Kept, ...]:

@@ -15,12 +15,12 @@ from evenhand.website.pages.presenters import Drawn, Listed, Presenter, Word
 from evenhand.website.reckoners import queries
 from evenhand.website.reckoners.definition import Card, Definition
 from evenhand.website.reckoners.facts import FactsAndResults
-from evenhand.website.reckoners.keeping import Opened, Shelf
+from evenhand.website.reckoners.keeping import DATES, Opened, Shelf
 from evenhand.website.reckoners.models import Reckoner
 from evenhand.website.reckoners.reaching import Reached, rank
 
-DATES = Listed(
-    Link("Work out my dates", "/work-out-my-dates"),
+FIRST = Listed(
+    Link(DATES, "/work-out-my-dates"),
     "See by when you must act after a decision, and how the law counts.",
 )
 NO_HEADLINE = "Talk with us about this one"
@@ -85,7 +85,7 @@ def kept(shelf: Shelf, clear_url: str) -> Kept:
 def listed(rows: Iterable[Reckoner]) -> tuple[Listed, ...]:
     """Return the list of reckoners: the dates first, whatever else there is."""
     return (
-        DATES,
+        FIRST,
         *(Listed(Link(row.title, reverse("check:start", args=[row.slug])), row.summary) for row in rows),
     )
 
@@ -154,7 +154,7 @@ class Answer:
             case "ask":
                 return Link("Ask us", "")
             case "dates":
-                return Link("Work out my dates", reverse("dates:start"))
+                return Link(DATES, reverse("dates:start"))
             case "telephone":
                 return self._telephone()
         return None

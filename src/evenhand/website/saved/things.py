@@ -12,6 +12,7 @@ from django.urls import reverse
 from evenhand.design.phrases import ENGLISH
 from evenhand.website.pages import queries
 from evenhand.website.reckoners import queries as reckoners
+from evenhand.website.reckoners.keeping import DATES
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def _pages() -> Iterable[Thing]:
 
 
 def _tools() -> Iterable[Thing]:
-    yield Thing(reverse("dates:start"), "Work out my dates")
+    yield Thing(reverse("dates:start"), DATES)
     for row in reckoners.published(queries.locale(ENGLISH)):
         yield Thing(reverse("check:start", args=[row.slug]), row.title)
 

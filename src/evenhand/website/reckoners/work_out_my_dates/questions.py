@@ -12,11 +12,11 @@ from evenhand.design.models import Row
 from evenhand.design.questions import Place, Question, QuestionPage
 from evenhand.domain.requests.answers import Answers, is_a_decision
 from evenhand.website.letter_questions import LETTER_QUESTIONS
+from evenhand.website.reckoners.forms import TEMPLATE
 from evenhand.website.reckoners.keeping import WORK_OUT_MY_DATES, Shelf
 
 NO, YES, TRIED = "no", "yes", "tried"
 CONTACT = "So far"
-TEMPLATE = "website/work_out_my_dates/question.html"
 
 
 class ContactForm(Form):

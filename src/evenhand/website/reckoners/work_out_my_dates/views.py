@@ -13,6 +13,7 @@ from evenhand.website.calendar_file import Day, calendar_file
 from evenhand.website.pages.drawing import alerts_today
 from evenhand.website.reckoners import presenters as reckoners
 from evenhand.website.reckoners.beginning import begun
+from evenhand.website.reckoners.keeping import DATES
 from evenhand.website.reckoners.work_out_my_dates import presenters
 from evenhand.website.reckoners.work_out_my_dates.questions import QUESTIONS, answers_of, place, shelf
 from evenhand.website.reckoners.work_out_my_dates.results import result
@@ -39,7 +40,7 @@ def start(request: Any) -> HttpResponse:
 def question(request: Any, slug: str) -> HttpResponse:
     """Ask one question."""
     kept = shelf(request)
-    answer = QUESTIONS.respond(request, slug, kept, place(request))
+    answer = QUESTIONS.respond(request, slug, kept, place(request), tool=DATES)
     kept.use()
     return kept.onto(answer)
 
