@@ -34,8 +34,8 @@ from tests.build.promises import EMAIL
 from tests.build.promises import Scene as Messages
 from tests.domain.documents.test_documents import Scene as Papers
 from tests.domain.documents.test_documents import scene  # noqa: F401 - the fixture
+from tests.walls.own_pages import OWN_PAGES
 from tests.walls.reading import named_like
-from tests.walls.test_abuse_of_families import OWN_PAGES
 
 HOME = Reach(SHARED, "07700 900123", "1 Mill Lane", "WM1 1AA")
 ATTACK = 1_000
