@@ -13,12 +13,6 @@ pytestmark = pytest.mark.browser
 ROBIN, MAX = "robin@provider.example", "max@provider.example"
 
 
-@pytest.fixture(autouse=True)
-def beside_a_browser(monkeypatch):
-    """A browser's loop runs in this thread from the start, and nothing of ours in it."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
-
-
 @pytest.fixture
 def provider(own_database, settings, tmp_path):
     """An identity provider that is set for a service, in which Robin signs in."""

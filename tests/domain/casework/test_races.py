@@ -5,7 +5,6 @@ import time
 
 import psycopg
 from django.db import connection
-from tests.domain.casework.actions.sent_for_another import HELPERS, HELPS_PARENT, hear, send
 
 from evenhand.core.errors import NoSuchThing, Refused
 from evenhand.core.transactions import acting_as
@@ -17,6 +16,7 @@ from evenhand.domain.casework.actions.confirm_email import confirm_email
 from evenhand.domain.people import queries as people
 from evenhand.domain.people.actions.set_contact_details import Reach
 from tests.build import world
+from tests.domain.casework.actions.sent_for_another import HELPERS, HELPS_PARENT, hear, send
 
 MISTYPED, RIGHT = "sam@holoway.example", "sam@holloway.example"
 
