@@ -93,6 +93,17 @@ def test_what_a_web_server_would_refuse_in_sum_is_refused_before() -> None:
     assert answer.cookies["thing"].value
 
 
+def test_what_is_there_already_is_kept_on_however_full_the_browser_is() -> None:
+    much = [str(number * 7919) for number in range(300)]
+    full = {f"tool-{number}": "x" * 3_700 for number in range(2)}
+    later, answer = asked(NOON + timedelta(days=2), thing=kept(much), **full), HttpResponse()
+    jar.renew(later, answer, THING)
+    jar.keep(later, answer, THING, much[:200])
+    assert answer.cookies["thing"].value
+    with pytest.raises(jar.TooMuch):
+        jar.keep(later, answer, THING, [*much, *much])
+
+
 def test_a_life_that_is_shorter_today_counts_for_what_was_kept_before() -> None:
     words = kept("a", life=timedelta(days=20))
     shorter = Kept("thing", Kind.NEEDED, "For a test.", "Nothing.", timedelta(days=5))

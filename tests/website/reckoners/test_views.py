@@ -10,6 +10,7 @@ from icalendar import Calendar
 
 from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
+from evenhand.website.cookies import jar
 from evenhand.website.cookies.register import LARGEST
 from evenhand.website.reckoners.models import FactCheck, Reckoner
 from tests.build import world
@@ -362,3 +363,15 @@ def test_a_tool_names_no_service_for_a_council_that_nobody_here_serves(
     client.post("/your-area/choose", {"council": other, "how_long": "visit"})
     assert "place" in client.cookies
     assert page(client).count("tel:") < told.count("tel:")
+
+
+def test_a_card_is_read_where_the_browser_has_no_room_to_mark_it(
+    client: Client, row: Reckoner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.post("/cookies", {"keep": ["answers", "cards"]})
+    answer_all(client)
+    monkeypatch.setattr(jar, "SMALL", 0)
+    monkeypatch.setattr(jar, "LARGEST_TOGETHER", 0)
+    shown = client.post(f"{HERE}/answer", {"card": "always"})
+    assert shown.status_code == 200 and "Call us." in shown.content.decode()
+    assert CONTENT not in client.cookies

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpResponse
 
-from evenhand.website.cookies.register import LARGEST, LARGEST_TOGETHER, VISIT, Kept
+from evenhand.website.cookies.register import LARGEST, LARGEST_TOGETHER, SECONDS_GROW, SMALL, VISIT, Kept
 
 SALT = "evenhand.kept."
 # Of what lies in a cookie: the value; for how many seconds, 0 for this visit; and the second in which it was kept.
@@ -57,8 +57,7 @@ def keep(
     seconds = int(min(longest if life is None else life, longest).total_seconds())
     said = {VALUE: value, SECONDS: seconds, SINCE: int(request.at.timestamp())}
     words = _signer(kept).sign_object(said, compress=True)
-    others = sum(len(name) + len(each) for name, each in request.COOKIES.items() if name != kept.cookie)
-    if len(words) + len(kept.cookie) > min(LARGEST, LARGEST_TOGETHER - others):
+    if not _has_room(request, kept, len(kept.cookie) + len(words)):
         raise TooMuch(kept.name)
     answer.set_cookie(
         kept.cookie,
@@ -87,6 +86,13 @@ def forget(request: Any, answer: HttpResponse, kept: Kept) -> None:
     if settings.SECURE:
         answer.cookies[kept.cookie]["secure"] = True  # or no browser takes a name that begins with __Host-
     _note(request, kept, None)
+
+
+def _has_room(request: Any, kept: Kept, size: int) -> bool:
+    sizes = {name: len(name) + len(words) for name, words in request.COOKIES.items()}
+    before = sizes.pop(kept.cookie, 0)
+    grows = size > max(SMALL, before + SECONDS_GROW)
+    return size <= LARGEST and not (grows and size + sum(sizes.values()) > LARGEST_TOGETHER)
 
 
 def _note(request: Any, kept: Kept, value: Any) -> None:

@@ -15,8 +15,9 @@ VISIT = timedelta(hours=12)
 """How long what is kept for one visit is read at most: browsers that begin again where they ended keep such cookies."""
 # The most that every browser keeps of one cookie, name and all, is 4096 bytes.
 LARGEST = 3_800
-# Of all cookies of one visitor: a web server refuses a longer line, and with it every page.
-LARGEST_TOGETHER = 7_000
+# Of all cookies of one visitor: a web server refuses a line of 8190, and with it every page. What is small, or grows by
+# no more than a later second takes, has its room in what is left: it is refused to nobody.
+LARGEST_TOGETHER, SMALL, SECONDS_GROW = 7_000, 300, 8
 
 
 # Browsers take a name that begins so from our own host alone, over an encrypted line.

@@ -71,18 +71,18 @@ def _home(request: Any) -> HttpResponse:
 @public(leaves=True)
 def guide(request: Any, language: str = ENGLISH) -> HttpResponse:
     """List the sections; in another language than English this is its first page."""
-    return kept.whole(request, lambda: _guide(request, language))
+    make = _guide if language == ENGLISH else _first_page
+    return kept.whole(request, lambda: make(request, queries.locale(language)))
 
 
-def _guide(request: Any, language: str) -> HttpResponse:
-    locale = queries.locale(language)
-    listed_in = [
-        (each.title, listed(pages))
-        for each in (queries.sections(locale) if language != ENGLISH else ())
-        if (pages := queries.pages_of(each))
-    ]
-    if language == ENGLISH:
-        return _render(request, "guide", locale, {})
+def _guide(request: Any, locale: Any) -> HttpResponse:
+    return _render(request, "guide", locale, {})
+
+
+def _first_page(request: Any, locale: Any) -> HttpResponse:
+    """Return the first page in a language that has some pages only: they are listed at once."""
+    found = ((each.title, queries.pages_of(each)) for each in queries.sections(locale))
+    listed_in = [(title, listed(pages)) for title, pages in found if pages]
     return _render(request, "first_page", locale, {"listed_in": listed_in})
 
 

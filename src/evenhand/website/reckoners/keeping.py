@@ -1,5 +1,6 @@
 """What a reckoner keeps in a browser: the answers and, apart from them, which cards were opened."""
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from evenhand.website.cookies.register import CONTENT, HISTORY, Choice, Kept, Ki
 from evenhand.website.pages import queries as pages
 from evenhand.website.reckoners import queries
 
+log = logging.getLogger("evenhand.reckoners")
 VISIT_ONLY = timedelta(0)
 DATES = "Work out my dates"
 Stored = Mapping[str, Mapping[str, Any]]
@@ -146,8 +148,12 @@ class Opened:
 
     def add(self, key: str, answer: HttpResponse) -> None:
         """Keep that a card was opened; its life begins again, whatever becomes of the answers."""
-        if self.is_on:
+        if not self.is_on:
+            return
+        try:
             jar.keep(self.request, answer, self.kept, list(dict.fromkeys((*self.get(), key))))
+        except jar.TooMuch:
+            log.info("a card that was opened is not marked: the browser has no room")
 
     def clear(self, answer: HttpResponse) -> None:
         """Forget which were opened."""
