@@ -8,16 +8,23 @@ from evenhand.portals.gate import Audience, Gate
 # Of the content system: its two hundred addresses know no case, and one door in front of them all is opened as
 # everybody in tests/website/pages/test_door.py. No walk of people and cases goes through them one by one.
 CONTENT = "content/"
+# Our own screens among them.
+OURS = ("content/look-at", "content/question-tools/", "content/readers/")
+
+
+def is_theirs(route: str) -> bool:
+    """Tell whether an address is the content system's own."""
+    return route.startswith(CONTENT) and not route.startswith(OURS)
 
 
 def views() -> list[tuple[str, URLPattern]]:
     """Return every address of our own screens, by its route."""
-    return [(route, entry) for route, entry in every() if not route.startswith(CONTENT)]
+    return [(route, entry) for route, entry in every() if not is_theirs(route)]
 
 
 def theirs() -> list[tuple[str, URLPattern]]:
     """Return every address of the content system."""
-    return [(route, entry) for route, entry in every() if route.startswith(CONTENT)]
+    return [(route, entry) for route, entry in every() if is_theirs(route)]
 
 
 def every(resolver: URLResolver | None = None, prefix: str = "") -> list[tuple[str, URLPattern]]:

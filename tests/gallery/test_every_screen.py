@@ -10,7 +10,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import Page
 
-from tests.architecture.test_addresses import CONTENT
+from tests.architecture.test_addresses import is_theirs
 from tests.build.accessibility import axe, fits, shoot
 from tests.build.demo_world import Site
 from tests.build.screens import Looker
@@ -46,7 +46,7 @@ def routes(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
         route = f"{prefix}{entry.pattern}"
         if isinstance(entry, URLResolver):
             found |= routes(entry, route)
-        elif isinstance(entry, URLPattern) and not route.startswith(("gallery/", CONTENT)):
+        elif isinstance(entry, URLPattern) and not (route.startswith("gallery/") or is_theirs(route)):
             name = re.sub(r"<\w+:(\w+)>", r"\1", route).strip("/") or "home"
             if not re.search(r"\.pdf$|document_id$|name/number$", name):
                 found.add(name)
@@ -78,6 +78,11 @@ def test_visitor(page: Page, demo_site: Site):
         page.goto(demo_site.address + path)
         assert looker.show_errors()
     look_at_the_area(looker, page, demo_site)
+    page.goto(demo_site.address + "/feedback")
+    assert looker.show_errors()
+    page.get_by_label("This page helped me").check()
+    page.get_by_role("button", name="Send it").click()
+    looker.look()
     page.goto(demo_site.address + "/sign-in")
     page.get_by_label("e-mail address").fill("somebody@family.example")
     page.locator("main form button").first.click()
@@ -264,6 +269,7 @@ def test_manager(page: Page, demo_site: Site):
         if path.endswith(("/add", "/credential", "/room", "/appoint")) or "/credential/" in path:
             page.goto(demo_site.address + path)
             assert looker.show_errors(), path
+    look_at_what_readers_say(looker, page, demo_site)
     # What a change of one reading would move is shown before it is confirmed.
     page.goto(
         demo_site.address + next(path for path in looker.seen.values() if re.search("/readings/.", path))
@@ -273,6 +279,20 @@ def test_manager(page: Page, demo_site: Site):
     page.get_by_role("button", name="See which dates move").click()
     looker.look("with what it moves")
     assert_reached(looker, MANAGER)
+
+
+def look_at_what_readers_say(looker: Looker, page: Page, site: Site) -> None:
+    """Look at what readers say and what was improved, at the list of faults, and at one question tool."""
+    looker.crawl("/content/readers/", keep=lambda path: path.startswith("/content/readers"))
+    for path in [path for path in looker.seen.values() if path.endswith(("/aside", "/answer"))]:
+        page.goto(site.address + path)
+        assert looker.show_errors(), path
+    with psycopg.connect(site.database.owner) as owner:
+        (tool,) = (
+            owner.execute("select id from reckoners_reckoner where slug = 'certificate'").fetchone() or ()
+        )
+    tools = (f"/content/question-tools/{tool}/{name}/" for name in ("flow", "try", "check"))
+    looker.visit(["/content/look-at", *tools])
 
 
 def walls_of(site: Site) -> list[str]:

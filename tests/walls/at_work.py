@@ -9,7 +9,7 @@ from evenhand.domain.organisations.actions.agree_contract import agree_contract
 from evenhand.domain.organisations.actions.open_body import open_body
 from tests.build import world
 from tests.walls.cast import CASES_OF, COUNCILS_OF
-from tests.walls.people import COUNCIL, HEALTH, MANAGER, STAFF, Somebody
+from tests.walls.people import COUNCIL, EDITOR, HEALTH, MANAGER, STAFF, Somebody
 
 if TYPE_CHECKING:
     from tests.walls.made import MadeUp
@@ -60,6 +60,7 @@ def staff(made: "MadeUp", service: world.Service, prefix: str) -> None:
         made.people.of[key].becomes(STAFF, *everything)
         if role == "manager":
             made.people.of[key].becomes(MANAGER, *everything)
+            made.people.of[key].becomes(EDITOR, "the website")
 
 
 def officers(made: "MadeUp", ours: world.Service, far: world.Service, theirs: world.Service) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from http.cookies import SimpleCookie
 from itertools import product
+from math import prod
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
@@ -40,7 +41,7 @@ WORDS = {name: (word,) for name, word in ONE_WORD.items() if name != "version"} 
     "step": ("again",),
     "choice": ("mediation", "no_mediation"),
     "way": ("mediation", "no_mediation"),
-    # A question tool, a question of a request, and what else these addresses take; of two names, two are tried.
+    # A question tool, a question of a request, and what else these addresses take.
     "slug": ("certificate", "reach", "words", "decision"),
     "name": ("family",),
     "what": ("note", "needs", "interpreter"),
@@ -54,7 +55,7 @@ QUERIES = {
     "audit/": ("", "?list=reveals", "?list=refused"),
     "safety/<uuid:case_id>/": ("", "?danger=no"),
 }
-ABSENT = {"number": "EM-2020-999999", "version": "england-2000"}
+ABSENT = {"number": "EM-2020-999999", "version": "england-2000", "pk": "999999"}
 # What else can stand in an address: its table, its column, and the column that says of which case it is.
 NAMED = {
     "companion_id": ("cases_companion", "id", "case_id"),
@@ -103,6 +104,9 @@ NAMED = {
     "reset_id": ("identity_factorreset", "id", "case_id"),
     "device_id": ("identity_device", "id", "null"),
     "passkey_id": ("identity_passkey", "id", "null"),
+    "saying_id": ("feedback_saying", "id", "null"),
+    "improvement_id": ("feedback_improvement", "id", "null"),
+    "pk": ("reckoners_reckoner", "id", "null"),
     "identity_provider_id": ("identity_identityprovider", "id", "null"),
 }
 # Columns without a marker: a day, a choice from a list, a hash, an account, what is sealed; a message, which says
@@ -154,6 +158,8 @@ WITHOUT_WORDS = {
 }
 # Of these one is like another: who may see the first may see the rest, and two are enough.
 ALIKE = {"fact_id", "task_id", "term_id", "action_id"}
+# Names that stand together in an address outside any case are all tried with each other, up to so many of them.
+MOST_TOGETHER = 100
 # What forms are given: enough for every page that shows something only after it was asked for.
 FORM = {"reason": "safety", "words": "Robin", "kind": "other", "done": "yes", "next": "//elsewhere.example"}
 
@@ -196,7 +202,9 @@ class Looker:
     one: Somebody
     # Whose forms come from pages of ours, as a browser says of them.
     browser: Client = field(
-        default_factory=lambda: Client(raise_request_exception=False, headers={"Sec-Fetch-Site": "same-origin"})
+        default_factory=lambda: Client(
+            raise_request_exception=False, headers={"Sec-Fetch-Site": "same-origin"}
+        )
     )
     _cookies: str = ""
 
@@ -301,7 +309,7 @@ def paths(route: str, named: "Names", case_id: str, whole: Container[str]) -> It
         (case_id,) if name == "case_id" else WORDS.get(name) or named.choices(name, case_id, whole)
         for name in wanted
     ]
-    if not case_id and len(wanted) > 1:
+    if not case_id and prod(map(len, choices)) > MOST_TOGETHER:
         choices = [each[:2] for each in choices]
     for chosen in product(*choices):
         given = iter(chosen)

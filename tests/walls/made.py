@@ -54,6 +54,7 @@ from tests.walls import (
     of_age,
     prepared,
     reached,
+    readers,
     sent_for,
     shut_out,
     watching,
@@ -134,6 +135,7 @@ def make(owner: Any) -> MadeUp:
     the_law(made, ours)
     others(made, ours)
     watching.watchers(made, ours)
+    readers.say(made, ours)
     guarded.opened(made)
     for who, key in NEAR.items():
         made.people.of[who].near = key

@@ -16,6 +16,8 @@ SUPPORTER, SHOWN_ALL, OTHER_PARENT, INTERPRETER = (
 )  # fmt: skip
 # Of a case whose right passed to the young person: the parent who asked, one who may read it, and the young person.
 PASSED, READER, OWNER = "Parent before", "Parent who may read", "Young person after"
+# Whoever writes the pages of the website, at any provider.
+EDITOR = "Editor"
 # Whoever writes a request sees all of it until it is sent.
 WRITER = "Writer"
 

@@ -35,6 +35,7 @@ ONE_OF_EACH = {
         "visitor",
         "commissioner",
         "auditor",
+        "editor",
     ),
     *("friend", "advice worker", "other parent", "other parent who is asked", "interpreter"),
     *("parent before", "parent who may read", "young after"),

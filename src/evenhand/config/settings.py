@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "evenhand.domain.organisations",
     "evenhand.domain.identity",
     "evenhand.domain.law",
+    "evenhand.domain.feedback",
     "evenhand.domain.people",
     "evenhand.domain.correspondence",
     "evenhand.domain.documents",

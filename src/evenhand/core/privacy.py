@@ -29,4 +29,5 @@ class Kept(StrEnum):
     CODE = "1 day"
     DEVICE = "180 days after it was last used"
     NOTES = "28 days after the case closes"
+    FEEDBACK = "6 months after you wrote them"
     RECORD = "6 years: the record of what happened and who looked"

@@ -42,6 +42,8 @@ FOOTER = (
     Link("Accessibility", "/accessibility"),
     Link("Privacy", "/privacy"),
     Link("Cookies", "/cookies"),
+    Link("Tell us about this website", "/feedback"),
+    Link("You said, we did", "/you-said-we-did"),
     Link("Dates for other programs", "/api/"),
 )
 

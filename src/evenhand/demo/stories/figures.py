@@ -10,8 +10,12 @@ from evenhand.demo.steps_oversight import (
     plans_cover,
     publishes_figures,
 )
+from evenhand.demo.steps_readers import editor_improves, editor_thanks, publishes_improvements, reader_says
 from evenhand.demo.stories.casting import not_assessed, story
 from evenhand.demo.story import Family
+from evenhand.domain.feedback.states import About
+
+CERTIFICATE, EXPENSES = "/guide/your-choices/the-certificate", "/guide/help/expenses"
 
 STORIES = (
     story(
@@ -20,6 +24,26 @@ STORIES = (
         not_assessed("He cannot sit with the others for longer than a few minutes.", days_old=8),
         *asks(13),
         taken(12),
+        reader_says(12, CERTIFICATE, About.HARD, "Which of the two dates is mine? I read it three times."),
+        reader_says(11, "", About.HELPED, "Found it at midnight, and slept."),
+        reader_says(10, EXPENSES, About.MISSING, "Does it pay for a sitter?"),
+        editor_improves(
+            9,
+            CERTIFICATE,
+            "It was hard to see which of two dates is yours.",
+            "The later one stands first now, and says why it is yours.",
+        ),
+        publishes_improvements(8),
+        editor_thanks(8),
+        editor_improves(
+            2,
+            EXPENSES,
+            "You could not find whether childcare is paid.",
+            "The page has a line about childcare now.",
+        ),
+        reader_says(
+            1, "/guide/about-us/contact-us", About.BROKEN, "I touch the telephone number and nothing happens."
+        ),
         publishes_figures(11),
         publishes_figures(9),
         finds_figures_wrong(7),

@@ -94,6 +94,12 @@ def titles() -> list[tuple[str, str, str]]:
     return [(address(path), title, language) for path, title, language in rows]
 
 
+def owners() -> dict[str, str]:
+    """Return who looks after each published page, by its address."""
+    rows = ContentPage.objects.live().values_list("url_path", "looked_after_by")
+    return {address(path): who for path, who in rows}
+
+
 def targets(locale: Locale) -> Targets:
     """Return where the links of a text may lead: to English where there is nothing in its own language."""
     own, english = {"locale": locale}, {"locale__language_code": ENGLISH}

@@ -34,6 +34,7 @@ KEPT = (
     ("The entry of a certificate in our register", Kept.REGISTER.value),
     ("Sign-in codes", Kept.CODE.value),
     ("In which browsers you signed in, and when", Kept.DEVICE.value),
+    ("What you tell us about a page, without your name", Kept.FEEDBACK.value),
     ("Who did what, and who looked", Kept.RECORD.value),
 )
 

@@ -12,7 +12,7 @@ from evenhand.core import clock
 from evenhand.website.pages import queries
 from evenhand.website.pages.models import Alert, Card, ContentPage, Elsewhere, Term
 
-MENU = ("explorer", "alerts", "cards", "words", "elsewhere", "look-at", "reckoners")
+MENU = ("explorer", "alerts", "cards", "words", "elsewhere", "look-at", "readers", "reckoners")
 
 
 class AlertViewSet(SnippetViewSet):
@@ -59,6 +59,14 @@ for viewset in (AlertViewSet, CardViewSet, TermViewSet, ElsewhereViewSet):
 def lead_to_what_to_look_at() -> MenuItem:
     """Lead to the list of what editors must look at."""
     return MenuItem("Pages to look at", reverse("look-at"), name="look-at", icon_name="view", order=240)
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_what_readers_say() -> MenuItem:
+    """Lead to what readers say about pages."""
+    return MenuItem(
+        "What readers say", reverse("readers:list"), name="readers", icon_name="comment", order=245
+    )
 
 
 @hooks.register("after_publish_page")

@@ -1,0 +1,54 @@
+"""What readers say about a page, and the page that says what came of it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from evenhand.core.principals import anonymous
+from evenhand.domain.feedback import queries
+from evenhand.domain.feedback.actions.say_about_page import say_about_page
+from evenhand.domain.feedback.states import About
+from evenhand.portals.asking import acted, posted
+from evenhand.portals.gate import public
+from evenhand.website.feedback.forms import SayingForm
+from evenhand.website.saved import things
+
+
+@public(posts=True, leaves=True)
+def say(request: Any) -> HttpResponse:
+    """Ask what somebody wants to say about a page of ours, and keep it as nobody's, whoever is signed in."""
+    known = things.known()
+    named = request.POST.get("page", "") if request.method == "POST" else request.GET.get("page", "")
+    about = known.get(named)
+    form = SayingForm(posted(request), initial={"page": about.address if about else ""})
+
+    def act(said: dict[str, Any]) -> None:
+        say_about_page(
+            page=about.address if about else "",
+            about=About(said["about"]),
+            words=said["words"],
+            on=request.today,
+            by=anonymous(),
+        )
+
+    if acted(request, form, act, "words"):
+        return redirect("feedback:thanks")
+    given = {"form": form, "about": about, "days": queries.READ_WITHIN.days}
+    return render(request, "website/feedback/say.html", given)
+
+
+@public(leaves=True)
+def thanks(request: Any) -> HttpResponse:
+    """Say what happens next."""
+    return render(request, "website/feedback/thanks.html", {"days": queries.READ_WITHIN.days})
+
+
+@public(leaves=True)
+def improvements(request: Any) -> HttpResponse:
+    """Say what was changed because of what readers said."""
+    known = things.known()
+    found = [(each, known.get(each.page)) for each in queries.published()]
+    given = {"improvements": found, "say_url": reverse("feedback:say"), "days": queries.READ_WITHIN.days}
+    return render(request, "website/feedback/improvements.html", given)

@@ -1,0 +1,34 @@
+"""What readers say about pages, by real actions."""
+
+from uuid import UUID
+
+from evenhand.core.principals import Principal, anonymous
+from evenhand.core.transactions import acting_as
+from evenhand.domain.feedback import queries
+from evenhand.domain.feedback.actions.draft_improvement import draft_improvement
+from evenhand.domain.feedback.actions.say_about_page import say_about_page
+from evenhand.domain.feedback.states import About
+from tests.build import world
+
+PAGE = "/guide/your-choices/the-certificate"
+
+
+def say(
+    words: str = "The second step is hard to follow.", *, about: About = About.HARD, page: str = PAGE
+) -> None:
+    """Say something about a page, as nobody."""
+    say_about_page(page=page, about=about, words=words, on=world.today(), by=anonymous())
+
+
+def waiting(by: Principal) -> list[queries.Said]:
+    """Return what waits, as somebody."""
+    with acting_as(by):
+        return queries.waiting(by)
+
+
+def answered(
+    by: Principal, said: str = "A step was hard.", did: str = "We wrote it in two sentences."
+) -> UUID:
+    """Answer the first that waits, and return what is written down."""
+    one = waiting(by)[0]
+    return draft_improvement(saying_id=one.id, said=said, did=did, at=world.now(), by=by).id

@@ -1,0 +1,225 @@
+"""What readers say is nobody's, is read by editors alone, and leads to something that everybody can read."""
+
+from datetime import timedelta
+
+import psycopg
+import pytest
+
+from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
+from evenhand.core.principals import anonymous, worker
+from evenhand.core.transactions import acting_as
+from evenhand.domain.feedback import jobs, queries
+from evenhand.domain.feedback.actions import say_about_page as saying
+from evenhand.domain.feedback.actions.destroy_words import destroy_words
+from evenhand.domain.feedback.actions.join_improvement import join_improvement
+from evenhand.domain.feedback.actions.publish_improvement import publish_improvement
+from evenhand.domain.feedback.actions.set_saying_aside import set_saying_aside
+from evenhand.domain.feedback.actions.take_improvement_down import take_improvement_down
+from evenhand.domain.feedback.states import About, ImprovementState, SayingState, Why
+from evenhand.domain.feedback.words import private_in
+from tests.build import databases, readers, world
+
+
+@pytest.fixture
+def service(own_database):
+    return world.a_service()
+
+
+@pytest.fixture
+def editor(service):
+    return world.a_colleague(service, "content_editor", name="Edie Page")
+
+
+@pytest.fixture
+def manager(service):
+    return world.a_colleague(service, "manager", name="Max Lead")
+
+
+def published(by=None) -> list[queries.Improved]:
+    with acting_as(by or anonymous()):
+        return queries.published()
+
+
+def read(by) -> list[queries.Said]:
+    with acting_as(by):
+        return queries.read_lately(by)
+
+
+def test_an_editor_reads_what_somebody_said_and_nobody_knows_who(own_database, editor):
+    readers.say("The date is hard to find.", about=About.HARD)
+    (one,) = readers.waiting(editor)
+    assert (one.words, one.about, one.page) == ("The date is hard to find.", About.HARD, readers.PAGE)
+    assert one.said_on == world.today() and one.read_by_day == world.today() + timedelta(days=14)
+    with databases.as_owner(own_database) as owner:
+        said = owner.execute(
+            "select actor, actor_user_id, facts::text from core_event order by id"
+        ).fetchall()
+    assert said[-1][:2] == ("anonymous", None) and "hard to find" not in said[-1][2]
+
+
+def test_what_is_said_under_a_name_or_in_a_known_browser_is_not_taken(service, editor):
+    for by in (editor, anonymous("b" * 64)):
+        with pytest.raises(ValueError, match="nobody's"):
+            saying.say_about_page(page="", about=About.IDEA, words="More", on=world.today(), by=by)
+
+
+def test_nobody_but_editors_reads_it_not_even_from_the_database(own_database, service, editor, manager):
+    readers.say()
+    adviser = world.a_colleague(service)
+    for by in (adviser, anonymous()):
+        assert readers.waiting(by) == []
+        with acting_as(by):
+            assert queries.improvements(by) == []
+    assert len(readers.waiting(manager)) == 1
+    with psycopg.connect(own_database.web) as stranger:
+        assert stranger.execute("select count(*) from feedback_saying").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Write to mum.of@family.example please", "an e-mail address"),
+        ("Call me on 07700 900 123", "a telephone number"),
+        ("Call +44 (0)1632 960140", "a telephone number"),
+        ("We live at wm1 1aa", "a postcode"),
+        ("My certificate EM-2026-000123 is wrong", "the number of a case"),
+        ("It is about KFQ2-7HXM", "the number of a case"),
+    ],
+)
+def test_words_that_tell_who_somebody_is_are_given_back(service, editor, words, told):
+    with pytest.raises(saying.TellsWho, match=told):
+        readers.say(words)
+    assert readers.waiting(editor) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The 20 working days end on 12 November 2026.",
+        "Section 55(4) and regulation 34 of SI 2014/1530",
+        "It costs 0.5 of 100 pounds, part-time",
+        "",
+    ],
+)
+def test_words_about_a_page_are_taken_as_they_are(words):
+    assert private_in(words) == ""
+
+
+def test_a_flood_is_stopped_for_a_day(service, editor, monkeypatch):
+    monkeypatch.setattr(saying, "MOST_OF_A_DAY", 2)
+    readers.say()
+    readers.say()
+    with pytest.raises(NotNow, match="tomorrow"):
+        readers.say()
+    assert len(readers.waiting(editor)) == 2
+
+
+def test_what_is_set_aside_says_why_and_by_whom(editor):
+    readers.say(about=About.HELPED, words="")
+    (one,) = readers.waiting(editor)
+    set_saying_aside(saying_id=one.id, why=Why.THANKS, at=world.now(), by=editor)
+    assert readers.waiting(editor) == []
+    (done,) = read(editor)
+    assert (done.why, done.read_by) == ("It says thank you", "Edie Page")
+    with pytest.raises(NotNow, match="set aside"):
+        set_saying_aside(saying_id=one.id, why=Why.CANNOT, at=world.now(), by=editor)
+
+
+def test_what_says_something_private_loses_its_words_at_once(editor):
+    readers.say("My neighbour Alex has the same school.")
+    (one,) = readers.waiting(editor)
+    set_saying_aside(saying_id=one.id, why=Why.PRIVATE, at=world.now(), by=editor)
+    assert [each.words for each in read(editor)] == [""]
+
+
+def test_everybody_reads_what_was_changed_once_a_manager_published_it(editor, manager):
+    readers.say()
+    improvement_id = readers.answered(editor)
+    assert published() == []
+    with pytest.raises(NotAllowed):
+        publish_improvement(improvement_id=improvement_id, at=world.now(), by=editor)
+    publish_improvement(improvement_id=improvement_id, at=world.now(), by=manager)
+    (one,) = published()
+    assert (one.said, one.did, one.published_on) == (
+        "A step was hard.",
+        "We wrote it in two sentences.",
+        world.today(),
+    )
+    take_improvement_down(improvement_id=improvement_id, at=world.now(), by=manager)
+    assert published() == []
+    with pytest.raises(NotNow):
+        publish_improvement(improvement_id=improvement_id, at=world.now(), by=manager)
+
+
+def test_a_readers_own_words_are_never_published(editor):
+    readers.say("The second step is hard to follow.")
+    with pytest.raises(NotNow, match="own words"):
+        readers.answered(editor, said="You said: The second step is hard to follow.")
+    assert len(readers.waiting(editor)) == 1
+
+
+def test_a_second_reader_who_said_the_same_is_counted(editor, manager):
+    readers.say()
+    improvement_id = readers.answered(editor)
+    readers.say("I do not understand step two")
+    (one,) = readers.waiting(editor)
+    join_improvement(saying_id=one.id, improvement_id=improvement_id, at=world.now(), by=editor)
+    with acting_as(editor):
+        (found,) = queries.improvements(editor)
+    assert (found.readers, found.state) == (2, ImprovementState.DRAFT)
+    take_improvement_down(improvement_id=improvement_id, at=world.now(), by=manager)
+    readers.say("The same")
+    (late,) = readers.waiting(editor)
+    with pytest.raises(NoSuchThing):
+        join_improvement(saying_id=late.id, improvement_id=improvement_id, at=world.now(), by=editor)
+
+
+def test_words_are_destroyed_after_half_a_year_and_that_nobody_read_them_is_on_record(own_database, editor):
+    readers.say("Read in time")
+    readers.answered(editor)
+    readers.say("Never read")
+    with databases.as_owner(own_database) as owner:
+        owner.execute("update core_clock set shift = interval '182 days'")
+        scan(own_database)
+        assert {each.words for each in [*read(editor), *readers.waiting(editor)]} == {
+            "Read in time",
+            "Never read",
+        }
+        owner.execute("update core_clock set shift = interval '184 days'")
+        scan(own_database)
+        scan(own_database)
+        kinds = owner.execute("select kind, count(*) from core_event where kind like 'feedback.%' group by 1")
+        counted = dict(kinds.fetchall())
+    assert readers.waiting(editor) == []
+    assert {each.words for each in read(editor)} == {""}
+    assert [each.why for each in read(editor) if each.state == SayingState.SET_ASIDE] == [Why.TOO_OLD.label]
+    assert (counted["feedback.WordsDestroyed"], counted["feedback.SayingSetAside"]) == (2, 1)
+
+
+def scan(database) -> None:
+    with databases.django_at(database.worker):
+        jobs.destroy_old_words.function()
+
+
+def test_only_the_worker_destroys_words_and_never_before_their_time(own_database, editor):
+    readers.say()
+    (one,) = readers.waiting(editor)
+    with pytest.raises(NotAllowed):
+        destroy_words(saying_id=one.id, on=world.today(), at=world.now(), by=editor)
+    with databases.django_at(own_database.worker):
+        destroy_words(saying_id=one.id, on=world.today(), at=world.now(), by=worker())
+    assert [each.words for each in readers.waiting(editor)] == [one.words]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update feedback_saying set words = 'something else'",
+        "update feedback_saying set about = 'helped'",
+        "delete from feedback_saying",
+    ],
+)
+def test_what_a_reader_said_cannot_be_changed_by_anybody(own_database, editor, statement):
+    readers.say()
+    with databases.as_owner(own_database) as owner, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        owner.execute(statement)
