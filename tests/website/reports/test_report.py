@@ -10,8 +10,13 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from evenhand.core.clock import today
+from evenhand.core.principals import anonymous
+from evenhand.core.transactions import acting_as
+from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.website.pages.models import ContentPage, Elsewhere
+from evenhand.website.reckoners.models import Reckoner
 from evenhand.website.reports.looking import look
+from evenhand.website.reports.looking_at_tools import look_at_tools
 from tests.build import guide, pages, world
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +77,44 @@ def test_the_list_is_for_editors_and_leads_to_each_page(manager: Client, service
     assert "say nothing alone" in shown and f"/content/pages/{guide.page('benefits').pk}/edit/" in shown
     assert Client().get("/content/look-at")["Location"].startswith("/sign-in")
     assert pages.browser(world.a_colleague(service)).get("/content/look-at").status_code == 403
+
+
+def of_tool(on: date = IN_TIME, slug: str = "certificate") -> tuple[str, ...]:
+    with acting_as(anonymous()):
+        law = law_for_everybody()
+    return next(each.faults for each in look_at_tools(on, law) if each.address == f"/check/{slug}")
+
+
+UNCHECKED = "Nobody has held it against the law since it was last changed."
+
+
+def test_every_question_tool_that_comes_with_us_awaits_somebody_who_knows_the_law(
+    service: world.Service,
+) -> None:
+    slugs = Reckoner.objects.values_list("slug", flat=True)
+    assert {slug: of_tool(slug=slug) for slug in slugs} == dict.fromkeys(slugs, (UNCHECKED,))
+
+
+def test_a_tool_is_told_that_was_to_be_looked_at_again_or_leads_nowhere(service: world.Service) -> None:
+    tool = Reckoner.objects.get(slug="certificate")
+    assert of_tool(tool.look_again_by + timedelta(days=1))[0].startswith("It was to be looked at again by ")
+    tool.intro = "Look at [a page](page:not-there)."
+    tool.save_revision(clean=False).publish()
+    assert "There is no page “not-there”." in of_tool()
+
+
+def test_an_example_of_a_tool_that_the_law_overtook_is_told(service: world.Service) -> None:
+    tool = Reckoner.objects.get(slug="certificate")
+    example = tool.examples[0].value
+    example["hides"], example["shows"] = example["shows"], example["hides"]
+    tool.save_revision(clean=False).publish()
+    assert [fault for fault in of_tool() if fault.startswith("An example no longer comes out as it says")]
+
+
+def test_tools_stand_on_the_list_of_editors(manager: Client, service: world.Service) -> None:
+    shown = manager.get("/content/look-at").content.decode()
+    tool = Reckoner.objects.get(slug="certificate")
+    assert UNCHECKED in shown and f"/content/snippets/reckoners/reckoner/edit/{tool.pk}/" in shown
 
 
 class _Answers(BaseHTTPRequestHandler):

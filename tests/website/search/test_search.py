@@ -7,6 +7,7 @@ import re
 import pytest
 from django.test import Client
 
+from evenhand.website.reckoners.models import Reckoner
 from tests.build import guide, world
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,21 @@ def test_a_page_that_an_editor_changes_is_found_by_its_new_words(client: Client)
     assert found(client, "quokka")[0] == [page.url]
     page.unpublish()
     assert not found(client, "quokka")[1].count("A quokka helps you.")
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("certificate", "/check/certificate"),
+        ("how long do I have, what is the deadline", "/work-out-my-dates"),
+        ("who comes", "/check/who-comes"),
+    ],
+)
+def test_question_tools_are_found_too(client: Client, words: str, address: str) -> None:
+    _, shown = found(client, words)
+    assert f'<li><a href="{address}"' in shown.partition("Quick checks")[2].partition("</section>")[0]
+
+
+def test_a_tool_that_was_taken_away_is_not_found(client: Client) -> None:
+    Reckoner.objects.get(slug="certificate").unpublish()
+    assert "/check/certificate" not in found(client, "certificate")[1]

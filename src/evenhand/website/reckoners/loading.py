@@ -4,6 +4,8 @@ import logging
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from wagtail.search.index import insert_or_update_object
+
 from evenhand.website.pages.loading import Keeper, Skipped, touched
 from evenhand.website.reckoners import files
 from evenhand.website.reckoners.models import Reckoner
@@ -13,8 +15,14 @@ log = logging.getLogger("evenhand.reckoners")
 
 
 def load() -> int:
-    """Write what the files say, and return how much was new or newer; what cannot be loaded is left out and logged."""
-    return sum(_written(folder, code) for folder, code in files.LANGUAGES.items())
+    """Write what the files say, and return how much was new or newer; what cannot be loaded is left out and logged.
+
+    Each is then found by the search, also one that was loaded before the search knew of tools.
+    """
+    written = sum(_written(folder, code) for folder, code in files.LANGUAGES.items())
+    for row in Reckoner.objects.all():
+        insert_or_update_object(row)
+    return written
 
 
 def _written(folder: str, code: str) -> int:

@@ -12,6 +12,7 @@ from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from evenhand.core.privacy import Kept, Says
 from evenhand.core.walls import Compartment
@@ -31,7 +32,7 @@ CHOICES = (("", "None"), *((name, each.says) for name, each in CALCULATORS.items
 PARTS = (QUESTIONS, CARDS, EXAMPLES)
 
 
-class Reckoner(LookedAfter, Piece):
+class Reckoner(index.Indexed, LookedAfter, Piece):
     """A question tool: questions, rules and the cards of its answer."""
 
     title = models.CharField(max_length=80)
@@ -76,6 +77,14 @@ class Reckoner(LookedAfter, Piece):
         FieldPanel("examples"),
         FACTS_PANEL,
         CARE_PANEL,
+    ]
+
+    search_fields = [
+        index.SearchField("title", boost=4),
+        index.SearchField("summary", boost=2),
+        index.SearchField("intro"),
+        index.FilterField("live"),
+        index.FilterField("locale"),
     ]
 
     class Meta(Piece.Meta):

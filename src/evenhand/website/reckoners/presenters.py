@@ -82,10 +82,10 @@ def kept(shelf: Shelf, clear_url: str) -> Kept:
     return Kept(shelf.until, shelf.longest.days, shelf.has_begun, clear_url)
 
 
-def listed(rows: Iterable[Reckoner]) -> tuple[Listed, ...]:
-    """Return the list of reckoners: the dates first, whatever else there is."""
+def listed(rows: Iterable[Reckoner], *, dates: bool = True) -> tuple[Listed, ...]:
+    """Return the list of reckoners: the dates first, unless they are not wanted."""
     return (
-        FIRST,
+        *((FIRST,) if dates else ()),
         *(Listed(Link(row.title, reverse("check:start", args=[row.slug])), row.summary) for row in rows),
     )
 

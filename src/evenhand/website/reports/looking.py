@@ -2,17 +2,20 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources import files
 from typing import Any
 
+from django.urls import reverse
+
 from evenhand.core.clock import london_day
 from evenhand.design import words
 from evenhand.design.phrases import ENGLISH, NAMES
 from evenhand.website.pages import counting, facts, queries, text
-from evenhand.website.pages.models import ContentPage, address
+from evenhand.website.pages.models import ContentPage, LookedAfter, address
 from evenhand.website.pages.targets import LeadsNowhere, Targets
 from evenhand.website.reports.readability import (
     GRADE,
@@ -31,9 +34,9 @@ _OTHERWISE = re.compile(rf"\b({'|'.join(SPELLING)})\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Looked:
-    """One page, and what must be looked at."""
+    """One page or question tool, and what must be looked at."""
 
-    page_id: int
+    edit_url: str
     title: str
     address: str
     language: str
@@ -52,13 +55,13 @@ def look(today: date) -> tuple[Looked, ...]:
     for page in pages:
         where, said = address(page.url_path), english.get(page.translation_key)
         faults = (
-            *_of_care(page, today),
+            *of_care(page, today),
             *_of_translation(page, said.last_published_at if said else None),
             *_of_words(page, targets[page.locale.language_code]),
         )
         found.append(
             Looked(
-                page_id=page.pk,
+                edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
                 title=page.title,
                 address=where,
                 language=NAMES[page.locale.language_code],
@@ -70,7 +73,8 @@ def look(today: date) -> tuple[Looked, ...]:
     return tuple(sorted(found, key=lambda each: (-len(each.faults), each.title)))
 
 
-def _of_care(page: ContentPage, today: date) -> Iterator[str]:
+def of_care(page: LookedAfter, today: date) -> Iterator[str]:
+    """Say that a page or a tool was to be looked at again."""
     if page.look_again_by < today:
         yield f"It was to be looked at again by {words.day(page.look_again_by)}."
 
@@ -87,25 +91,36 @@ def _of_translation(page: ContentPage, published: datetime | None) -> Iterator[s
 
 def _of_words(page: ContentPage, targets: Targets) -> Iterator[str]:
     texts = [page.title, page.summary, *_texts(page)]
-    sentences: list[str] = []
+    yield from of_texts(texts, targets)
+    if page.locale.language_code == ENGLISH:
+        yield from _of_reading(_sentences(texts), f"/{PROFESSIONALS}/" in page.url_path)
+
+
+def of_texts(texts: Iterable[str], targets: Targets, *, but: str = "") -> Iterator[str]:
+    """Say what of some texts leads nowhere, names no fact, or cannot be read; names that begin with `but` are facts."""
     for each in texts:
         try:
             read = text.read(each)
-            sentences += sentences_of(each)
         except text.Unreadable as trouble:
             yield f"Its words cannot be shown: {trouble}"
             continue
         for piece in (piece for block in read for line in block.lines for piece in line):
-            yield from _of_piece(piece, targets)
-    if page.locale.language_code == ENGLISH:
-        yield from _of_reading(sentences, f"/{PROFESSIONALS}/" in page.url_path)
+            yield from _of_piece(piece, targets, but)
 
 
-def _of_piece(piece: text.Piece, targets: Targets) -> Iterator[str]:
+def _sentences(texts: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for each in texts:
+        with suppress(text.Unreadable):  # which is told already
+            found += sentences_of(each)
+    return found
+
+
+def _of_piece(piece: text.Piece, targets: Targets, but: str) -> Iterator[str]:
     try:
         if piece.target:
             targets.address(piece.target)
-        if piece.fact:
+        if piece.fact and not (but and piece.fact.startswith(but)):
             facts.require(piece.fact)
     except (LeadsNowhere, facts.NoSuchFact) as trouble:
         yield str(trouble)

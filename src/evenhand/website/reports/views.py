@@ -4,14 +4,15 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from evenhand.design.models import Cell, Empty, Link, Table
 from evenhand.design.words import plural
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.portals.gate import staff
 from evenhand.website.pages.counting import SHOWN_DAYS
 from evenhand.website.reports.looking import Looked, look
+from evenhand.website.reports.looking_at_tools import look_at_tools
 
 NOTHING = Empty("Nothing to look at", "Every page is in date, leads somewhere, and can be read at nine.")
 
@@ -19,7 +20,7 @@ NOTHING = Empty("Nothing to look at", "Every page is in date, leads somewhere, a
 @staff(Permission.EDIT_CONTENT)
 def show(request: Any) -> HttpResponse:
     """List what editors must look at, page by page."""
-    every = look(request.today)
+    every = (*look(request.today), *look_at_tools(request.today, law_for_everybody()))
     faulty = [each for each in every if each.faults]
     table = Table(
         caption=f"{plural(len(faulty), 'page')} of {len(every)} to look at",
@@ -36,7 +37,7 @@ def _opened(number: int) -> str:
 
 
 def _row(looked: Looked) -> tuple[Cell, ...]:
-    edit = Link("Change it", reverse("wagtailadmin_pages:edit", args=[looked.page_id]), hidden=looked.title)
+    edit = Link("Change it", looked.edit_url, hidden=looked.title)
     return (
         Cell(looked.title, url=looked.address, note=f"{looked.language}. {_opened(looked.opened)}"),
         Cell(" ".join(looked.faults)),

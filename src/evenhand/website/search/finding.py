@@ -4,11 +4,17 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from wagtail.search.backends import get_search_backend
 from wagtail.search.utils import parse_query_string
 
 from evenhand.website.pages.models import ContentPage, Term
+from evenhand.website.reckoners.models import Reckoner
 
-MOST, MOST_WORDS = 20, 3
+MOST, MOST_WORDS, MOST_TOOLS = 20, 3, 3
+# What families type who look for a date.
+OF_DATES = frozenset(
+    {"date", "dates", "day", "days", "deadline", "late", "limit", "month", "months", "time", "when"}
+)
 
 
 @dataclass(frozen=True)
@@ -16,6 +22,10 @@ class Found:
     """What a search finds."""
 
     words: tuple[Term, ...]
+    tools: tuple[Reckoner, ...]
+    """Question tools."""
+    says_dates: bool
+    """The tool that works out dates is among what was looked for."""
     pages: tuple[ContentPage, ...]
 
 
@@ -26,7 +36,19 @@ def find(typed: str, locale: Any) -> Found:
     for operator in ("and", "or"):
         _, query = parse_query_string(typed, operator=operator)
         found |= {page.pk: page for page in pages.search(query)[:MOST] if page.pk not in found}
-    return Found(_named(typed, locale), tuple(found.values())[:MOST])
+    return Found(
+        words=_named(typed, locale),
+        tools=_tools(typed, locale),
+        says_dates=bool(_words(typed) & OF_DATES),
+        pages=tuple(found.values())[:MOST],
+    )
+
+
+def _tools(typed: str, locale: Any) -> tuple[Reckoner, ...]:
+    """Return the question tools that have all the words."""
+    _, query = parse_query_string(typed, operator="and")
+    published = Reckoner.objects.filter(locale=locale, live=True)
+    return tuple(get_search_backend().search(query, published)[:MOST_TOOLS])
 
 
 def _named(typed: str, locale: Any) -> tuple[Term, ...]:

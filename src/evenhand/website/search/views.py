@@ -10,6 +10,7 @@ from evenhand.portals.gate import public
 from evenhand.website.pages import queries
 from evenhand.website.pages.drawing import presenter_for
 from evenhand.website.pages.presenters import listed
+from evenhand.website.reckoners.presenters import listed as tools
 from evenhand.website.search.finding import find
 from evenhand.website.search.forms import SearchForm
 
@@ -25,6 +26,7 @@ def show(request: Any) -> HttpResponse:
         presenter = presenter_for(request, locale)
         given |= {
             "found": listed(found.pages),
+            "tools": tools(found.tools, dates=found.says_dates),
             "words": [presenter.word(term) for term in found.words],
             "typed": form.cleaned_data["words"],
         }
