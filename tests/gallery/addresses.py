@@ -120,6 +120,7 @@ FAMILY = {
     "my/case_id/notes/own_note_id",
     "my/case_id/notes/own_note_id/share",
     "my/case_id/notes/own_note_id/destroy",
+    "my/case_id/so-far",
     "my/case_id/who",
     "my/case_id/passed",
     "my/case_id/parent",

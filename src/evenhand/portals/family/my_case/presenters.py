@@ -158,6 +158,7 @@ def home(
         links=(
             Link("My meeting", reverse("my-meeting:show", args=[case.id])),
             Link("My agreement", reverse("my-agreement:show", args=[case.id])),
+            Link("What has happened so far", reverse("my:so-far", args=[case.id])),
             Link("What I asked", reverse("my:request", args=[case.id])),
             Link("My documents", reverse("my:documents", args=[case.id])),
             Link("My own notes", reverse("my-notes:show", args=[case.id])),

@@ -19,5 +19,6 @@ urlpatterns = [
     path("my/<uuid:case_id>/messages", views.messages, name="messages"),
     path("my/<uuid:case_id>/passed", passing.passed, name="passed"),
     path("my/<uuid:case_id>/parent", passing.parent, name="parent"),
+    path("my/<uuid:case_id>/so-far", views.happened, name="so-far"),
     path("my/<uuid:case_id>/who", views.who, name="who"),
 ]

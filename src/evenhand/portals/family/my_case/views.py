@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from evenhand.core import events
 from evenhand.core.clock import london_day
 from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Row
@@ -40,7 +41,7 @@ from evenhand.domain.requests import queries as requests
 from evenhand.domain.requests.said import as_sent
 from evenhand.portals.asking import acted, posted
 from evenhand.portals.family.layouts import is_young, layout_of
-from evenhand.portals.family.my_case import presenters, seeing
+from evenhand.portals.family.my_case import presenters, seeing, so_far
 from evenhand.portals.family.my_case.arranging import arranging, when_silent
 from evenhand.portals.family.my_case.forms import DocumentForm, ReferenceForm, sharing_form
 from evenhand.portals.family.my_case.passing import as_may, parent_of, passes_soon
@@ -224,6 +225,18 @@ def asked(request: Any, case_id: UUID) -> HttpResponse:
 def messages(request: Any, case_id: UUID) -> HttpResponse:
     """Show what we wrote to the family."""
     return _page(request, "messages", letters=correspondence.of_case(case_id))
+
+
+@on_case(Permission.SEE_OWN_CASE)
+def happened(request: Any, case_id: UUID) -> HttpResponse:
+    """Say what has happened so far, newest first: what the family, the council and we did, and when."""
+    entries = so_far.entries(
+        events.of_case(case_id),
+        request.case,
+        identity.staff_name(request.case.caseworker_id),
+        owns=is_young(request.case),
+    )
+    return _page(request, "so_far", entries=entries)
 
 
 @on_case(Permission.SEE_OWN_CASE)

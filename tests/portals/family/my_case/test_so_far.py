@@ -1,0 +1,84 @@
+"""A family reads what has happened so far in its own words, and nothing that is not its business."""
+
+from datetime import timedelta
+
+import pytest
+
+from evenhand.core.events import KINDS
+from evenhand.core.walls import Compartment
+from evenhand.domain.casework.actions.write_note import write_note
+from evenhand.domain.people.actions.set_contact_details import Reach
+from evenhand.portals.family.my_case.so_far import AS_IT_STANDS, PASSED, TAKEN, TOLD
+from tests.build import agreements, certificates, databases, mediation, pages, passing, world
+from tests.build.passing import THE_DAY, midnight
+
+SAM = Reach(email="sam@family.example")
+
+
+@pytest.fixture
+def service(own_database):
+    return world.a_service()
+
+
+@pytest.fixture
+def adviser(service):
+    return world.a_colleague(service, name="Robin Marsh")
+
+
+def told(by, case) -> str:
+    return pages.text(pages.browser(by).get(f"/my/{case.id}/so-far"))
+
+
+@pytest.fixture
+def room(own_database, service, adviser):
+    manager = world.a_colleague(service, "manager", name="Max Lead")
+    officer = mediation.an_officer(mediation.a_body(service))
+    with databases.as_owner(own_database) as owner:
+        yield agreements.a_room(service, adviser, manager, officer, owner)
+
+
+def test_from_the_first_question_to_an_agreement_it_is_told_newest_first(room):
+    room.signed()
+    said = told(room.family, room.case)
+    steps = (
+        "You asked us about mediation.",
+        "You chose mediation.",
+        "that mediation is wanted.",
+        "offered a date:",
+        "Your meeting was booked:",
+        "The meeting took place.",
+        "Everybody signed the agreement of",
+    )
+    places = [said.index(step) for step in steps]
+    assert places == sorted(places, reverse=True)
+    assert "The family" not in said and "the family" not in said
+
+
+def test_a_certificate_and_what_took_its_place_is_told(service, adviser):
+    case = certificates.a_case_that_said_no(service, adviser, reach=SAM)
+    number = certificates.issued(case, adviser).number
+    said = told(world.family_of(case, SAM.email), case)
+    assert f"We issued your certificate {number}." in said
+    assert "You chose a certificate without mediation." in said
+
+
+def test_what_staff_write_among_themselves_is_not_told(service, adviser):
+    case = world.a_case(service, reach=SAM)
+    write_note(case_id=case.id, words="A hard call", at=world.now(), by=adviser)
+    said = told(world.family_of(case, SAM.email), case)
+    assert "You asked us about mediation." in said and "A hard call" not in said
+
+
+def test_a_young_person_is_not_told_that_they_did_what_was_done_for_them(set_clock, own_database):
+    family = passing.a_family(set_clock)
+    set_clock(midnight(THE_DAY) + timedelta(hours=1))
+    said = told(family.invited(), family.case)
+    assert "Whoever asked for you asked us about mediation." in said and "You asked us" not in said
+    assert "The right to decide is yours since Saturday 27 June 2026" in said
+
+
+def test_every_kind_that_is_told_exists_and_is_a_familys_business():
+    kinds = {*TOLD, *AS_IT_STANDS, PASSED, TAKEN}
+    assert kinds <= KINDS.keys()
+    assert {KINDS[kind].compartment for kind in kinds} <= {Compartment.K1_CASE, Compartment.K6_OUTPUTS}
+    assert not TOLD.keys() & AS_IT_STANDS
