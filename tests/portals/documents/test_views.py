@@ -49,7 +49,9 @@ def test_it_opens_as_a_file_to_save(scene, kept, audience):  # noqa: F811
     assert answer["Cache-Control"] == "no-store"
     with psycopg.connect(scene.addresses.owner) as owner:
         looks = owner.execute("select user_id, what from core_look where case_id = %s", [scene.own_case.id])
-        assert looks.fetchall() == [(who.user_id, "document")]
+        assert looks.fetchall() == [(who.user_id, f"document {kept.id}")]
+    own = signed_in(scene.family).get(f"/my/{scene.own_case.id}/who").content.decode()
+    assert ("opened “letter.pdf”" in own) == (audience == "cases")
 
 
 @pytest.mark.parametrize("audience", ["my", "cases"])

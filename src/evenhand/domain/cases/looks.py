@@ -8,11 +8,14 @@ from uuid import UUID
 
 from django.db import connection
 
+from evenhand.domain.documents import queries as documents
+
 PROVIDER, MEDIATOR, SUPPORTER, PARENT = "provider", "mediator", "supporter", "parent"
 # What a look was at, as it is noted, and as the family would call it. A page that is not here is "a page about you".
+DOCUMENT = "document"
 PAGES = {
     "case page": "your case",
-    "document": "a document",
+    DOCUMENT: "a document",
     "request as sent": "your request",
     "protected contact details": "your protected contact details",
     "message": "a message to you",
@@ -47,19 +50,26 @@ class Look:
 
 
 def looks(case_id: UUID) -> tuple[Look, ...]:
-    """Return who looked at a case of one's own, by day and person, the newest first; nothing to anybody else."""
+    """Return who looked at a case of one's own, by day and person, the newest first; nothing to anybody else.
+
+    A paper is named to whoever may see it.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select on_day, name, from_where, what from evenhand_looks_at(%s)", [case_id])
         rows = cursor.fetchall()
-    return tuple(_by_person(rows))
+    papers = (
+        {f"{DOCUMENT} {each.id}": f"“{each.name}”" for each in documents.of_case(case_id)} if rows else {}
+    )
+    return tuple(_by_person(rows, PAGES | papers))
 
 
-def _by_person(rows: list[tuple[date, str, str, str]]) -> Iterator[Look]:
+def _by_person(rows: list[tuple[date, str, str, str]], names: dict[str, str]) -> Iterator[Look]:
     for (on, name, from_where), each in groupby(rows, key=lambda row: row[:3]):
-        pages = dict.fromkeys(PAGES.get(what, _page(what)) for *_, what in each)
+        pages = dict.fromkeys(names.get(what, _page(what)) for *_, what in each)
         yield Look(on, name, from_where, tuple(pages))
 
 
 def _page(what: str) -> str:
     """Return what a look was at whose note goes into more detail than the family needs."""
-    return PAGES["certificate"] if what.startswith("certificate file") else OTHER
+    detailed = next((kind for kind in (DOCUMENT, "certificate") if what.startswith(f"{kind} ")), "")
+    return PAGES.get(detailed, OTHER)

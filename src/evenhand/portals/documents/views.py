@@ -71,5 +71,5 @@ def give(request: CaseRequest, document_id: UUID) -> HttpResponse:
     if filed.compartment in ONES_OWN:
         access_log.looked(request.case.id, "own notes")
     else:
-        access_log.looked(request.case.id, "document")
+        access_log.looked(request.case.id, f"document {document_id}")
     return as_download(*queries.content(document_id))
