@@ -159,6 +159,7 @@ NEVER_THERE = (
     "meeting_id", "note_id", "agreement_id", "term_id", "action_id", "signature_id", "reset_id", "device_id",
     "report_id", "notice_id", "cover_id", "record_id", "interpreter_id", "companion_id", "passkey_id",
     "own_note_id", "body_note_id", "shown_id", "ways_id", "identity_provider_id", "saying_id", "improvement_id",
+    "council",
 )  # fmt: skip
 IDS = (
     "referral_id", "person_id", "fact_id", "change_id", "message_id", "task_id", "document_id", "draft_id", "number",

@@ -30,8 +30,15 @@ ALWAYS_SHUT = {"api/v1/<path:rest>", "api/v1/working-days", "sign-in/demo"}
 
 
 # Pages of counts, and how a count of one to four stands there: in a cell of numbers, or in a file.
-OF_COUNTS = {"figures/<uuid:report_id>", "figures/<uuid:report_id>.csv", "manage/figures/<uuid:report_id>"}
-SMALL = re.compile(r'is-numeric"><span>\s*[1-4]\s*</span>|(?<!Days),[1-4],')
+OF_COUNTS = {
+    "figures/<uuid:report_id>",
+    "figures/<uuid:report_id>.csv",
+    "manage/figures/<uuid:report_id>",
+    "statistics/<uuid:report_id>",
+    "statistics/<uuid:report_id>.csv",
+    "statistics/all.csv",
+}
+SMALL = re.compile(r'is-numeric"><span>\s*[1-4]\s*</span>|(?<![Dd]ays),[1-4],')
 
 
 @dataclass

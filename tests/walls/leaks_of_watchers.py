@@ -24,6 +24,14 @@ def _(plot: Plot) -> None:
     )
 
 
+@leak("the file of all figures has a count of a few families", "visitor", routes=("statistics/all.csv",))
+def _(plot: Plot) -> None:
+    plot.owner.execute("alter table figures_report disable trigger figures_report_stays")
+    plot.say(
+        "update figures_report set figures = jsonb_set(figures, '{kept,cells,1}', '2') where state = 'published'"
+    )
+
+
 @leak("an auditor reads whose case it is", "auditor", routes=("audit/",))
 def _(plot: Plot) -> None:
     plot.function(

@@ -97,6 +97,7 @@ NAMED = {
     "office_id": ("identity_officer", "id", "null"),
     "membership_id": ("identity_membership", "id", "null"),
     "report_id": ("figures_report", "id", "null"),
+    "council": ("(select distinct local_authority_id as code from figures_report) counted", "code", "null"),
     "cover_id": ("cover_cover", "id", "null"),
     "version": ("law_calendar", "version", "null"),
     "notice_id": ("oversight_browsingnotice", "id", "null"),

@@ -44,6 +44,7 @@ FOOTER = (
     Link("Cookies", "/cookies"),
     Link("Tell us about this website", "/feedback"),
     Link("You said, we did", "/you-said-we-did"),
+    Link("Statistics", "/statistics"),
     Link("Dates for other programs", "/api/"),
 )
 

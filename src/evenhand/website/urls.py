@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("work-out-my-dates", include("evenhand.website.reckoners.work_out_my_dates.urls")),
     path("check", include("evenhand.website.reckoners.urls")),
     path("ask", include("evenhand.website.ask.urls")),
+    path("statistics", include("evenhand.website.statistics.urls")),
     path("", include("evenhand.website.verify_certificate.urls")),
     path("gallery/", gallery.show, name="gallery"),
     path("gallery/<slug:name>", gallery.show, name="gallery-page"),

@@ -100,7 +100,7 @@ def test_every_page_that_is_noted_by_name_has_a_name_for_the_family():
     }
     assert "case page" in noted
     # The first is told to nobody; only the family itself opens the second; of the third it hears that somebody looked.
-    assert noted - PAGES.keys() - {"certificate file", "form:"} == {
+    assert noted - PAGES.keys() - {"certificate file", "form:", "refused:"} == {
         "own notes",
         "asking for a certificate",
         "safety: opening",

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
+from evenhand.core.principals import anonymous
 from evenhand.core.transactions import acting_as
 from evenhand.domain.figures import queries
 from evenhand.domain.figures.actions.correct_report import correct_report
@@ -103,7 +104,35 @@ def test_a_commissioner_reads_what_is_published_of_the_own_council_and_nothing_e
         assert queries.figures(line.id, [line]).lists[0].measure.code == "decision"
         assert list(Report.objects.values_list("id", flat=True)) == [report.id]
     with acting_as(stranger):
-        assert list(Report.objects.all()) == []
+        assert queries.commissioned(stranger) == []
+
+
+def test_everybody_reads_what_is_published_and_a_draft_is_nowhere_for_them_in_the_database_too(
+    own_database, service, draft, manager
+):
+    first = draft(this_quarter())
+    publish(first, manager)
+    correct(first, manager)
+    waits = draft(this_quarter())
+    other = draft(this_quarter(), of=world.a_service())
+    stranger = world.an_officer(world.council_of(world.a_service()), role="commissioner")
+    for by in (anonymous(), stranger):
+        with acting_as(by):
+            assert list(Report.objects.values_list("id", "state")) == [(first.id, ReportState.CORRECTED)]
+            (line,) = queries.published()
+            assert (line.id, line.replaced_by) == (first.id, None)
+            assert [each.line.id for each in queries.published_figures()] == [first.id]
+            assert queries.published_report(waits.id) is queries.published_report(other.id) is None
+            assert Report.objects.filter(id=first.id).update(state=ReportState.PUBLISHED) == 0
+    with acting_as(manager):
+        assert {line.id for line in queries.of_providers(manager)} == {first.id, waits.id}
+        assert [line.id for line in queries.published()] == [first.id]
+    publish(waits, manager)
+    with acting_as(anonymous()):
+        assert {line.id: line.replaced_by for line in queries.published()} == {
+            first.id: waits.id,
+            waits.id: None,
+        }
 
 
 def test_only_a_manager_of_the_service_publishes_and_only_what_was_looked_at(service, draft, manager):

@@ -30,9 +30,12 @@ def test_a_draft_waits_and_is_published(desk, manager, draft):
     assert "Publish" in text(desk.get(f"{LIST}{draft.id}"))
     page = f"{LIST}{draft.id}/publish"
     assert draft.counted_at.isoformat() in text(desk.get(page))
+    assert "Everybody can read it from now on" in text(desk.get(page))
     answer = desk.post(page, {"counted_at": draft.counted_at.isoformat()})
     assert answer["Location"] == f"{LIST}{draft.id}?done=report"
-    assert "The council can read it now." in text(desk.get(answer["Location"]))
+    assert "Everybody can read it now, on the page of statistics (/statistics)." in text(
+        desk.get(answer["Location"])
+    )
     assert state_of(draft, manager) == "published"
 
 

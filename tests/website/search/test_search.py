@@ -44,6 +44,12 @@ def test_a_word_of_the_glossary_is_explained_at_once(client: Client) -> None:
     assert '<section class="eh-panel"><h3>' in shown and "advice" in shown
 
 
+def test_the_statistics_are_found_by_what_they_are(client: Client) -> None:
+    for words in ("statistics", "Figures of my council"):
+        assert '<li><a href="/statistics"' in found(client, words)[1]
+    assert '<li><a href="/statistics"' not in found(client, "interpreter")[1]
+
+
 def test_where_no_page_has_all_words_those_with_some_are_shown(client: Client) -> None:
     addresses, _ = found(client, "interpreter zzzzz")
     assert guide.page("if-you-need-an-interpreter-or-changes").url in addresses

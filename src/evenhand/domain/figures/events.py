@@ -26,7 +26,7 @@ class ReportDrafted(_OfReport):
 
 @dataclass(frozen=True, kw_only=True)
 class ReportPublished(_OfReport):
-    """A council can read a report from now on."""
+    """Everybody can read a report from now on."""
 
 
 @dataclass(frozen=True, kw_only=True)

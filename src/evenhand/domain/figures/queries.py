@@ -24,6 +24,9 @@ class ReportLine:
     """One report in a list."""
 
     id: UUID
+    council_code: str
+    area_code: str
+    """The code of the council's area in official statistics; a made-up council has none."""
     council: str
     provider: str
     period: Period
@@ -65,7 +68,23 @@ class Figures:
 def commissioned(by: Principal) -> list[ReportLine]:
     """Return the published reports of the councils that somebody commissions for, the newest period first."""
     councils = [office.body.local_authority_id for office in access.commissions(by.user_id)]
-    return _lines(Report.objects.filter(local_authority_id__in=councils, state__in=ON_RECORD))
+    return _lines(_on_record(local_authority_id__in=councils))
+
+
+def published(council: str = "") -> list[ReportLine]:
+    """Return every published report, which is everybody's, or those of one council, the newest period first."""
+    return _lines(_on_record(**({"local_authority_id": council} if council else {})))
+
+
+def published_report(report_id: UUID) -> Figures | None:
+    """Return what one published report shows to everybody."""
+    return figures(report_id, _lines(_on_record(id=report_id)))
+
+
+def published_figures() -> list[Figures]:
+    """Return what all published reports show, council by council, the oldest period first."""
+    rows = _with_names(_on_record()).order_by("local_authority_id", "starts_on", "is_year", "counted_at")
+    return [_shown(_line(row), row.figures) for row in rows]
 
 
 def of_providers(by: Principal) -> list[ReportLine]:
@@ -78,7 +97,10 @@ def figures(report_id: UUID, among: list[ReportLine]) -> Figures | None:
     line = next((one for one in among if one.id == report_id), None)
     if line is None:
         return None
-    kept = Report.objects.values_list("figures", flat=True).get(id=report_id)
+    return _shown(line, Report.objects.values_list("figures", flat=True).get(id=report_id))
+
+
+def _shown(line: ReportLine, kept: dict[str, Any]) -> Figures:
     return Figures(
         line,
         tuple(_figure(one, kept) for one in MEASURES),
@@ -94,14 +116,24 @@ def _figure(measure: Measure, kept: dict[str, Any]) -> Figure:
 
 
 def _lines(found: Any) -> list[ReportLine]:
-    rows = found.select_related("local_authority", "provider", "replaced_by")
-    return [_line(row) for row in rows.order_by("-starts_on", "-is_year", "-counted_at")]
+    rows = _with_names(found).defer("figures").order_by("-starts_on", "-is_year", "-counted_at")
+    return [_line(row) for row in rows]
+
+
+def _on_record(**of: Any) -> Any:
+    return Report.objects.filter(state__in=ON_RECORD, **of)
+
+
+def _with_names(found: Any) -> Any:
+    return found.select_related("local_authority", "provider", "replaced_by").defer("replaced_by__figures")
 
 
 def _line(row: Report) -> ReportLine:
     newer = getattr(row, "replaced_by", None)
     return ReportLine(
         row.id,
+        row.local_authority_id,
+        row.local_authority.gss_code,
         row.local_authority.name,
         row.provider.name,
         Period(row.starts_on, row.is_year),

@@ -6,7 +6,7 @@ from evenhand.core.states import Lifecycle, Move
 
 
 class ReportState(models.TextChoices):
-    """Whether the council can read a report. What was published once stays readable."""
+    """Whether everybody can read a report. What was published once stays readable."""
 
     DRAFT = "draft", "not published yet"
     PUBLISHED = "published", "published"

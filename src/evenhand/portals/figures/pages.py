@@ -12,8 +12,9 @@ from evenhand.domain.figures.measures import RULES
 from evenhand.domain.figures.queries import Figure, Figures, ReportLine
 from evenhand.domain.figures.states import ReportState
 
-NOT_SHOWN = "not shown"
+NOT_SHOWN, NONE_TO_COUNT = "not shown", "none to count"
 TONES = {ReportState.DRAFT: "soon", ReportState.PUBLISHED: "good", ReportState.CORRECTED: "quiet"}
+HALF = "Half waited this long, or less"
 LEFT = "This list stands as it was published first: what is different would tell of fewer than five families."
 
 
@@ -76,8 +77,12 @@ def download(found: Figures) -> HttpResponse:
     """Return a report as a file for a spreadsheet."""
     one = found.line
     text = MARK + as_csv(("List", "Line", "Count", "What it means"), _in_rows(found))
+    return as_file(text, f"figures-{one.period.starts_on}-{'year' if one.period.is_year else 'quarter'}.csv")
+
+
+def as_file(text: str, name: str) -> HttpResponse:
+    """Return the text of a file so that a browser keeps it under a name."""
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    name = f"figures-{one.period.starts_on}-{'year' if one.period.is_year else 'quarter'}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -127,7 +132,7 @@ def _lists(found: Figures) -> Iterator[List]:
         yield List(each.measure.title, each.measure.definition, _table(each), LEFT if each.is_left else "")
     for title, meaning, days in found.middles:
         words = plural(days, "day") if days is not None else NOT_SHOWN.capitalize()
-        rows = ((Cell("Half waited this long, or less"), Cell(words, numeric=True)),)
+        rows = ((Cell(HALF), Cell(words, numeric=True)),)
         yield List(title, meaning, Table(title, ("Line", "Days"), rows, caption_hidden=True))
 
 
@@ -142,7 +147,7 @@ def _table(each: Figure) -> Table:
 
 def _share(each: Figure) -> str:
     """Return a share in words; of nothing there is none."""
-    return each.share or ("none to count" if each.total == 0 else NOT_SHOWN)
+    return each.share or (NONE_TO_COUNT if each.total == 0 else NOT_SHOWN)
 
 
 def _number(count: int | None) -> Cell:

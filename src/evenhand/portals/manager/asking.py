@@ -31,7 +31,7 @@ DONE = {
     "list-used": "The list is in use. The dates of open cases are being worked out again.",
     "list-rejected": "The list is not used. Nothing has moved.",
     "reviewed": "It is on record.",
-    "report": "The council can read it now.",
+    "report": "Everybody can read it now, on the page of statistics (/statistics).",
     "report-corrected": "The reason stands above the report. Another one is being counted.",
     "wall": "They are shut out of this case from now on.",
     "lifting-asked": "It is asked. Another manager decides it, here or under To do.",

@@ -50,7 +50,7 @@ KEPT = (
         Permission.PUBLISH_FIGURES,
         "Figures",
         "reports",
-        "What each council is told about how this service does, without names.",
+        "What everybody can read about how this service does for each council, without names.",
     ),
 )
 

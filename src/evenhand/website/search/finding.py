@@ -7,14 +7,20 @@ from typing import Any
 from wagtail.search.backends import get_search_backend
 from wagtail.search.utils import parse_query_string
 
+from evenhand.design.models import Link
 from evenhand.website.pages.models import ContentPage, Term
+from evenhand.website.pages.presenters import Listed, listed
 from evenhand.website.reckoners.models import Reckoner
+from evenhand.website.reckoners.presenters import listed as tools
 
 MOST, MOST_WORDS, MOST_TOOLS = 20, 3, 3
 # What families type who look for a date.
 OF_DATES = frozenset(
     {"date", "dates", "day", "days", "deadline", "late", "limit", "month", "months", "time", "when"}
 )
+STATISTICS = Listed(Link("Statistics", "/statistics"), "What is counted, council by council, for everybody.")
+# No editor writes that page: these words lead to it.
+OF_STATISTICS = {"statistics", "statistic", "figures"}
 
 
 @dataclass(frozen=True)
@@ -22,11 +28,9 @@ class Found:
     """What a search finds."""
 
     words: tuple[Term, ...]
-    tools: tuple[Reckoner, ...]
-    """Question tools."""
-    says_dates: bool
-    """The tool that works out dates is among what was looked for."""
-    pages: tuple[ContentPage, ...]
+    tools: tuple[Listed, ...]
+    """Question tools, the one for dates among them."""
+    pages: tuple[Listed, ...]
 
 
 def find(typed: str, locale: Any) -> Found:
@@ -36,11 +40,11 @@ def find(typed: str, locale: Any) -> Found:
     for operator in ("and", "or"):
         _, query = parse_query_string(typed, operator=operator)
         found |= {page.pk: page for page in pages.search(query)[:MOST] if page.pk not in found}
+    ours = (STATISTICS,) if _words(typed) & OF_STATISTICS else ()
     return Found(
         words=_named(typed, locale),
-        tools=_tools(typed, locale),
-        says_dates=bool(_words(typed) & OF_DATES),
-        pages=tuple(found.values())[:MOST],
+        tools=tools(_tools(typed, locale), dates=bool(_words(typed) & OF_DATES)),
+        pages=(*ours, *listed(found.values()))[:MOST],
     )
 
 

@@ -10,7 +10,6 @@ from evenhand.portals.gate import public
 from evenhand.website.pages import queries
 from evenhand.website.pages.drawing import presenter_for
 from evenhand.website.pages.presenters import listed
-from evenhand.website.reckoners.presenters import listed as tools
 from evenhand.website.search.finding import find
 from evenhand.website.search.forms import SearchForm
 
@@ -25,8 +24,8 @@ def show(request: Any) -> HttpResponse:
         found = find(form.cleaned_data["words"], locale)
         presenter = presenter_for(request, locale)
         given |= {
-            "found": listed(found.pages),
-            "tools": tools(found.tools, dates=found.says_dates),
+            "found": found.pages,
+            "tools": found.tools,
             "words": [presenter.word(term) for term in found.words],
             "typed": form.cleaned_data["words"],
         }

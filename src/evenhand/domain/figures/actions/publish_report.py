@@ -1,4 +1,4 @@
-"""Let a council read its figures."""
+"""Let everybody read the figures of a council."""
 
 from datetime import datetime
 from uuid import UUID
@@ -14,7 +14,7 @@ from evenhand.domain.figures.states import REPORT
 
 @action
 def publish_report(*, report_id: UUID, counted_at: datetime, at: datetime, by: Principal) -> None:
-    """Publish the draft that a manager has looked at: it never changes from now on.
+    """Publish the draft that a manager has looked at: everybody can read it from now on, and it never changes.
 
     Raises NotNow where it was counted again since, for then it is not what they saw.
     """

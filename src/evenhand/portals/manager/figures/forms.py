@@ -17,7 +17,7 @@ class Correcting(Form):
 
     why = RadiosField(
         label="Why is the report wrong?",
-        hint="The council reads it above the report.",
+        hint="It stands above the report. Everybody can read it.",
         choices=tuple(Why.choices),
         missing="Choose why.",
     )

@@ -35,8 +35,9 @@ def reports(request: Any) -> HttpResponse:
     page = ListPage(
         title="Figures for councils",
         intro=(
-            "Every quarter is counted when it is over. Nobody at the council sees it before you publish it.",
-            "What is published never changes. If it is wrong, correct it: another report takes its place.",
+            "Every quarter is counted when it is over. Nobody else sees it before you publish it.",
+            "What is published can be read by everybody, on /statistics, and never changes.",
+            "If it is wrong, correct it: another report takes its place.",
         ),
         parts=(
             Part(
@@ -52,7 +53,7 @@ def reports(request: Any) -> HttpResponse:
 
 @staff(Permission.PUBLISH_FIGURES)
 def report(request: Any, report_id: UUID) -> HttpResponse:
-    """Show a report as the council sees it, or would see it."""
+    """Show a report as everybody sees it, or would see it."""
     found = _figures(request, report_id)
     steps = {
         ReportState.DRAFT: (("publish-report", "Publish"),),
@@ -83,7 +84,7 @@ def publish(request: Any, report_id: UUID) -> HttpResponse:
         "Publish it",
         _report(found),
         (
-            "The council’s commissioners can read it from now on.",
+            "Everybody can read it from now on, on the page of statistics (/statistics).",
             "It never changes after that, also when something is recorded later.",
         ),
         rows=(*_rows(found), Row("Counted", moment(found.line.counted_at))),
