@@ -24,12 +24,17 @@ class SayingForm(Form):
         label="What do you want to tell us?", choices=tuple(About.choices), missing="Choose what it is about."
     )
     words = TextAreaField(
-        label="Say more, in your own words",
-        hint="Do not write names, addresses, or anything about your child.",
+        label="What is it?",
+        hint="A few words, unless the page helped you. Do not write names, addresses, or anything about your child.",
         rows=5,
         max_length=MOST_WORDS,
         required=False,
     )
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        # Whether they are needed, is decided by what it is about.
+        self.fields["words"].marks_optional = False  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Ask for words, unless the page helped: “something is wrong” alone helps nobody to mend it."""

@@ -89,16 +89,16 @@ def _ways(said: Said) -> tuple[Link, ...]:
 def _improvements(found: Sequence[Improved], known: Mapping[str, Thing], may_publish: bool) -> Table | None:
     return table(
         "You said, we did",
-        ("Page", "You said", "We did", "How it stands"),
+        ("Page", "You said", "We did", "How it stands", "What can be done"),
         [
             (
                 _page(each.page, known),
                 Cell(each.said, note=f"Said by {words.plural(each.readers, 'reader')}"),
                 Cell(each.did),
                 Cell(
-                    f"Published on {words.day(each.published_on)}" if each.published_on else "Not published",
-                    links=_publishing(each) if may_publish else (),
+                    f"Published on {words.day(each.published_on)}" if each.published_on else "Not published"
                 ),
+                Cell(links=_publishing(each) if may_publish else ()),
             )
             for each in found
         ],
