@@ -19,18 +19,25 @@ network.close()
 # Most tests are of what is behind signing in; those of the app that comes first set it. Also for processes of tests:
 settings.STAFF_NEED_APP, os.environ["STAFF_NEED_APP"] = False, "no"
 
+LONG_SECONDS = 1800
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let tests in a browser come last, and give a test time to wait until the demonstration is made.
+    """Let tests in a browser come last and the longest first, and give a test time to wait for the demonstration.
 
-    Playwright's loop goes on in the process that opened a browser: whatever runs a loop of its own after that, such as
+    Whoever begins a walk of many minutes at the end lets every other worker wait for it. Playwright's loop goes on in the process that opened a browser: whatever runs a loop of its own after that, such as
     signing, would fail there. Whichever test of the demonstration comes first makes it.
     """
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    items.sort(key=lambda item: ("browser" in getattr(item, "fixturenames", ()), not _is_long(item)))
     for item in items:
         if "demo_world" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.timeout(450))
+
+
+def _is_long(item: pytest.Item) -> bool:
+    allowed = item.get_closest_marker("timeout")
+    return allowed is not None and allowed.args[0] >= LONG_SECONDS
 
 
 @pytest.fixture(autouse=True)
