@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+from django.db import connection
 
 from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.principals import anonymous, worker
@@ -149,6 +150,18 @@ def test_everybody_reads_what_was_changed_once_a_manager_published_it(editor, ma
     assert published() == []
     with pytest.raises(NotNow):
         publish_improvement(improvement_id=improvement_id, at=world.now(), by=manager)
+
+
+def test_the_database_lets_nobody_publish_but_a_manager(own_database, editor, manager):
+    readers.say()
+    readers.answered(editor)
+    for by, changed in ((editor, 0), (anonymous(), 0), (manager, 1)):
+        with acting_as(by), connection.cursor() as cursor:
+            cursor.execute(
+                "update feedback_improvement set state = 'published', published_by = %s, published_at = now()",
+                [manager.user_id],
+            )
+            assert cursor.rowcount == changed, by
 
 
 def test_a_readers_own_words_are_never_published(editor):

@@ -13,6 +13,16 @@ language sql stable set search_path = public, pg_temp as $$
     )
 $$;
 
+-- May the present person publish them?
+create function evenhand_publishes() returns boolean
+language sql stable set search_path = public, pg_temp as $$
+    select exists (
+        select 1 from identity_membership m
+        where m.user_id = evenhand_user() and m.role = 'manager'
+            and m.starts_at <= evenhand_now() and (m.ends_at is null or m.ends_at > evenhand_now())
+    )
+$$;
+
 -- How much readers said on one day: a number, so that a flood can be stopped by whoever may not read any of it.
 create function evenhand_sayings_of(wanted date) returns bigint
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -55,7 +65,7 @@ create policy feedback_improvement_read on feedback_improvement for select to ev
 create policy feedback_improvement_drafted on feedback_improvement for insert to evenhand_web
     with check (evenhand_edits() and state = 'draft');
 create policy feedback_improvement_decided on feedback_improvement for update to evenhand_web
-    using (evenhand_edits()) with check (evenhand_edits());
+    using (evenhand_publishes()) with check (evenhand_publishes());
 grant select, insert on feedback_improvement to evenhand_web;
 grant update (state, published_by, published_at, taken_down_by, taken_down_at) on feedback_improvement to evenhand_web;
 """
