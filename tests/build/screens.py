@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Locator, Page
 
+from tests.build import results
 from tests.build.accessibility import axe, fits, shoot
 
 # Not screens: files to keep.
@@ -68,6 +69,7 @@ class Looker:
             self.page.set_viewport_size({"width": 320, "height": 800})
             fits(self.page)
             self.page.set_viewport_size({"width": 1280, "height": 900})
+            results.note(results.SCREEN, f"{self.who} {name}", route=route_of(path))
         self._note_links()
         return name
 
