@@ -10,6 +10,7 @@ from tests.build.browser import ROOT
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 WIDTHS = (360, 1280)
+CHECKED_AT, NARROWEST = 1280, 320
 ARRIVES_WITHIN = 150  # tenths of a second
 
 

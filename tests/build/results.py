@@ -11,6 +11,15 @@ from tests.build.browser import ROOT
 
 FOLDER = ROOT / "test-results/accessibility"
 SCREEN, PAGES, JOURNEY, TIME = "screen", "pages", "journey", "time"
+# The journeys, and the ways in which each is gone.
+JOURNEYS = MY_DATES, REQUEST = "my-dates", "request"
+WAYS = ON_A_PHONE, WITHOUT_SCRIPTS, BY_KEYBOARD, ENLARGED, LARGE_TEXT = (
+    "by touch at 360 pixels",
+    "without scripts",
+    "by keyboard",
+    "enlarged to 200 %",
+    "with text of 200 % at 320 pixels",
+)
 
 
 def note(kind: str, name: str, **found: Any) -> None:

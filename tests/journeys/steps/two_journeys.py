@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from tests.build import world
+from tests.build.results import MY_DATES, REQUEST
 
 FOLLOW, PRESS, CHOOSE, WRITE = "follow", "press", "choose", "write"
 HOME = "When you and the council do not agree"
-MY_DATES, REQUEST = "my-dates", "request"
 BORN = "When was the child or young person born?"
 
 
