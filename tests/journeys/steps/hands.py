@@ -105,6 +105,7 @@ _LOOKS = """
     window.looks = element => [[element, null], [element.nextElementSibling, "::before"]].map(([one, part]) => {
         if (!one) return "";
         const s = getComputedStyle(one, part), clear = /rgba\\(.*, 0\\)|transparent/;
+        if (s.opacity === "0") return "";
         const outline = s.outlineStyle === "none" || clear.test(s.outlineColor) ? "" : s.outline;
         return [outline, s.boxShadow, s.backgroundColor, s.borderColor, s.borderWidth].join();
     }).join();
