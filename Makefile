@@ -1,5 +1,5 @@
 # The doors of this project. Each line calls one thing; the thing itself holds the logic.
-.PHONY: help setup run test races leaks check bench docs pictures lock
+.PHONY: help setup run test races leaks check bench docs pictures statement lock
 EVENHAND = .venv/bin/evenhand
 
 help:  ## list these doors
@@ -29,8 +29,11 @@ bench: setup  ## every figure that the documents quote
 docs: setup  ## write docs/reference again from the code
 	@$(EVENHAND) reference
 
-pictures:  ## put the README's pictures, as the tests took them, into docs
+pictures:  ## put the pictures that the documents show, as the tests took them, into docs
 	@.venv/bin/python -m tests.build.gallery
+
+statement:  ## make the accessibility statement again from what the tests found
+	@.venv/bin/python -m tests.build.statement && $(EVENHAND) reference
 
 lock:  ## pin every dependency again
 	@sh scripts/lock

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Locator, Page
 
-from tests.build.accessibility import axe, fits, shoot
+from tests.build import results
+from tests.build.accessibility import CHECKED_AT, NARROWEST, axe, fits, shoot
 
 # Not screens: files to keep.
 FILES = re.compile(r"\.(pdf|csv|ics|png|eml|json)$|/documents/[0-9a-f-]{36}$|/copy$|/dev/outbox/[^/]+/\d+$")
@@ -65,9 +66,10 @@ class Looker:
             self.seen[name] = path
             axe(self.page)
             shoot(self.page, f"{self.who}--{re.sub(r'[^a-z0-9]+', '-', name.lower())}")
-            self.page.set_viewport_size({"width": 320, "height": 800})
+            self.page.set_viewport_size({"width": NARROWEST, "height": 800})
             fits(self.page)
-            self.page.set_viewport_size({"width": 1280, "height": 900})
+            self.page.set_viewport_size({"width": CHECKED_AT, "height": 900})
+            results.note(results.SCREEN, f"{self.who} {name}", route=route_of(path))
         self._note_links()
         return name
 

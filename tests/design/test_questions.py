@@ -1,6 +1,7 @@
 """A journey of questions: the way on, the way back, what counts, and what is kept and set aside."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import RequestFactory
 
 from evenhand.design import fields
 from evenhand.design.forms import Form
-from evenhand.design.questions import Place, Question, QuestionPage
+from evenhand.design.questions import AT_ONCE, Place, Question, QuestionPage
 
 
 class Who(Form):
@@ -144,6 +145,18 @@ def test_returning_leads_to_the_first_gap() -> None:
     assert JOURNEY.first_url(Drawer(who={"role": "young"}), PLACE) == "/ask/age"
     whole = Drawer(who={"role": "young"}, age={"age": "17"}, email={"email": ""})
     assert JOURNEY.first_url(whole, PLACE) == "/ask/check"
+
+
+def test_one_may_go_to_the_end_at_once_where_the_rest_can_wait() -> None:
+    end = replace(JOURNEY.question("who"), at_once="Show me now")
+    journey = replace(JOURNEY, questions=(end, *JOURNEY.questions[1:]))
+    store = Drawer()
+    request = RequestFactory().post("/ask/who", {"role": "parent", AT_ONCE: "yes"})
+    assert journey.respond(request, "who", store, PLACE).url == "/ask/check"
+    assert store.kept == {"who": {"role": "parent"}}
+    shown = journey.respond(RequestFactory().get("/ask/who"), "who", Drawer(), PLACE).content.decode()
+    assert f'name="{AT_ONCE}"' in shown and "Show me now" in shown and AT_ONCE not in see(Drawer(), "who")
+    assert post(Drawer(), "who", role="parent", **{AT_ONCE: "yes"}).url == "/ask/child"
 
 
 def test_two_questions_may_not_share_a_name() -> None:

@@ -189,7 +189,7 @@ def _single_sign_on(words: list[str]) -> int:
 
 
 def _reference(words: list[str]) -> int:
-    """Write docs/reference and .env.example again from the code"""
+    """Write docs/reference, ACCESSIBILITY.md and .env.example again from the code"""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "evenhand.config.settings")
     import django
 

@@ -14,6 +14,7 @@ from evenhand.core.events import KINDS
 from evenhand.core.states import Lifecycle
 from evenhand.domain.identity.roles import ROLES, Permission
 from evenhand.statute.reference import law
+from evenhand.website.accessibility import statement
 
 PROJECT = Path(__file__).resolve().parents[3]
 MADE = "<!-- Written by `make docs` from the code. -->\n\n"
@@ -32,7 +33,10 @@ def documents() -> dict[Path, str]:
         "api": interface.page,
     }
     made = {Path(f"docs/reference/{name}.md"): MADE + page() for name, page in pages.items()}
-    return made | {Path(".env.example"): environment.example()}
+    return made | {
+        Path(".env.example"): environment.example(),
+        Path("ACCESSIBILITY.md"): MADE + statement.markdown(),
+    }
 
 
 def write() -> list[Path]:

@@ -16,6 +16,8 @@ Answers = Mapping[str, Any]
 
 CHECKING = "checking"
 """In the query of a question opened from check answers: the way on leads back there."""
+AT_ONCE = "at_once"
+"""The name of the button that keeps an answer and leads to the end, past the questions that can wait."""
 
 
 class NotTaken(Exception):
@@ -47,7 +49,8 @@ def always(answers: Answers) -> bool:
 class Question:
     """One question: its form, its name in the address, and when it is asked.
 
-    `asked_when` is a pure function of the answers to earlier questions that count.
+    `asked_when` is a pure function of the answers to earlier questions that count. With `at_once`, the words of a
+    second button, one may go to the end from here; a question that `can_wait` need not be answered before the end.
     """
 
     slug: str
@@ -57,6 +60,8 @@ class Question:
     section: str = ""
     template: str = "design/question.html"
     button: str = "Continue"
+    at_once: str = ""
+    can_wait: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,7 @@ class Shown:
     later_url: str
     button: Button
     set_aside: bool
+    at_once: Button | None = None
 
 
 @dataclass(frozen=True)
@@ -155,6 +161,8 @@ class QuestionPage:
         if request.method == "POST":
             form = question.form(request.POST, request.FILES, today=place.today)
             if form.is_valid() and _is_kept(form, slug, store):
+                if question.at_once and AT_ONCE in request.POST:
+                    return HttpResponseRedirect(place.check_url)
                 return HttpResponseRedirect(self._after(slug, store.get(), place, CHECKING in request.GET))
         else:
             form = question.form(initial=dict(stored.get(slug, {})), today=place.today)
@@ -232,6 +240,9 @@ class QuestionPage:
             later_url=place.later_url,
             button=Button(question.button),
             set_aside=question not in asked,
+            at_once=Button(question.at_once, kind="equal", name=AT_ONCE, value="yes")
+            if question.at_once
+            else None,
         )
 
     def _position(self, slug: str) -> int:

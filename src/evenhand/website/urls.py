@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
+from evenhand.website.accessibility import views as statement
 from evenhand.website.cookies import views as cookies
 from evenhand.website.gallery import views as gallery
 from evenhand.website.languages import views as languages
@@ -14,7 +15,7 @@ from evenhand.website.search import views as search
 register_converter(LanguageConverter, "language")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
-    path("accessibility", pages.accessibility, name="accessibility"),
+    path("accessibility", statement.accessibility, name="accessibility"),
     path("privacy", pages.privacy, name="privacy"),
     path("cookies", cookies.show, name="cookies"),
     path("language", languages.choose, name="language"),

@@ -6,8 +6,10 @@ And the editor's own screens: nothing that their policy refuses, and nothing fro
 import pytest
 from playwright.sync_api import Page
 
+from evenhand.website.languages.addresses import PREFIXES
+from evenhand.website.pages.edition import LANGUAGES
 from evenhand.website.pages.models import ContentPage, SectionPage
-from tests.build import guide, world
+from tests.build import guide, results, world
 from tests.build.accessibility import axe, fits
 from tests.build.processes import session_of
 
@@ -16,7 +18,8 @@ pytestmark = pytest.mark.browser
 
 def every_address() -> list[str]:
     pages = [page.url for page in (*SectionPage.objects.all(), *ContentPage.objects.live())]
-    return ["/", "/guide", "/guide/glossary", *pages]
+    others = [f"/{prefix}" for prefix in PREFIXES.values() if prefix]
+    return ["/", "/guide", "/guide/glossary", *others, *pages]
 
 
 @pytest.mark.timeout(600)
@@ -32,6 +35,9 @@ def test_every_page_has_no_barrier_fits_a_small_screen_and_weighs_little(site: s
         page.set_viewport_size({"width": 320, "height": 800})
         fits(page)
         assert len(asked) <= 4 and not [url for url in asked if "wagtail" in url], (address, asked)
+    for language in LANGUAGES.values():
+        written = ContentPage.objects.live().filter(locale__language_code=language).count()
+        results.note(results.PAGES, language, count=written)
 
 
 @pytest.mark.timeout(300)

@@ -1,4 +1,4 @@
-"""The first page, the pages that editors write, and accessibility, privacy and cookies."""
+"""The first page, the pages that editors write, and privacy."""
 
 from typing import Any
 
@@ -170,12 +170,6 @@ def _render(request: Any, name: str, locale: Any, given: dict[str, Any], page: A
         "language": locale.language_code,
     }
     return render(request, f"website/pages/{name}.html", {**around, **given})
-
-
-@public()
-def accessibility(request: Any) -> HttpResponse:
-    """Say how accessible this website is and where it falls short."""
-    return render(request, "website/pages/accessibility.html")
 
 
 @public()

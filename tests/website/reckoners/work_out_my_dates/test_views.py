@@ -1,5 +1,7 @@
 """The pages of the reckoner keep answers in the visitor's own browser and nowhere else."""
 
+import re
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
@@ -27,10 +29,36 @@ def a_recent_letter() -> tuple[str, str, str]:
     return (str(min(today.day, 28)), str((today.month - 2) % 12 + 1), str(today.year - (today.month == 1)))
 
 
-def test_an_answer_is_shown_only_when_every_question_has_one(client: Client) -> None:
+def test_an_answer_is_shown_only_when_every_question_that_cannot_wait_has_one(client: Client) -> None:
     assert client.get("/work-out-my-dates/answer").url == "/work-out-my-dates"
     client.post("/work-out-my-dates/decision", {"decision": "refusal_to_assess"})
     assert client.get("/work-out-my-dates/answer").url == "/work-out-my-dates/letter-date"
+
+
+def test_the_dates_are_shown_at_once_as_safely_as_if_nothing_more_were_known(client: Client) -> None:
+    day, month, year = a_recent_letter()
+    dated = {"letter_dated-day": day, "letter_dated-month": month, "letter_dated-year": year}
+    client.post("/work-out-my-dates/decision", {"decision": "refusal_to_assess"})
+    led_to = client.post("/work-out-my-dates/letter-date", {**dated, "at_once": "yes"}).url
+    assert led_to == "/work-out-my-dates/answer"
+    at_once = client.get(led_to).content.decode()
+    assert 'href="/work-out-my-dates/letter-sent">Answer the other questions' in at_once
+    for slug, answers in (
+        ("letter-sent", {"sent_when": "unknown"}),
+        ("letter-came", {"came_when": "unknown"}),
+        ("contact", {"contacted": "no"}),
+    ):
+        client.post(f"/work-out-my-dates/{slug}", answers)
+    full = client.get(led_to).content.decode()
+    assert "Answer the other questions" not in full
+    dates = re.compile(r"<time[^>]*>|<h1>.*?</h1>")
+    assert dates.findall(at_once) == dates.findall(full) != []
+
+
+def test_parts_of_a_plan_cannot_wait(client: Client) -> None:
+    client.post("/work-out-my-dates/decision", {"decision": "final_plan"})
+    client.post("/work-out-my-dates/letter-date", {"letter_dated_unknown": "unknown", "at_once": "yes"})
+    assert client.get("/work-out-my-dates/answer").url == "/work-out-my-dates/disagree"
 
 
 def test_the_calendar_file_holds_whole_days_and_no_word_about_anybody(client: Client) -> None:

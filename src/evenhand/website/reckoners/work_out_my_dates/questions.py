@@ -17,6 +17,9 @@ from evenhand.website.reckoners.keeping import WORK_OUT_MY_DATES, Shelf
 
 NO, YES, TRIED = "no", "yes", "tried"
 CONTACT = "So far"
+# With the decision and the date on the letter the law gives dates; what is not said yet is taken the safe way.
+ENOUGH = "letter-date"
+CAN_WAIT = ("letter-sent", "letter-came")
 
 
 class ContactForm(Form):
@@ -78,7 +81,15 @@ class CertificateForm(Form):
 
 QUESTIONS = QuestionPage(
     questions=(
-        *(replace(each, template=TEMPLATE) for each in LETTER_QUESTIONS),
+        *(
+            replace(
+                each,
+                template=TEMPLATE,
+                at_once="Show my dates now" if each.slug == ENOUGH else "",
+                can_wait=each.slug in CAN_WAIT,
+            )
+            for each in LETTER_QUESTIONS
+        ),
         Question(
             "contact",
             "Have you contacted a mediation service about this decision?",
@@ -86,6 +97,7 @@ QUESTIONS = QuestionPage(
             asked_when=is_a_decision,
             section=CONTACT,
             template=TEMPLATE,
+            can_wait=True,
         ),
         Question(
             "certificate",

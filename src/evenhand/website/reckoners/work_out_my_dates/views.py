@@ -51,7 +51,8 @@ def answer(request: Any) -> HttpResponse:
     kept, here = shelf(request), place(request)
     if not kept.has_begun:
         return redirect("dates:start")
-    if QUESTIONS.unanswered(kept.get()):
+    left_out = QUESTIONS.unanswered(kept.get())
+    if not all(each.can_wait for each in left_out):
         return redirect(QUESTIONS.first_url(kept, here))
     sections = QUESTIONS.checked(kept, here).sections
     found = result(answers_of(request), request.today, law_for_everybody())
@@ -59,6 +60,7 @@ def answer(request: Any) -> HttpResponse:
     kept.use()
     context = {
         "page": page,
+        "rest_url": QUESTIONS.first_url(kept, here) if left_out else "",
         "kept": reckoners.kept(kept, reverse("dates:clear")),
         "ask_url": reverse("ask:begin"),
         "calendar_url": reverse("dates:calendar") if presenters.appeal_or_contact(found) else "",
