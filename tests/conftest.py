@@ -26,8 +26,9 @@ LONG_SECONDS = 1800
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let tests in a browser come last and the longest first, and give a test time to wait for the demonstration.
 
-    Whoever begins a walk of many minutes at the end lets every other worker wait for it. Playwright's loop goes on in the process that opened a browser: whatever runs a loop of its own after that, such as
-    signing, would fail there. Whichever test of the demonstration comes first makes it.
+    Whoever begins a walk of many minutes at the end lets every other worker wait for it. Playwright's loop goes on in
+    the process that opened a browser: whatever runs a loop of its own after that, such as signing, would fail there.
+    Whichever test of the demonstration comes first makes it.
     """
     items.sort(key=lambda item: ("browser" in getattr(item, "fixturenames", ()), not _is_long(item)))
     for item in items:
