@@ -39,7 +39,7 @@ WORDS = {
     "choice": "mediation", "way": "no_mediation", "kind": "notice_sent", "how": "finish", "step": "printed",
     "slug": "words", "question": "decision", "name": "buttons", "check_code": "AAAA-AAAA-AAAA", "switch": "five_pm",
     "rest": "deadlines", "what": "ways", "why": "moved", "section": "your-choices", "page": "the-certificate",
-    "language": "pl",
+    "language": "pl", "film": "words.mp4",
     # A list of bank holidays is nobody's own: every manager sees the one that waits.
     "version": "england-2000",
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """What a page's body is made of, and what is asked of its words when an editor saves them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -33,6 +33,14 @@ def require_readable_line(words: str) -> None:
         _require_known(text.line(words))
     except (text.Unreadable, facts.NoSuchFact, targets.LeadsNowhere) as trouble:
         raise ValidationError(str(trouble)) from trouble
+
+
+def beside(column: str, require: Callable[[str], None], words: str) -> None:
+    """Let what is wrong with a text be said beside the box it was typed in."""
+    try:
+        require(words)
+    except ValidationError as trouble:
+        raise ValidationError({column: trouble.messages}) from trouble
 
 
 def _require_known(pieces: Iterable[text.Piece]) -> None:

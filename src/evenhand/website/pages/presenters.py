@@ -250,7 +250,7 @@ class Presenter:
 
 def _of_translation(page: ContentPage) -> dict[str, Any]:
     english = queries.english_of(page)
-    changed = queries.changed_since(page, english.last_published_at if english else None)
+    changed = queries.changed_since(page.translates, english.last_published_at if english else None)
     return {
         "english_url": address(english.url_path) if english and english.live else "/",
         "is_draft": page.translation_checked_on is None,

@@ -11,6 +11,9 @@ from typing import Any
 from evenhand.core.clock import london_day
 from evenhand.design import words
 from evenhand.design.phrases import ENGLISH, NAMES
+from evenhand.website.films import folder
+from evenhand.website.films.models import Film
+from evenhand.website.films.queries import every_film
 from evenhand.website.pages import counting, facts, queries, text
 from evenhand.website.pages.models import ContentPage, address
 from evenhand.website.pages.targets import LeadsNowhere, Targets
@@ -46,7 +49,7 @@ class Looked:
 def look(today: date) -> tuple[Looked, ...]:
     """Return every published page, those with most to look at first."""
     targets = {locale.language_code: queries.targets(locale) for locale in map(queries.locale, NAMES)}
-    pages, counts = queries.every_page(), counting.opened(today)
+    pages, counts, films = queries.every_page(), counting.opened(today), every_film()
     english = {each.translation_key: each for each in pages if each.locale.language_code == ENGLISH}
     found = []
     for page in pages:
@@ -55,6 +58,7 @@ def look(today: date) -> tuple[Looked, ...]:
             *_of_care(page, today),
             *_of_translation(page, said.last_published_at if said else None),
             *_of_words(page, targets[page.locale.language_code]),
+            *(fault for film in films[page.pk] for fault in _of_film(film, page)),
         )
         found.append(
             Looked(
@@ -81,8 +85,16 @@ def _of_translation(page: ContentPage, published: datetime | None) -> Iterator[s
         return
     if page.translation_checked_on is None:
         yield "No translator has read it: it is shown as a draft."
-    if changed := queries.changed_since(page, published):
+    if changed := queries.changed_since(page.translates, published):
         yield f"The English page was published again on {words.day(london_day(changed))}."
+
+
+def _of_film(film: Film, page: ContentPage) -> Iterator[str]:
+    for name in filter(None, (film.file, film.captions)):
+        if folder.path_of(name) is None:
+            yield f"The file {name} of its film “{film.title}” is not in the films folder."
+    if changed := queries.changed_since(film.made_from, page.last_published_at):
+        yield f"Its film “{film.title}” says an older page: this one was published on {words.day(london_day(changed))}."
 
 
 def _of_words(page: ContentPage, targets: Targets) -> Iterator[str]:
