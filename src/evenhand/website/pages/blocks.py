@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from evenhand.website.pages import facts, targets, text
+from evenhand.website.pages import facts, pictures, targets, text
 
 HOW_TO_WRITE = (
     "Leave a line free between paragraphs. A line that begins with ## is a heading, one with - an entry of a list. "
@@ -71,12 +71,22 @@ class StepBlock(blocks.StructBlock):
     text = Words(rows=4)
 
 
+class IdeaBlock(blocks.StructBlock):
+    """One idea of an Easy Read page, with a picture beside it."""
+
+    picture = blocks.ChoiceBlock(choices=pictures.choices, required=False)
+    text = Words(rows=2)
+
+
 class Body(blocks.StreamBlock):
     """The blocks of a page, in the order in which they are read."""
 
     text = Words(icon="pilcrow", label="Text")
     important = Words(icon="warning", label="Something that nobody may miss", rows=4)
     steps = blocks.ListBlock(StepBlock(), icon="list-ol", label="Steps")
+    ideas = blocks.ListBlock(
+        IdeaBlock(), icon="image", label="Easy Read: one idea a line, with a picture beside it"
+    )
     cards = blocks.ListBlock(
         SnippetChooserBlock("pages.Card"), icon="snippet", label="Cards that other pages use too"
     )
