@@ -314,6 +314,7 @@ PASSKEYS = {
 # Not screens: they answer a machine, hand out a file, or take something and lead elsewhere.
 NO_SCREEN = {
     "health",
+    "films/film",
     "api/v1/clocks",
     "api/v1/working-days",
     "api/v1/openapi.json",

@@ -12,7 +12,7 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from evenhand.config.roles import Addresses
-from tests.build import background, databases, post_office
+from tests.build import background, databases, films, post_office
 from tests.build.demo_world import WAITING
 from tests.build.post_office import Copy
 from tests.walls import looking
@@ -59,6 +59,7 @@ def standing(
 ) -> Iterator[Standing]:
     """Make the world, and let worker and signer do all that it gave them to do."""
     folder = tmp_path_factory.mktemp("walls")
+    films.put(folder, "words.mp4")
     settings = override_settings(DATA_DIR=folder, FILES_DIR=folder / "files")
     with databases.clone(database_server) as found, post_office.opened() as office:
         with (

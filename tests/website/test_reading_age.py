@@ -31,6 +31,8 @@ def words_of(page: edition.PageFile) -> list[str]:
 def _of_block(kind: str, value: Any, cards: dict[str, dict[str, str]]) -> list[str]:
     if kind == "steps":
         return [words for step in value for words in (step["title"], step["text"])]
+    if kind == "ideas":
+        return [idea["text"] for idea in value]
     if kind == "cards":
         return [words for slug in value for words in (cards[slug]["title"], cards[slug]["text"])]
     return [value] if kind in ("text", "important") else []

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "evenhand.website",
     "evenhand.website.pages",
     "evenhand.website.reckoners",
+    "evenhand.website.films",
     "evenhand.api",
     *(["evenhand.demo"] if DEMO else []),
     # The content system: it keeps and edits the pages of evenhand.website.pages, and nothing else (decision 0030).

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("leave", reckoners.leave, name="leave"),
     path("guide/glossary", pages.glossary, name="glossary"),
     path("guide", include("evenhand.website.pages.urls")),
+    path("films/", include("evenhand.website.films.urls")),
     path("saved", include("evenhand.website.saved.urls")),
     path("your-area", include("evenhand.website.near_you.urls")),
     path("<language:language>", pages.guide, name="home-in"),

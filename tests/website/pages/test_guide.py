@@ -16,6 +16,7 @@ from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.domain.organisations.models import Provider
 from evenhand.statute import in_force
+from evenhand.website.films import folder
 from evenhand.website.pages import queries
 from evenhand.website.pages.models import Alert, Card, ContentPage, SectionPage, Term
 from tests.build import guide, world
@@ -209,7 +210,7 @@ def test_a_page_is_kept_whole_until_something_that_it_shows_changes(
     first = words_of(client, PAGE)
     shelf = caches["pages"]
     edition = queries.edition()
-    shelf.set(f"{edition}|{world.today().isoformat()}|{PAGE}||open", (b"kept", b""))
+    shelf.set(f"{edition}|{folder.mark()}|{world.today().isoformat()}|{PAGE}||open", (b"kept", b""))
     assert words_of(client, PAGE) == "kept"
     page = guide.page("benefits")
     page.save_revision().publish()

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -17,7 +18,7 @@ from evenhand.website.pages.models import ContentPage, Elsewhere
 from evenhand.website.reckoners.models import Reckoner
 from evenhand.website.reports.looking import look
 from evenhand.website.reports.looking_at_tools import look_at_tools
-from tests.build import guide, pages, world
+from tests.build import films, guide, pages, world
 
 pytestmark = pytest.mark.django_db
 IN_TIME = date(2026, 6, 1)
@@ -144,3 +145,20 @@ def test_s98_another_website_that_no_longer_answers_is_named(capsys: pytest.Capt
 
 def test_today_is_read_at_the_edge(manager: Client) -> None:
     assert manager.get("/content/look-at").status_code == 200 and look(today())
+
+
+def test_films_that_say_an_older_page_or_are_not_there_are_told(
+    service: world.Service, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path
+    file, page = films.put(tmp_path), guide.page("benefits")
+    films.a_film(page)
+    assert not faults()
+    file.unlink()
+    assert faults() == [
+        "The file your-dates.mp4 of its film “Your dates, signed” is not in the films folder."
+    ]
+    films.put(tmp_path)
+    films.changed_again(page)
+    (told,) = faults()
+    assert told.startswith("Its film “Your dates, signed” says an older page: this one was published on ")

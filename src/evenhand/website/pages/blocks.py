@@ -1,13 +1,13 @@
 """What a page's body is made of, and what is asked of its words when an editor saves them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from evenhand.website.pages import facts, targets, text
+from evenhand.website.pages import facts, pictures, targets, text
 
 HOW_TO_WRITE = (
     "Leave a line free between paragraphs. A line that begins with ## is a heading, one with - an entry of a list. "
@@ -33,6 +33,14 @@ def require_readable_line(words: str) -> None:
         _require_known(text.line(words))
     except (text.Unreadable, facts.NoSuchFact, targets.LeadsNowhere) as trouble:
         raise ValidationError(str(trouble)) from trouble
+
+
+def beside(column: str, require: Callable[[str], None], words: str) -> None:
+    """Let what is wrong with a text be said beside the box it was typed in."""
+    try:
+        require(words)
+    except ValidationError as trouble:
+        raise ValidationError({column: trouble.messages}) from trouble
 
 
 def _require_known(pieces: Iterable[text.Piece]) -> None:
@@ -63,12 +71,22 @@ class StepBlock(blocks.StructBlock):
     text = Words(rows=4)
 
 
+class IdeaBlock(blocks.StructBlock):
+    """One idea of an Easy Read page, with a picture beside it."""
+
+    picture = blocks.ChoiceBlock(choices=pictures.choices, required=False)
+    text = Words(rows=2)
+
+
 class Body(blocks.StreamBlock):
     """The blocks of a page, in the order in which they are read."""
 
     text = Words(icon="pilcrow", label="Text")
     important = Words(icon="warning", label="Something that nobody may miss", rows=4)
     steps = blocks.ListBlock(StepBlock(), icon="list-ol", label="Steps")
+    ideas = blocks.ListBlock(
+        IdeaBlock(), icon="image", label="Easy Read: one idea a line, with a picture beside it"
+    )
     cards = blocks.ListBlock(
         SnippetChooserBlock("pages.Card"), icon="snippet", label="Cards that other pages use too"
     )

@@ -10,12 +10,16 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from evenhand.design.words import meant
 from evenhand.website.pages import facts, text
+from evenhand.website.pages.pictures import PICTURES
 from evenhand.website.pages.targets import LeadsNowhere, Targets, require_not_by_hand
 
 LANGUAGES = {"en": "en-gb", "pl": "pl", "ur": "ur", "easy": "en-gb-x-easy"}
 FIRST = "en"
 MARK = "+++"
+# A picture and the words beside it; without one the words alone.
+IDEA = re.compile(r"(?:(?P<picture>[a-z-]+): )?(?P<text>.+)", re.DOTALL)
 FENCE = re.compile(r"^:::(?P<kind>[a-z]*)\s*$", re.MULTILINE)
 STEP = re.compile(r"^### +(?P<title>.+)$", re.MULTILINE)
 
@@ -37,7 +41,7 @@ class PageFile:
     review_every_months: int
     owner: str
     body: tuple[tuple[str, Any], ...]
-    """Kind and value of each block: words, or a list of steps or of the short names of cards."""
+    """Kind and value of each block: words, or a list of steps, of ideas or of the short names of cards."""
     checked_on: date | None = None
     """The day on which its words were last held against the law; of a translation, that of the English page counts."""
     sha256: str = field(repr=False, default="")
@@ -113,7 +117,7 @@ def _texts(language: str) -> Iterator[tuple[str, Iterator[text.Piece]]]:
     for page in pages(language):
         for kind, value in page.body:
             words = [value] if kind in ("text", "important") else []
-            words += [step["text"] for step in value] if kind == "steps" else []
+            words += [each["text"] for each in value] if kind in ("steps", "ideas") else []
             yield from ((f"{page.slug}.md", _pieces(each)) for each in words)
     yield from ((f"cards.toml, {card['slug']}", _pieces(card["text"])) for card in cards(language))
     for term in terms(language):
@@ -202,4 +206,15 @@ def _block(kind: str, inner: str) -> tuple[str, Any]:
             {"title": title.strip(), "text": words.strip()}
             for title, words in zip(found[::2], found[1::2], strict=True)
         ]
+    if kind == "ideas":
+        return kind, [_idea(words) for words in re.split(r"\n\s*\n", inner)]
     raise Unusable(f"there is no fence :::{kind}.")
+
+
+def _idea(words: str) -> dict[str, str]:
+    found = IDEA.fullmatch(words.strip())
+    if found is None:
+        raise Unusable("a fence of ideas has nothing in it.")
+    if found["picture"] and found["picture"] not in PICTURES:
+        raise Unusable(f"there is no picture “{found['picture']}”.{meant(found['picture'], PICTURES)}")
+    return {"picture": found["picture"] or "", "text": found["text"]}

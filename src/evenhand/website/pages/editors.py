@@ -12,6 +12,7 @@ from wagtail.models import GroupPagePermission, Page
 from evenhand.website.pages.models import Editor
 
 PIECES = (
+    ("films", "film"),
     ("pages", "alert"),
     ("pages", "card"),
     ("pages", "elsewhere"),

@@ -9,6 +9,7 @@ from django.core.cache import caches
 from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 
+from evenhand.website.films import folder
 from evenhand.website.near_you.area import code_of
 from evenhand.website.pages import counting, queries
 from evenhand.website.saved.hearts import mark_of
@@ -23,15 +24,15 @@ QUALITY = 9
 def whole(request: Any, make: Callable[[], HttpResponse]) -> HttpResponse:
     """Answer with the page as it was made before, or make it.
 
-    Kept by path, day, count of changes, the visitor's council and the mark of the heart, in this process alone: the
-    address of a page decides its language, and another process sees the same count. The council is one that we put
-    into the visitor's browser ourselves, signed, so that nobody fills the shelf with made-up ones. Whoever is signed in
-    has a page of their own, and it is kept for nobody.
+    Kept by path, day, count of changes, state of the films, the visitor's council and the mark of the heart, in this
+    process alone: the address of a page decides its language, and another process sees the same count. The council is
+    one that we put into the visitor's browser ourselves, signed, so that nobody fills the shelf with made-up ones.
+    Whoever is signed in has a page of their own, and it is kept for nobody.
     """
     if request.principal.user_id is not None:
         return make()
     who = f"{code_of(request)}|{mark_of(request, request.path)}"
-    key = f"{queries.edition()}|{request.today.isoformat()}|{request.path}|{who}"
+    key = f"{queries.edition()}|{folder.mark()}|{request.today.isoformat()}|{request.path}|{who}"
     shelf = caches["pages"]
     if (kept := shelf.get(key)) is None:
         made = make()

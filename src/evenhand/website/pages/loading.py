@@ -222,6 +222,11 @@ class _Loader(Keeper):
                     {"type": "item", "value": step, "id": self._id(told, number, step["title"])}
                     for step in value
                 ]
+            elif kind == "ideas":
+                value = [
+                    {"type": "item", "value": idea, "id": self._id(told, number, str(place))}
+                    for place, idea in enumerate(value)
+                ]
             blocks.append({"type": kind, "value": value, "id": self._id(told, number, kind)})
         return blocks
 

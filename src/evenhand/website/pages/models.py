@@ -1,6 +1,5 @@
 """Pages that editors write, and the cards, words and alerts that stand on more than one of them."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -18,7 +17,7 @@ from wagtail.search import index
 from evenhand.core.privacy import Kept
 from evenhand.core.walls import Compartment
 from evenhand.statute.counting import within_months
-from evenhand.website.pages.blocks import HOW_TO_WRITE, Body, require_readable, require_readable_line
+from evenhand.website.pages.blocks import HOW_TO_WRITE, Body, beside, require_readable, require_readable_line
 from evenhand.website.pages.panels import FactsPanel
 
 FACTS_PANEL = FactsPanel()
@@ -198,7 +197,7 @@ class Card(Piece):
     def clean(self) -> None:
         """Raise ValidationError where the text cannot be shown."""
         super().clean()
-        _said_of("text", require_readable, self.text)
+        beside("text", require_readable, self.text)
 
 
 class Term(Piece):
@@ -219,7 +218,7 @@ class Term(Piece):
     def clean(self) -> None:
         """Raise ValidationError where the meaning cannot be shown."""
         super().clean()
-        _said_of("meaning", require_readable_line, self.meaning)
+        beside("meaning", require_readable_line, self.meaning)
 
 
 class Alert(Piece):
@@ -248,7 +247,7 @@ class Alert(Piece):
     def clean(self) -> None:
         """Raise ValidationError where the text cannot be shown, or it would end before it begins."""
         super().clean()
-        _said_of("text", require_readable, self.text)
+        beside("text", require_readable, self.text)
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": "The last day is before the first. Choose a later one."})
 
@@ -350,11 +349,3 @@ class Editor(get_user_model()):  # type: ignore[misc]  # whichever model the set
     def has_perms(self, permissions: Any, obj: object = None) -> bool:
         """Tell whether they give all of them."""
         return all(self.has_perm(permission) for permission in permissions)
-
-
-def _said_of(column: str, require: Callable[[str], None], words: str) -> None:
-    """Let what is wrong with a text be said beside the box it was typed in."""
-    try:
-        require(words)
-    except ValidationError as trouble:
-        raise ValidationError({column: trouble.messages}) from trouble

@@ -15,6 +15,7 @@ from evenhand.website.languages.addresses import home
 from evenhand.website.pages import queries, text
 from evenhand.website.pages.facts import CONTACT_PAGE, Facts, NoSuchFact, Said
 from evenhand.website.pages.models import ContentPage, SectionPage, Term, address
+from evenhand.website.pages.pictures import PICTURES, Picture
 from evenhand.website.pages.targets import TERM, LeadsNowhere, Targets
 
 GONE = "what the law says now (please ask us)"
@@ -53,6 +54,14 @@ class Titled:
 
 
 @dataclass(frozen=True)
+class Idea:
+    """One idea of an Easy Read page, with the picture beside it if there is one."""
+
+    picture: Picture | None
+    text: tuple[Drawn, ...]
+
+
+@dataclass(frozen=True)
 class Way:
     """How to reach one service."""
 
@@ -66,9 +75,10 @@ class Part:
     """One block of a page's body."""
 
     kind: str
-    """`text`, `important`, `steps`, `cards` or `contact`."""
+    """`text`, `important`, `steps`, `ideas`, `cards` or `contact`."""
     text: tuple[Drawn, ...] = ()
     titled: tuple[Titled, ...] = ()
+    ideas: tuple[Idea, ...] = ()
     ways: tuple[Way, ...] = ()
     level: int = 2
     """Of the headings of steps and cards: below the last heading of the text before them."""
@@ -97,6 +107,8 @@ class Page:
     """The pages of the same section."""
     words: tuple[Word, ...]
     """Words of the glossary that the page leads to."""
+    pictures: tuple[Picture, ...]
+    """Each picture that the page shows, once."""
     looked_after_by: str
     checked_on: date
     look_again_by: date
@@ -146,6 +158,9 @@ class Presenter:
             way=(Link("Home", home(self.facts.language)), Link(section.title, address(section.url_path))),
             beside=beside if len(beside) > 1 else (),
             words=tuple(map(self.word, used)),
+            pictures=tuple(
+                dict.fromkeys(each.picture for part in parts for each in part.ideas if each.picture)
+            ),
             looked_after_by=page.looked_after_by,
             checked_on=page.checked_on,
             look_again_by=page.look_again_by,
@@ -190,6 +205,9 @@ class Presenter:
         kind, value = block.block_type, block.value
         if kind == "steps":
             return Part(kind, titled=tuple(Titled(step["title"], self.drawn(step["text"])) for step in value))
+        if kind == "ideas":
+            ideas = ((PICTURES.get(idea["picture"]), self.drawn(idea["text"])) for idea in value)
+            return Part(kind, ideas=tuple(Idea(*idea) for idea in ideas))
         if kind == "cards":
             cards = queries.cards([card.pk for card in value if card is not None])
             return Part(kind, titled=tuple(Titled(card.title, self.drawn(card.text)) for card in cards))
@@ -250,7 +268,7 @@ class Presenter:
 
 def _of_translation(page: ContentPage) -> dict[str, Any]:
     english = queries.english_of(page)
-    changed = queries.changed_since(page, english.last_published_at if english else None)
+    changed = queries.changed_since(page.translates, english.last_published_at if english else None)
     return {
         "english_url": address(english.url_path) if english and english.live else "/",
         "is_draft": page.translation_checked_on is None,

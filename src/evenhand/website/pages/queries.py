@@ -59,9 +59,12 @@ def english_of(page: ContentPage) -> ContentPage | None:
     return found
 
 
-def changed_since(page: ContentPage, published: datetime | None) -> datetime | None:
-    """Return when the English page was `published` again that a translation says; None where it says it as it is."""
-    behind = published and (page.translates is None or page.translates < published)
+def changed_since(said: datetime | None, published: datetime | None) -> datetime | None:
+    """Return when a page was `published` again of which a translation or film says an older state; else None.
+
+    It says the page that was published at `said`; None where nobody noted which.
+    """
+    behind = published and (said is None or said < published)
     return published if behind else None
 
 

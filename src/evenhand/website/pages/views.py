@@ -15,6 +15,7 @@ from evenhand.portals import frames
 from evenhand.portals.gate import principal_of, public
 from evenhand.website.cookies import jar
 from evenhand.website.cookies.register import LANGUAGE as REMEMBERED
+from evenhand.website.films import presenters as films
 from evenhand.website.languages.addresses import PREFIXES
 from evenhand.website.languages.addresses import home as address_of_home
 from evenhand.website.languages.frames import is_variant, speak
@@ -122,8 +123,14 @@ def _drawn(request: Any, found: Any) -> HttpResponse:
     """Return one page, published or as its editor has it now."""
     locale = found.locale
     parent = queries.section_above(found)
-    drawn = presenter_for(request, locale).page(found, parent, queries.terms(locale))
-    given = {"page": drawn, "section": parent.title, "heart": heart_for(request, found.url)}
+    presenter = presenter_for(request, locale)
+    given = {
+        # careful: before the page, so that the words of the glossary that a film says are explained too
+        "films": films.shown(found, presenter),
+        "page": presenter.page(found, parent, queries.terms(locale)),
+        "section": parent.title,
+        "heart": heart_for(request, found.url),
+    }
     return _render(request, "page", locale, given, found)
 
 

@@ -12,7 +12,7 @@ from evenhand.core import clock
 from evenhand.website.pages import queries
 from evenhand.website.pages.models import Alert, Card, ContentPage, Elsewhere, Term
 
-MENU = ("explorer", "alerts", "cards", "words", "elsewhere", "look-at", "readers", "reckoners")
+MENU = ("explorer", "alerts", "cards", "words", "films", "elsewhere", "look-at", "readers", "reckoners")
 
 
 class AlertViewSet(SnippetViewSet):

@@ -14,6 +14,9 @@ from django.urls import reverse
 from evenhand.core.clock import london_day
 from evenhand.design import words
 from evenhand.design.phrases import ENGLISH, NAMES
+from evenhand.website.films import folder
+from evenhand.website.films.models import Film
+from evenhand.website.films.queries import every_film
 from evenhand.website.pages import counting, facts, queries, text
 from evenhand.website.pages.models import ContentPage, LookedAfter, address
 from evenhand.website.pages.targets import LeadsNowhere, Targets
@@ -49,7 +52,7 @@ class Looked:
 def look(today: date) -> tuple[Looked, ...]:
     """Return every published page, those with most to look at first."""
     targets = {locale.language_code: queries.targets(locale) for locale in map(queries.locale, NAMES)}
-    pages, counts = queries.every_page(), counting.opened(today)
+    pages, counts, films = queries.every_page(), counting.opened(today), every_film()
     english = {each.translation_key: each for each in pages if each.locale.language_code == ENGLISH}
     found = []
     for page in pages:
@@ -58,6 +61,7 @@ def look(today: date) -> tuple[Looked, ...]:
             *of_care(page, today),
             *_of_translation(page, said.last_published_at if said else None),
             *_of_words(page, targets[page.locale.language_code]),
+            *(fault for film in films[page.pk] for fault in _of_film(film, page)),
         )
         found.append(
             Looked(
@@ -85,8 +89,16 @@ def _of_translation(page: ContentPage, published: datetime | None) -> Iterator[s
         return
     if page.translation_checked_on is None:
         yield "No translator has read it: it is shown as a draft."
-    if changed := queries.changed_since(page, published):
+    if changed := queries.changed_since(page.translates, published):
         yield f"The English page was published again on {words.day(london_day(changed))}."
+
+
+def _of_film(film: Film, page: ContentPage) -> Iterator[str]:
+    for name in filter(None, (film.file, film.captions)):
+        if folder.path_of(name) is None:
+            yield f"The file {name} of its film “{film.title}” is not in the films folder."
+    if changed := queries.changed_since(film.made_from, page.last_published_at):
+        yield f"Its film “{film.title}” says an older page: this one was published on {words.day(london_day(changed))}."
 
 
 def _of_words(page: ContentPage, targets: Targets) -> Iterator[str]:
@@ -142,6 +154,8 @@ def _texts(page: ContentPage) -> Iterator[str]:
         value: Any = block.value
         if block.block_type == "steps":
             yield from (words for step in value for words in (step["title"], step["text"]))
+        elif block.block_type == "ideas":
+            yield from (idea["text"] for idea in value)
         elif block.block_type == "cards":
             yield from (words for card in value if card is not None for words in (card.title, card.text))
         elif isinstance(value, str):
