@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from bench import cert, mutants, start, weight
+from bench import cert, lighthouse, mutants, start, weight
 from bench.peers import run_with_peers
 
 BENCHES: dict[str, Callable[[], bool | None]] = {
@@ -15,6 +15,7 @@ BENCHES: dict[str, Callable[[], bool | None]] = {
     "cert": cert.run,
     "start": start.run,
     "weight": weight.run,
+    "lighthouse": lighthouse.run,
 }
 # Hours: run when it is named, and not with the others.
 ALONE: dict[str, Callable[[], bool | None]] = {"mutants": mutants.run}

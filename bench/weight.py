@@ -38,7 +38,7 @@ LOADED = re.compile(
 
 def run() -> bool:
     """Print what each page weighs, and tell whether all are within the goals."""
-    with _service() as address:
+    with service() as address:
         lines = [(page, *_weighed(address, page)) for page in PAGES]
     for page, first, again, requests in lines:
         print(
@@ -92,7 +92,7 @@ def _asked(address: str, path: str, encoding: str) -> tuple[int, http.client.HTT
 
 
 @contextmanager
-def _service() -> Iterator[str]:
+def service() -> Iterator[str]:
     """Run the service with its demonstration in a folder of its own, and give its address."""
     folder, port = Path(tempfile.mkdtemp(prefix="evenhand-weight-")), free_port()
     around = {**os.environ, "DATA_DIR": str(folder), "PORT": str(port)}
