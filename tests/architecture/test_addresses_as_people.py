@@ -40,7 +40,7 @@ WORDS = {
     "slug": "words", "question": "decision", "name": "buttons", "check_code": "AAAA-AAAA-AAAA", "switch": "five_pm",
     "rest": "deadlines", "what": "ways", "why": "moved", "section": "your-choices", "page": "the-certificate",
     "language": "pl", "film": "words.mp4",
-    # A question tool is nobody's own, and neither is what a reader said: every editor has both.
+    # A question tool is nobody's own, and neither is comment of a reader: every editor has both.
     "pk": "1",
     # A list of bank holidays is nobody's own: every manager sees the one that waits.
     "version": "england-2000",
@@ -158,7 +158,7 @@ def absent() -> dict[str, str]:
 NEVER_THERE = (
     "meeting_id", "note_id", "agreement_id", "term_id", "action_id", "signature_id", "reset_id", "device_id",
     "report_id", "notice_id", "cover_id", "record_id", "interpreter_id", "companion_id", "passkey_id",
-    "own_note_id", "body_note_id", "shown_id", "ways_id", "identity_provider_id", "saying_id", "improvement_id",
+    "own_note_id", "body_note_id", "shown_id", "ways_id", "identity_provider_id", "comment_id", "improvement_id",
     "council",
 )  # fmt: skip
 IDS = (

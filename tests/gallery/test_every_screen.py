@@ -268,7 +268,7 @@ def test_manager(page: Page, demo_site: Site):
         if path.endswith(("/add", "/credential", "/room", "/appoint")) or "/credential/" in path:
             page.goto(demo_site.address + path)
             assert looker.show_errors(), path
-    look_at_what_readers_say(looker, page, demo_site)
+    look_at_comments(looker, page, demo_site)
     # What a change of one reading would move is shown before it is confirmed.
     page.goto(
         demo_site.address + next(path for path in looker.seen.values() if re.search("/readings/.", path))
@@ -280,9 +280,9 @@ def test_manager(page: Page, demo_site: Site):
     assert_reached(looker, MANAGER)
 
 
-def look_at_what_readers_say(looker: Looker, page: Page, site: Site) -> None:
+def look_at_comments(looker: Looker, page: Page, site: Site) -> None:
     """Look at what readers say and what was improved, at the list of faults, and at one question tool."""
-    looker.crawl("/content/readers/", keep=lambda path: path.startswith("/content/readers"))
+    looker.crawl("/content/comments/", keep=lambda path: path.startswith("/content/comments"))
     for path in [path for path in looker.seen.values() if path.endswith(("/aside", "/answer"))]:
         page.goto(site.address + path)
         assert looker.show_errors(), path

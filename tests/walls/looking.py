@@ -105,7 +105,7 @@ NAMED = {
     "reset_id": ("identity_factorreset", "id", "case_id"),
     "device_id": ("identity_device", "id", "null"),
     "passkey_id": ("identity_passkey", "id", "null"),
-    "saying_id": ("feedback_saying", "id", "null"),
+    "comment_id": ("feedback_comment", "id", "null"),
     "improvement_id": ("feedback_improvement", "id", "null"),
     "pk": ("reckoners_reckoner", "id", "null"),
     "identity_provider_id": ("identity_identityprovider", "id", "null"),

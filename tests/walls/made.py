@@ -48,13 +48,13 @@ from tests.build import certificates, law, passkeys, world
 from tests.build.files import pdf_that_says
 from tests.walls import (
     beside,
+    comments,
     guarded,
     mediated,
     moved,
     of_age,
     prepared,
     reached,
-    readers,
     sent_for,
     shut_out,
     watching,
@@ -135,7 +135,7 @@ def make(owner: Any) -> MadeUp:
     the_law(made, ours)
     others(made, ours)
     watching.watchers(made, ours)
-    readers.say(made, ours)
+    comments.say(made, ours)
     guarded.opened(made)
     for who, key in NEAR.items():
         made.people.of[who].near = key

@@ -19,9 +19,9 @@ from evenhand.website.reports.readability import (
 FOR_PROFESSIONALS = {"councils", "professionals"}
 
 
-def words_of(page: edition.PageFile) -> list[str]:
+def words_of(page: edition.PageFile, folder: str) -> list[str]:
     """Return the sentences of a page; what its cards say counts where it stands."""
-    cards = {card["slug"]: card for card in edition.cards("en")}
+    cards = {card["slug"]: card for card in edition.cards(folder)}
     found = [page.title, page.summary]
     for kind, value in page.body:
         found += _of_block(kind, value, cards)
@@ -38,9 +38,13 @@ def _of_block(kind: str, value: Any, cards: dict[str, dict[str, str]]) -> list[s
     return [value] if kind in ("text", "important") else []
 
 
-@pytest.mark.parametrize("page", edition.pages("en"), ids=lambda page: page.slug)
-def test_s16_a_page_can_be_read_at_nine(page: edition.PageFile) -> None:
-    found = grade(words_of(page))
+@pytest.mark.parametrize(
+    ("folder", "page"),
+    [(folder, page) for folder in ("en", "easy") for page in edition.pages(folder)],
+    ids=lambda each: each if isinstance(each, str) else each.slug,
+)
+def test_s16_a_page_can_be_read_at_nine(folder: str, page: edition.PageFile) -> None:
+    found = grade(words_of(page, folder))
     most = GRADE_FOR_PROFESSIONALS if page.slug in FOR_PROFESSIONALS else GRADE
     assert found <= most, round(found, 2)
 

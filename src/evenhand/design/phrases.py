@@ -15,7 +15,8 @@ from evenhand.design import words
 
 # In the order in which a page offers them: what each is called by whoever reads it, and which way it is written.
 ENGLISH = "en-gb"
-NAMES = {ENGLISH: "English", "pl": "Polski", "ur": "اردو", "en-gb-x-easy": "Easy Read"}
+EASY_READ = "en-gb-x-easy"
+NAMES = {ENGLISH: "English", "pl": "Polski", "ur": "اردو", EASY_READ: "Easy Read"}
 RIGHT_TO_LEFT = frozenset({"ur"})
 
 

@@ -42,7 +42,7 @@ STAFF_PATHS = ("/cases", "/certificates", "/manage", "/audit", "/content/")
 OFFICER_PATHS = ("/inbox", "/figures")
 FAMILY_PATH, HELPER_PATH = "/my/", "/helping"
 MEDIATOR_PATH, OWN_PATH, SAFETY_PATH = "/mediator/", "/account", "/safety/"
-UNFRAMED = ("/health", "/dev/", "/api/v1/")
+UNFRAMED = ("/health", "/dev/", "/api/v1/", "/films/")
 
 
 class HasPassed(Exception):

@@ -30,7 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<language:language>/guide", include("evenhand.website.pages.urls", namespace="guide-in")),
     path("", include("evenhand.website.feedback.urls")),
     path("content/look-at", reports.show, name="look-at"),
-    path("content/readers/", include("evenhand.website.feedback.editors_urls")),
+    path("content/comments/", include("evenhand.website.feedback.editors_urls")),
     path("content/question-tools/", include("evenhand.website.reckoners.tools.urls")),
     path("content/", include("evenhand.website.pages.door")),
     path("work-out-my-dates", include("evenhand.website.reckoners.work_out_my_dates.urls")),

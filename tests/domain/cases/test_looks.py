@@ -32,7 +32,7 @@ def look(by, case, what):
 
 def seen(by, case):
     with acting_as(by):
-        return [(each.name, each.from_where, each.pages) for each in looks(case.id)]
+        return [(each.name, each.from_where, each.pages) for each in looks(case.id, by)]
 
 
 def test_looks_of_one_day_are_told_person_by_person_and_page_by_page(scene):
@@ -42,7 +42,7 @@ def test_looks_of_one_day_are_told_person_by_person_and_page_by_page(scene):
         look(adviser, case, what)
     look(officer, case, "referral")
     with acting_as(family):
-        assert {each.on for each in looks(case.id)} == {world.today()}
+        assert {each.on for each in looks(case.id, family)} == {world.today()}
     council = next(where for name, where, _ in seen(family, case) if name == "Alun Brecon")
     assert council.startswith("Council ")
     assert seen(family, case) == [

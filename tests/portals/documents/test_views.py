@@ -122,4 +122,4 @@ def test_nobody_of_the_family_is_told_that_a_council_opened_a_paper_of_its_own(
         check(paper, worker(case.id))
     assert signed_in(officer).get(f"/inbox/{case.id}/documents/{paper}").status_code == 200
     with acting_as(family):
-        assert looks(case.id) == ()
+        assert looks(case.id, family) == ()

@@ -57,7 +57,7 @@ def test_where_no_page_has_all_words_those_with_some_are_shown(client: Client) -
 
 def test_nothing_found_leads_on(client: Client) -> None:
     addresses, shown = found(client, "zzzzz")
-    assert "0 pages about “zzzzz”" in shown and "No page has these words." in shown
+    assert "0 found for “zzzzz”" in shown and "No page has these words." in shown
     assert guide.section("help").url in shown and addresses
 
 

@@ -2,6 +2,12 @@
 
 from evenhand.demo.steps import taken
 from evenhand.demo.steps_asking import asks
+from evenhand.demo.steps_comments import (
+    editor_improves,
+    editor_thanks,
+    publishes_improvements,
+    reader_comments,
+)
 from evenhand.demo.steps_oversight import (
     finds_figures_wrong,
     hands_over,
@@ -10,7 +16,6 @@ from evenhand.demo.steps_oversight import (
     plans_cover,
     publishes_figures,
 )
-from evenhand.demo.steps_readers import editor_improves, editor_thanks, publishes_improvements, reader_says
 from evenhand.demo.stories.casting import not_assessed, story
 from evenhand.demo.story import Family
 from evenhand.domain.feedback.states import About
@@ -24,9 +29,11 @@ STORIES = (
         not_assessed("He cannot sit with the others for longer than a few minutes.", days_old=8),
         *asks(13),
         taken(12),
-        reader_says(12, CERTIFICATE, About.HARD, "Which of the two dates is mine? I read it three times."),
-        reader_says(11, "", About.HELPED, "Found it at midnight, and slept."),
-        reader_says(10, EXPENSES, About.MISSING, "Does it pay for a sitter?"),
+        reader_comments(
+            12, CERTIFICATE, About.HARD, "Which of the two dates is mine? I read it three times."
+        ),
+        reader_comments(11, "", About.HELPED, "Found it at midnight, and slept."),
+        reader_comments(10, EXPENSES, About.MISSING, "Does it pay for a sitter?"),
         editor_improves(
             9,
             CERTIFICATE,
@@ -41,7 +48,7 @@ STORIES = (
             "You could not find whether childcare is paid.",
             "The page has a line about childcare now.",
         ),
-        reader_says(
+        reader_comments(
             1, "/guide/about-us/contact-us", About.BROKEN, "I touch the telephone number and nothing happens."
         ),
         publishes_figures(11),

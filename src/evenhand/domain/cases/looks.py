@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from evenhand.core.principals import Principal
 from evenhand.domain.documents import queries as documents
 
 PROVIDER, MEDIATOR, SUPPORTER, PARENT = "provider", "mediator", "supporter", "parent"
@@ -49,17 +50,20 @@ class Look:
     pages: tuple[str, ...]
 
 
-def looks(case_id: UUID) -> tuple[Look, ...]:
+def looks(case_id: UUID, by: Principal) -> tuple[Look, ...]:
     """Return who looked at a case of one's own, by day and person, the newest first; nothing to anybody else.
 
-    A paper is named to whoever may see it.
+    A paper is named to whoever may see it, but not one that somebody else of the family gave: only they hear who
+    opened it.
     """
     with connection.cursor() as cursor:
         cursor.execute("select on_day, name, from_where, what from evenhand_looks_at(%s)", [case_id])
         rows = cursor.fetchall()
-    papers = (
-        {f"{DOCUMENT} {each.id}": f"“{each.name}”" for each in documents.of_case(case_id)} if rows else {}
-    )
+    papers = {
+        f"{DOCUMENT} {each.id}": f"“{each.name}”"
+        for each in (documents.of_case(case_id) if rows else ())
+        if not each.began_private or each.given_by == by.user_id
+    }
     return tuple(_by_person(rows, PAGES | papers))
 
 

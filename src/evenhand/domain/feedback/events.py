@@ -8,37 +8,41 @@ from evenhand.core.walls import Compartment
 
 
 @dataclass(frozen=True, kw_only=True)
-class _OfSaying(Event):
-    """Something happened to what a reader said."""
+class _OfComment(Event):
+    """Something happened to a reader's comment."""
 
     compartment = Compartment.STAFF
-    saying_id: UUID
+    comment_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
-class PageSpokenOf(_OfSaying):
-    """A reader said something about a page."""
+class CommentLeft(Event):
+    """A reader left a comment. Which one it was is not on record: the moment would say when somebody was here."""
 
-    page: str
-    about: str
+    compartment = Compartment.STAFF
 
 
 @dataclass(frozen=True, kw_only=True)
-class SayingSetAside(_OfSaying):
+class CommentSetAside(_OfComment):
     """Somebody read it, or nobody did in time, and nothing is changed because of it."""
 
     why: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class SayingAnswered(_OfSaying):
+class CommentAnswered(_OfComment):
     """Something is changed because of it."""
 
     improvement_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
-class WordsDestroyed(_OfSaying):
+class CommentReopened(_OfComment):
+    """What answered it was taken down: it waits again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsDestroyed(_OfComment):
     """The words of a reader were destroyed; what they were about stays for counting."""
 
 

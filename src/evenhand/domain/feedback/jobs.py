@@ -13,7 +13,7 @@ def destroy_old_words() -> None:
     """Destroy what is older than it may be kept, one at a time."""
     by = worker()
     with acting_as(by):
-        today, at = clock.today(), clock.now()
-        old = queries.with_words_until(today - queries.WORDS_KEPT)
-    for saying_id in old:
-        destroy_words(saying_id=saying_id, on=today, at=at, by=by)
+        today = clock.today()
+        old = queries.with_words_past(today)
+    for comment_id in old:
+        destroy_words(comment_id=comment_id, on=today, by=by)

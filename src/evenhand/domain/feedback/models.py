@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from evenhand.core.privacy import Kept, Says
 from evenhand.core.walls import Compartment
-from evenhand.domain.feedback.states import About, ImprovementState, SayingState, Why
+from evenhand.domain.feedback.states import About, CommentState, ImprovementState, Why
 
 
 class Improvement(models.Model):
@@ -41,7 +41,7 @@ class Improvement(models.Model):
         personal: dict[str, str] = {}
 
 
-class Saying(models.Model):
+class Comment(models.Model):
     """What somebody said about a page. Who they are is in no column, and the hour neither."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
@@ -49,20 +49,20 @@ class Saying(models.Model):
     about = models.TextField(choices=About.choices)
     words = models.TextField(blank=True)
     said_on = models.DateField()
-    state = models.TextField(choices=SayingState.choices, default=SayingState.WAITING)
+    state = models.TextField(choices=CommentState.choices, default=CommentState.WAITING)
     why = models.TextField(choices=Why.choices, blank=True)
-    improvement = models.ForeignKey(Improvement, null=True, on_delete=models.PROTECT, related_name="sayings")
+    improvement = models.ForeignKey(Improvement, null=True, on_delete=models.PROTECT, related_name="comments")
     read_by = models.UUIDField(null=True)
     read_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["state", "said_on"], name="sayings_that_wait")]
+        indexes = [models.Index(fields=["state", "said_on"], name="comments_that_wait")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state=SayingState.WAITING, why="", improvement=None)
-                | Q(state=SayingState.SET_ASIDE, improvement=None) & ~Q(why="")
-                | Q(state=SayingState.IMPROVED, why="", improvement__isnull=False),
-                name="saying_says_what_came_of_it",
+                condition=Q(state=CommentState.WAITING, why="", improvement=None)
+                | Q(state=CommentState.SET_ASIDE, improvement=None) & ~Q(why="")
+                | Q(state=CommentState.ANSWERED, why="", improvement__isnull=False),
+                name="comment_says_what_came_of_it",
             ),
         ]
 

@@ -6,23 +6,25 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import F
 
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
-from evenhand.domain.feedback.models import Improvement, Saying
-from evenhand.domain.feedback.states import About, ImprovementState, SayingState, Why
+from evenhand.domain.feedback.models import Comment, Improvement
+from evenhand.domain.feedback.states import About, CommentState, ImprovementState, Why
 from evenhand.domain.identity import access
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.roles import Permission
+from evenhand.statute.counting import within_months
 
 # Our own promise to whoever writes: not a date of the law.
 READ_WITHIN = timedelta(days=14)
-WORDS_KEPT = timedelta(days=183)
+MONTHS_KEPT = 6
 SHOWN = 100
 
 
 @dataclass(frozen=True)
-class Said:
+class CommentShown:
     """Something that a reader said about a page."""
 
     id: UUID
@@ -30,13 +32,13 @@ class Said:
     about: About
     words: str
     said_on: date
-    state: SayingState
+    state: CommentState
     why: str
     read_by: str
     read_on: date | None
 
     @property
-    def read_by_day(self) -> date:
+    def due_on(self) -> date:
         """Return the day by which somebody reads it."""
         return self.said_on + READ_WITHIN
 
@@ -55,28 +57,29 @@ class Improved:
     """How many of them had said it; nothing of them to whoever is no editor."""
 
 
-def waiting(by: Principal) -> list[Said]:
-    """Return what waits to be read, the oldest first; nothing to whoever writes no pages."""
-    return _said(by, Saying.objects.filter(state=SayingState.WAITING).order_by("said_on", "id"))
+def waiting(by: Principal) -> list[CommentShown]:
+    """Return what waits, the oldest first, as much as a list can show; nothing to whoever writes no pages."""
+    rows = Comment.objects.filter(state=CommentState.WAITING).order_by("said_on", "id")
+    return _said(by, rows[:SHOWN])
 
 
-def read_lately(by: Principal) -> list[Said]:
+def read_lately(by: Principal) -> list[CommentShown]:
     """Return what was read, the newest first; nothing to whoever writes no pages."""
-    done = Saying.objects.exclude(state=SayingState.WAITING)
-    return _said(by, done.order_by("-read_at", "-said_on")[:SHOWN])
+    done = Comment.objects.exclude(state=CommentState.WAITING)
+    return _said(by, done.order_by(F("read_at").desc(nulls_last=True), "-said_on")[:SHOWN])
 
 
-def one(saying_id: UUID, by: Principal) -> Said | None:
+def one(comment_id: UUID, by: Principal) -> CommentShown | None:
     """Return one thing that a reader said; None to whoever writes no pages."""
-    return next(iter(_said(by, Saying.objects.filter(id=saying_id))), None)
+    return next(iter(_said(by, Comment.objects.filter(id=comment_id))), None)
 
 
 def improvements(by: Principal) -> list[Improved]:
     """Return what is drafted and published, drafts first; nothing to whoever writes no pages."""
     if not access.may(by, Permission.EDIT_CONTENT):
         return []
-    rows = Improvement.objects.exclude(state=ImprovementState.TAKEN_DOWN).prefetch_related("sayings")
-    found = [_improved(row, len(row.sayings.all())) for row in rows.order_by("-drafted_at")]
+    rows = Improvement.objects.exclude(state=ImprovementState.TAKEN_DOWN).prefetch_related("comments")
+    found = [_improved(row, len(row.comments.all())) for row in rows.order_by("-drafted_at")]
     return sorted(found, key=lambda each: each.state != ImprovementState.DRAFT)
 
 
@@ -86,36 +89,38 @@ def published() -> list[Improved]:
     return [_improved(row, 0) for row in rows]
 
 
-def sayings_of(day: date) -> int:
+def comments_of(day: date) -> int:
     """Return how much readers said on a day, for whoever may read none of it."""
     with connection.cursor() as cursor:
-        cursor.execute("select evenhand_sayings_of(%s)", [day])
+        cursor.execute("select evenhand_comments_of(%s)", [day])
         (number,) = cursor.fetchone()
     return int(number)
 
 
-def with_words_until(day: date) -> list[UUID]:
-    """Return what was said on a day or before and still has its words, or waits: for the worker."""
-    old = Saying.objects.filter(said_on__lte=day)
-    return list(old.exclude(words="", state__in=_ENDED).values_list("id", flat=True))
+def kept_until(said_on: date) -> date:
+    """Return the last day on which the words of a comment are kept."""
+    return within_months(said_on, MONTHS_KEPT)
 
 
-_ENDED = (SayingState.SET_ASIDE, SayingState.IMPROVED)
+def with_words_past(today: date) -> list[UUID]:
+    """Return the comments whose words, or whose waiting, are over: for the worker."""
+    rows = Comment.objects.exclude(words="", state__in=(CommentState.SET_ASIDE, CommentState.ANSWERED))
+    return [row.id for row in rows.order_by("said_on") if today > kept_until(row.said_on)]
 
 
-def _said(by: Principal, rows: Iterable[Saying]) -> list[Said]:
+def _said(by: Principal, rows: Iterable[Comment]) -> list[CommentShown]:
     if not access.may(by, Permission.EDIT_CONTENT):
         return []
     found = list(rows)
     names = identity.staff_names({row.read_by for row in found if row.read_by})
     return [
-        Said(
+        CommentShown(
             row.id,
             row.page,
             About(row.about),
             row.words,
             row.said_on,
-            SayingState(row.state),
+            CommentState(row.state),
             Why(row.why).label if row.why else "",
             names.get(row.read_by, "") if row.read_by else "",
             _day(row.read_at),

@@ -1,25 +1,25 @@
-"""How somebody who writes pages takes up what a reader said: one at a time, and once."""
+"""How somebody who writes pages takes up a reader's comment: one at a time, and once."""
 
 from datetime import datetime
 from uuid import UUID
 
 from evenhand.core.errors import NoSuchThing, NotAllowed
 from evenhand.core.principals import Principal
-from evenhand.domain.feedback.models import Improvement, Saying
-from evenhand.domain.feedback.states import IMPROVEMENT, SAYING
+from evenhand.domain.feedback.models import Comment, Improvement
+from evenhand.domain.feedback.states import COMMENT, IMPROVEMENT
 from evenhand.domain.identity import access
 from evenhand.domain.identity.roles import Permission
 
 
-def taken_up(saying_id: UUID, move: str, at: datetime, by: Principal) -> Saying:
+def taken_up(comment_id: UUID, move: str, at: datetime, by: Principal) -> Comment:
     """Return what was said, held and moved on, for an editor. Raises NotNow where somebody has read it before."""
     access.require(by, Permission.EDIT_CONTENT)
-    saying = Saying.objects.select_for_update().filter(id=saying_id).first()
-    if saying is None:
+    comment = Comment.objects.select_for_update().filter(id=comment_id).first()
+    if comment is None:
         raise NoSuchThing
-    saying.state = SAYING.after(move, saying.state)
-    saying.read_by, saying.read_at = by.user_id, at
-    return saying
+    comment.state = COMMENT.after(move, comment.state)
+    comment.read_by, comment.read_at = by.user_id, at
+    return comment
 
 
 def held_improvement(improvement_id: UUID, move: str, by: Principal) -> Improvement:

@@ -5,20 +5,22 @@ from django.db import models
 from evenhand.core.states import Lifecycle, Move
 
 
-class SayingState(models.TextChoices):
+class CommentState(models.TextChoices):
     """How far something that a reader said has come."""
 
     WAITING = "waiting", "waiting to be read"
-    IMPROVED = "improved", "something is changed because of it"
+    ANSWERED = "answered", "something is changed because of it"
     SET_ASIDE = "set_aside", "set aside"
 
 
-SAYING = Lifecycle(
-    thing="message",
-    initial=(SayingState.WAITING,),
+COMMENT = Lifecycle(
+    thing="comment",
+    initial=(CommentState.WAITING,),
     moves=(
-        Move("answer", (SayingState.WAITING,), SayingState.IMPROVED),
-        Move("set_aside", (SayingState.WAITING,), SayingState.SET_ASIDE),
+        Move("answer", (CommentState.WAITING,), CommentState.ANSWERED),
+        Move("set_aside", (CommentState.WAITING,), CommentState.SET_ASIDE),
+        # What answered it was taken down.
+        Move("reopen", (CommentState.ANSWERED,), CommentState.WAITING),
     ),
 )
 

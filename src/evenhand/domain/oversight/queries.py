@@ -114,7 +114,9 @@ def last_check() -> RecordCheck | None:
 
 
 def _what(what: str) -> str:
-    return what.removeprefix("refused: ")
+    """Return what a look was at; of a paper that it was one, and not which."""
+    kind = what.removeprefix("refused: ")
+    return "document" if kind.startswith("document ") else kind
 
 
 def _notice(row: Any, names: dict[UUID, str], by: Principal) -> Notice:

@@ -85,8 +85,8 @@ def statement() -> tuple[Part, ...]:
         Part(
             "When this was written",
             (
-                f"The tests were run for this page on {day_in_words(_day(found))}. The page is made from their "
-                "results each time, and cannot say anything else.",
+                f"The tests were run for this page on {day_in_words(_day(found))}. The numbers on this page come "
+                "from their results.",
             ),
         ),
     )

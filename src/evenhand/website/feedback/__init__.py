@@ -1,1 +1,1 @@
-"""Saying something about a page, what came of it, and the screens on which editors read it."""
+"""Comment something about a page, what came of it, and the screens on which editors read it."""

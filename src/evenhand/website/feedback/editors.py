@@ -15,7 +15,7 @@ from evenhand.domain.feedback import queries
 from evenhand.domain.feedback.actions.draft_improvement import draft_improvement
 from evenhand.domain.feedback.actions.join_improvement import join_improvement
 from evenhand.domain.feedback.actions.publish_improvement import publish_improvement
-from evenhand.domain.feedback.actions.set_saying_aside import set_saying_aside
+from evenhand.domain.feedback.actions.set_comment_aside import set_comment_aside
 from evenhand.domain.feedback.actions.take_improvement_down import take_improvement_down
 from evenhand.domain.feedback.states import Why
 from evenhand.domain.identity import access
@@ -54,33 +54,33 @@ def listed(request: Any) -> HttpResponse:
 
 
 @staff(Permission.EDIT_CONTENT, posts=True)
-def set_aside(request: Any, saying_id: UUID) -> HttpResponse:
+def set_aside(request: Any, comment_id: UUID) -> HttpResponse:
     """Set aside what somebody said."""
 
     def act(said: dict[str, Any]) -> None:
-        set_saying_aside(saying_id=saying_id, why=Why(said["why"]), at=request.at, by=request.principal)
+        set_comment_aside(comment_id=comment_id, why=Why(said["why"]), at=request.at, by=request.principal)
 
-    page = Page("Set it aside", "Set it aside", _back(), rows=_rows(request, saying_id))
+    page = Page("Set it aside", "Set it aside", _back(), rows=_rows(request, comment_id))
     return _ask(request, forms.AsideForm(posted(request)), page, act, "aside")
 
 
 @staff(Permission.EDIT_CONTENT, posts=True)
-def answer(request: Any, saying_id: UUID) -> HttpResponse:
+def answer(request: Any, comment_id: UUID) -> HttpResponse:
     """Say what was changed because of it."""
 
     def act(said: dict[str, Any]) -> None:
         draft_improvement(
-            saying_id=saying_id, said=said["said"], did=said["did"], at=request.at, by=request.principal
+            comment_id=comment_id, said=said["said"], did=said["did"], at=request.at, by=request.principal
         )
 
-    page = Page("Say what was changed", "Write it down", _back(), rows=_rows(request, saying_id))
+    page = Page("Say what was changed", "Write it down", _back(), rows=_rows(request, comment_id))
     return _ask(request, forms.ImprovementForm(posted(request)), page, act, "drafted", beside="said")
 
 
 @staff(Permission.EDIT_CONTENT, posts=True)
-def join(request: Any, saying_id: UUID) -> HttpResponse:
+def join(request: Any, comment_id: UUID) -> HttpResponse:
     """Answer it by a change that answers another too."""
-    rows, improvements = _rows(request, saying_id), queries.improvements(request.principal)
+    rows, improvements = _rows(request, comment_id), queries.improvements(request.principal)
     if not improvements:
         page = Page("Same as another", "", _back(), ("Nothing is written down yet that it could be.",), rows)
         return _ask(request, Nothing(posted(request)), page, _refuse, "joined")
@@ -90,7 +90,7 @@ def join(request: Any, saying_id: UUID) -> HttpResponse:
 
     def act(said: dict[str, Any]) -> None:
         join_improvement(
-            saying_id=saying_id,
+            comment_id=comment_id,
             improvement_id=UUID(said["improvement"]),
             at=request.at,
             by=request.principal,
@@ -139,15 +139,15 @@ def _ask(
 
 
 def _back() -> Link:
-    return Link("What readers say", reverse("readers:list"))
+    return Link("Comments", reverse("comments:list"))
 
 
 def _refuse(_: dict[str, Any]) -> None:
     raise NoSuchThing
 
 
-def _rows(request: Any, saying_id: UUID) -> tuple[Row, ...]:
-    said = queries.one(saying_id, request.principal)
+def _rows(request: Any, comment_id: UUID) -> tuple[Row, ...]:
+    said = queries.one(comment_id, request.principal)
     if said is None:
         raise NoSuchThing
     return presenters.rows_of(said, things.known())

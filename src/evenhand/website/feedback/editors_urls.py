@@ -4,12 +4,12 @@ from django.urls import path
 
 from evenhand.website.feedback import editors
 
-app_name = "readers"
+app_name = "comments"
 urlpatterns = [
     path("", editors.listed, name="list"),
-    path("<uuid:saying_id>/aside", editors.set_aside, name="aside"),
-    path("<uuid:saying_id>/answer", editors.answer, name="answer"),
-    path("<uuid:saying_id>/join", editors.join, name="join"),
+    path("<uuid:comment_id>/aside", editors.set_aside, name="aside"),
+    path("<uuid:comment_id>/answer", editors.answer, name="answer"),
+    path("<uuid:comment_id>/join", editors.join, name="join"),
     path("improvements/<uuid:improvement_id>/publish", editors.publish, name="publish"),
     path("improvements/<uuid:improvement_id>/take-down", editors.take_down, name="take-down"),
 ]

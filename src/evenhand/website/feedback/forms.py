@@ -7,15 +7,15 @@ from django.core.exceptions import ValidationError
 
 from evenhand.design.fields import RadiosField, TextAreaField
 from evenhand.design.forms import Form
-from evenhand.domain.feedback.actions.say_about_page import MOST_WORDS
+from evenhand.domain.feedback.actions.leave_comment import MOST_WORDS
 from evenhand.domain.feedback.states import About, Why
 
-# Nobody chooses these two: one is a reader's button, the other says that nobody read it in time.
+# Nobody chooses this one: it says that nobody read it in time.
 CHOSEN_WHY = tuple((why.value, why.label) for why in Why if why != Why.TOO_OLD)
 MOST_OF_IMPROVEMENT = 600
 
 
-class SayingForm(Form):
+class CommentForm(Form):
     """What a reader wants to say about a page."""
 
     heads_the_page = False

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from evenhand.design import words
 from evenhand.design.models import Cell, Link, Row, Table, Tag
-from evenhand.domain.feedback.queries import Improved, Said
+from evenhand.domain.feedback.queries import CommentShown, Improved
 from evenhand.domain.feedback.states import ImprovementState
 from evenhand.portals.manager.lists import ListPage, Part, table
 from evenhand.website.saved.things import Thing
@@ -16,8 +16,8 @@ WHOLE_SITE = "The website as a whole"
 
 
 def page(
-    waiting: Sequence[Said],
-    read: Sequence[Said],
+    waiting: Sequence[CommentShown],
+    read: Sequence[CommentShown],
     improvements: Sequence[Improved],
     *,
     known: Mapping[str, Thing],
@@ -26,9 +26,9 @@ def page(
     may_publish: bool,
 ) -> ListPage:
     """Return the list: what waits, what is to be published or stands there, and what was read."""
-    late = sum(1 for each in waiting if each.read_by_day < today)
+    late = sum(1 for each in waiting if each.due_on < today)
     return ListPage(
-        title="What readers say",
+        title="Comments",
         intro=(
             "Nobody who wrote is known here. Say what came of it: set it aside, or say what was changed, "
             "for everybody to read once a manager publishes it.",
@@ -43,7 +43,7 @@ def page(
     )
 
 
-def rows_of(said: Said, known: Mapping[str, Thing]) -> tuple[Row, ...]:
+def rows_of(said: CommentShown, known: Mapping[str, Thing]) -> tuple[Row, ...]:
     """Return one thing that a reader said, above the form that answers it."""
     return (
         Row("Page", _title(said.page, known)),
@@ -54,7 +54,7 @@ def rows_of(said: Said, known: Mapping[str, Thing]) -> tuple[Row, ...]:
 
 
 def _waiting(
-    found: Sequence[Said], known: Mapping[str, Thing], owners: Mapping[str, str], today: date
+    found: Sequence[CommentShown], known: Mapping[str, Thing], owners: Mapping[str, str], today: date
 ) -> Table | None:
     return table(
         "To read",
@@ -64,8 +64,8 @@ def _waiting(
                 _page(each.page, known, owners.get(each.page, "")),
                 Cell(each.about.label, note=each.words),
                 Cell(
-                    words.day(each.read_by_day),
-                    tag=Tag("Late", "late") if each.read_by_day < today else None,
+                    words.day(each.due_on),
+                    tag=Tag("Late", "late") if each.due_on < today else None,
                 ),
                 Cell(links=_ways(each)),
             )
@@ -74,10 +74,10 @@ def _waiting(
     )
 
 
-def _ways(said: Said) -> tuple[Link, ...]:
+def _ways(said: CommentShown) -> tuple[Link, ...]:
     hidden = f"{said.about.label}, {words.day(said.said_on)}"
     return tuple(
-        Link(text, reverse(f"readers:{name}", args=[said.id]), hidden=hidden)
+        Link(text, reverse(f"comments:{name}", args=[said.id]), hidden=hidden)
         for text, name in (
             ("Say what was changed", "answer"),
             ("Same as another", "join"),
@@ -106,12 +106,12 @@ def _improvements(found: Sequence[Improved], known: Mapping[str, Thing], may_pub
 
 
 def _publishing(improvement: Improved) -> tuple[Link, ...]:
-    down = Link("Take down", reverse("readers:take-down", args=[improvement.id]), hidden=improvement.said)
-    up = Link("Publish", reverse("readers:publish", args=[improvement.id]), hidden=improvement.said)
+    down = Link("Take down", reverse("comments:take-down", args=[improvement.id]), hidden=improvement.said)
+    up = Link("Publish", reverse("comments:publish", args=[improvement.id]), hidden=improvement.said)
     return (up, down) if improvement.state == ImprovementState.DRAFT else (down,)
 
 
-def _read(found: Sequence[Said], known: Mapping[str, Thing]) -> Table | None:
+def _read(found: Sequence[CommentShown], known: Mapping[str, Thing]) -> Table | None:
     return table(
         "Read",
         ("Page", "What was said", "What came of it", "Read by"),

@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from evenhand.core.principals import anonymous
 from evenhand.domain.feedback import queries
-from evenhand.domain.feedback.actions.say_about_page import say_about_page
+from evenhand.domain.feedback.actions.leave_comment import leave_comment
 from evenhand.domain.feedback.states import About
 from evenhand.portals.asking import acted, posted
 from evenhand.portals.gate import public
-from evenhand.website.feedback.forms import SayingForm
+from evenhand.website.feedback.forms import CommentForm
 from evenhand.website.saved import things
 
 
@@ -22,14 +22,15 @@ def say(request: Any) -> HttpResponse:
     known = things.known()
     named = request.POST.get("page", "") if request.method == "POST" else request.GET.get("page", "")
     about = known.get(named)
-    form = SayingForm(posted(request), initial={"page": about.address if about else ""})
+    form = CommentForm(posted(request), initial={"page": about.address if about else ""})
 
     def act(said: dict[str, Any]) -> None:
-        say_about_page(
+        leave_comment(
             page=about.address if about else "",
             about=About(said["about"]),
             words=said["words"],
-            on=request.today,
+            network_address=request.META.get("REMOTE_ADDR", ""),
+            at=request.at,
             by=anonymous(),
         )
 
@@ -42,7 +43,11 @@ def say(request: Any) -> HttpResponse:
 @public(leaves=True)
 def thanks(request: Any) -> HttpResponse:
     """Say what happens next."""
-    return render(request, "website/feedback/thanks.html", {"days": queries.READ_WITHIN.days})
+    return render(
+        request,
+        "website/feedback/thanks.html",
+        {"days": queries.READ_WITHIN.days, "months": queries.MONTHS_KEPT},
+    )
 
 
 @public(leaves=True)

@@ -9,13 +9,15 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from whitenoise.responders import SlicedFile
 
-from evenhand.portals.gate import public
+from evenhand.portals.gate import nameless
 from evenhand.website.films import folder
 from evenhand.website.films.parts import NotThere, Part, part_of, whole
 
 # Whoever watches slowly holds one of the four threads of a process: two are left for everything else.
 SEATS = BoundedSemaphore(2)
 WAIT_SECONDS = 10
+# Captions, and the ends of films: read at once, they need no seat.
+SMALL = 64 * 1024
 # The same name is the same film: a new one has a new name. A browser that asks again is told that nothing changed.
 KEPT = "public, max-age=604800"
 
@@ -30,7 +32,7 @@ class _Seated(SlicedFile):
             SEATS.release()
 
 
-@public()
+@nameless()
 def show(request: Any, film: str) -> HttpResponse:
     """Hand out a file of the folder of films."""
     if (path := folder.path_of(film)) is None:
@@ -64,6 +66,10 @@ def _given(request: Any, path: Path, part: Part | None, size: int) -> Any:
     answer: Any
     if request.method == "HEAD":
         answer = HttpResponse(status=status, content_type=content_type)
+    elif given.length <= SMALL:
+        with path.open("rb") as file:
+            file.seek(given.first)
+            answer = HttpResponse(file.read(given.length), status=status, content_type=content_type)
     elif SEATS.acquire(blocking=False):
         answer = FileResponse(_opened(path, given), status=status, content_type=content_type)
     else:

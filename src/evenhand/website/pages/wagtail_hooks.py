@@ -12,7 +12,7 @@ from evenhand.core import clock
 from evenhand.website.pages import queries
 from evenhand.website.pages.models import Alert, Card, ContentPage, Elsewhere, Term
 
-MENU = ("explorer", "alerts", "cards", "words", "films", "elsewhere", "look-at", "readers", "reckoners")
+MENU = ("explorer", "alerts", "cards", "words", "films", "elsewhere", "look-at", "comments", "reckoners")
 
 
 class AlertViewSet(SnippetViewSet):
@@ -62,11 +62,9 @@ def lead_to_what_to_look_at() -> MenuItem:
 
 
 @hooks.register("register_admin_menu_item")
-def lead_to_what_readers_say() -> MenuItem:
+def lead_to_comments() -> MenuItem:
     """Lead to what readers say about pages."""
-    return MenuItem(
-        "What readers say", reverse("readers:list"), name="readers", icon_name="comment", order=245
-    )
+    return MenuItem("Comments", reverse("comments:list"), name="comments", icon_name="comment", order=245)
 
 
 @hooks.register("after_publish_page")

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from evenhand.core.clock import london_day
 from evenhand.design import words
-from evenhand.design.phrases import ENGLISH, NAMES
+from evenhand.design.phrases import EASY_READ, ENGLISH, NAMES
 from evenhand.website.films import folder
 from evenhand.website.films.models import Film
 from evenhand.website.films.queries import every_film
@@ -104,7 +104,7 @@ def _of_film(film: Film, page: ContentPage) -> Iterator[str]:
 def _of_words(page: ContentPage, targets: Targets) -> Iterator[str]:
     texts = [page.title, page.summary, *_texts(page)]
     yield from of_texts(texts, targets)
-    if page.locale.language_code == ENGLISH:
+    if page.locale.language_code in (ENGLISH, EASY_READ):
         yield from _of_reading(_sentences(texts), f"/{PROFESSIONALS}/" in page.url_path)
 
 

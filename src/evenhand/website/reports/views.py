@@ -21,9 +21,9 @@ NOTHING = Empty("Nothing to look at", "Every page is in date, leads somewhere, a
 def show(request: Any) -> HttpResponse:
     """List what editors must look at, page by page."""
     every = (*look(request.today), *look_at_tools(request.today, law_for_everybody()))
-    faulty = [each for each in every if each.faults]
+    faulty = sorted((each for each in every if each.faults), key=lambda each: -len(each.faults))
     table = Table(
-        caption=f"{plural(len(faulty), 'page')} of {len(every)} to look at",
+        caption=f"{len(faulty)} of {len(every)} to look at",
         headings=("Page", "What to look at", "Looked after by", ""),
         rows=tuple(map(_row, faulty)),
     )

@@ -10,7 +10,7 @@ TOTAL, MEDIAN = "total", "median"
 COUNT, SHARE, DAYS = "count", "share", "days"
 COLUMNS = (
     ("report", "The number of the report. It stands in its address: /statistics/ and this number."),
-    ("council", "The code of the council here."),
+    ("council", "Our code for the council."),
     ("council_name", "The name of the council."),
     ("area_code", "The code of its area in official statistics. Empty for a council that is made up."),
     ("service", "Who ran the mediation service."),

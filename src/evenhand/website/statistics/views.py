@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.cache import caches
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from evenhand.domain.figures.queries import Figures
 from evenhand.portals.figures import pages
 from evenhand.portals.gate import public
 from evenhand.website.pages import kept
+from evenhand.website.pages.queries import edition
 from evenhand.website.statistics import presenters
 from evenhand.website.statistics.file import text_of
 
@@ -84,7 +86,9 @@ def download(request: Any, report_id: UUID) -> HttpResponse:
 @public()
 def everything(request: Any) -> HttpResponse:
     """Give all published figures as one file."""
-    return pages.as_file(text_of(queries.published_figures()), "statistics.csv")
+    key = f"{edition()}|statistics.csv"
+    text = caches["pages"].get_or_set(key, lambda: text_of(queries.published_figures()))
+    return pages.as_file(text, "statistics.csv")
 
 
 def _found(report_id: UUID) -> Figures:

@@ -55,6 +55,21 @@ def test_the_dates_are_shown_at_once_as_safely_as_if_nothing_more_were_known(cli
     assert dates.findall(at_once) == dates.findall(full) != []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"letter_dated-day": "2", "letter_dated-month": "1", "letter_dated-year": "2026"},
+        {"letter_dated_unknown": "unknown"},
+    ],
+)
+def test_nobody_is_told_that_it_is_too_late_before_they_were_asked_whether_they_called(
+    client: Client, said: dict[str, str]
+) -> None:
+    client.post("/work-out-my-dates/decision", {"decision": "refusal_to_assess"})
+    led_to = client.post("/work-out-my-dates/letter-date", {**said, "at_once": "yes"}).url
+    assert client.get(led_to).url == "/work-out-my-dates/letter-sent"
+
+
 def test_parts_of_a_plan_cannot_wait(client: Client) -> None:
     client.post("/work-out-my-dates/decision", {"decision": "final_plan"})
     client.post("/work-out-my-dates/letter-date", {"letter_dated_unknown": "unknown", "at_once": "yes"})

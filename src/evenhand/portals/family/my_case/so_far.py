@@ -7,57 +7,95 @@ from typing import Any
 from evenhand.core.events import Recorded
 from evenhand.design import words
 from evenhand.design.models import Entry
+from evenhand.domain.meetings.states import Party
 
-# What is said of an event, and of whoever did it.
-Says = Callable[[Any, str], str]
-YOU, WHOEVER_ASKED = "You", "Whoever asked for you"
+# Who did what the family does, seen by whoever reads: the reader, who asked before the right passed, whose it is since.
+YOU, WHO_ASKED, WHO_ACTS, YOUNG_PERSON = (
+    "You", "The person who asked for you", "The person who acts for you", "The young person",
+)  # fmt: skip
 CHOICES = {
     "mediation": "chose mediation",
     "no_mediation": "chose a certificate without mediation",
     "undecided": "had not decided yet",
 }
-# What is told, by its kind. A kind that stands neither here nor below is not told: a new one is nobody's business until
-# somebody has written down how a family hears of it.
-TOLD: Mapping[str, Says] = {
+
+
+def _party(code: str, who: str) -> str:
+    """Return a party inside a sentence; the family as `who` it is to the reader."""
+    return f"{who[0].lower()}{who[1:]}" if code == Party.FAMILY else Party(code).label
+
+
+def _attendance(event: Any, who: str) -> str:
+    held = "The meeting took place." if event.held else "The meeting was not held."
+    absent = words.listed([_party(each, who) for each in event.absent])
+    return (
+        held
+        + (f" Not there: {absent}." if absent else "")
+        + (" About some issues nobody was there who can decide." if event.undecided else "")
+    )
+
+
+def _dates(event: Any, who: str) -> str:
+    return "Your dates were worked out again." + (" One or more are earlier now." if event.shorter else "")
+
+
+def _information(event: Any, who: str) -> str:
+    if event.way == "read_online":
+        return f"{who} read the information about mediation."
+    return "We gave information and advice about mediation."
+
+
+def _cancelled(event: Any, who: str) -> str:
+    return f"The meeting was cancelled by {_party(event.party, who)}."
+
+
+def _concluded(event: Any, who: str) -> str:
+    ended = f"{who} ended the mediation" if event.by_family else "The mediation ended"
+    return f"{ended} on {words.day(event.on)}."
+
+
+def _issued(event: Any, who: str) -> str:
+    instead = f" in place of {event.replaces_number}" if event.replaces_number else ""
+    return f"We issued your certificate {event.number}{instead}."
+
+
+# What is told of an event, by its kind, and of `who` did it.
+TOLD: Mapping[str, Callable[[Any, str], str]] = {
     "cases.CaseOpened": lambda event, who: f"{who} asked us about mediation.",
-    "cases.TimeWentBy": lambda event, who: "A last day went by. If what it was for is done, tell us.",
-    "casework.InformationRecorded": lambda event, who: (
-        f"{who} read the information about mediation."
-        if event.way == "read_online"
-        else "We gave information and advice about mediation."
-    ),
+    "cases.TimeWentBy": lambda event, who: "A last day has passed. If you acted in time, tell us.",
+    "cases.DatesMoved": _dates,
+    "casework.InformationRecorded": _information,
     "casework.ChoiceRecorded": lambda event, who: f"{who} {CHOICES[event.choice]}.",
     "referrals.HandedOver": lambda event, who: f"We told {event.body} that mediation is wanted.",
-    "referrals.ReferralEnded": lambda event, who: (
-        f"We told {event.body} that the mediation is no longer wanted."
+    "referrals.ReferralEnded": lambda event, who: f"We told {event.body} that mediation is no longer wanted.",
+    "referrals.BodyNudged": lambda event, who: (
+        f"We reminded {event.body}. It has 30 days, and this was day {event.day}."
     ),
-    "referrals.BodyNudged": lambda event, who: f"We reminded {event.body} on day {event.day} of its 30 days.",
+    "referrals.CannotArrangeSaid": lambda event, who: (
+        f"{event.body} told us that it cannot arrange the mediation in time."
+    ),
     "meetings.MeetingBooked": lambda event, who: f"Your meeting was booked: {words.moment(event.starts_at)}.",
     "meetings.MeetingMoved": lambda event, who: f"Your meeting was changed: {words.moment(event.starts_at)}.",
+    "meetings.MeetingCancelled": _cancelled,
+    "meetings.AttendanceRecorded": _attendance,
     "meetings.MediationDropped": lambda event, who: f"{who} ended the mediation before a meeting took place.",
-    "meetings.MediationConcluded": lambda event, who: (
-        f"{f'{who} ended the mediation' if event.by_family else 'The mediation ended'} on {words.day(event.on)}."
-    ),
+    "meetings.MediationConcluded": _concluded,
+    "agreements.ActionSaidDone": lambda event, who: "One side says that something agreed is done.",
+    "agreements.ActionConfirmed": lambda event, who: "Both sides say that something agreed is done.",
+    "agreements.ActionNotDone": lambda event, who: "One side says that something agreed is not done.",
     "certificates.DeemedAsked": lambda event, who: (
-        f"{who} asked for a certificate, because the council was silent."
+        f"{who} asked for a certificate, because the council did not answer."
     ),
-    "certificates.CertificateIssued": lambda event, who: (
-        f"We issued your certificate {event.number}"
-        + (f" in place of {event.replaces_number}." if event.replaces_number else ".")
-    ),
+    "certificates.CertificateIssued": _issued,
 }
 # What is told to a family as to everybody who takes part: a sentence that names no family.
 AS_IT_STANDS = frozenset(
     {
-        "cases.DatesMoved",
         "referrals.DateOffered",
         "referrals.OfferWithdrawn",
         "referrals.DecisionMakerNamed",
-        "referrals.CannotArrangeSaid",
         "referrals.PaperAdded",
         "referrals.SilenceNoticed",
-        "meetings.MeetingCancelled",
-        "meetings.AttendanceRecorded",
         "meetings.MeetingAdjourned",
         "agreements.AgreementOffered",
         "agreements.AgreementSigned",
@@ -66,33 +104,67 @@ AS_IT_STANDS = frozenset(
         "certificates.CertificateWithdrawn",
     }
 )
-PASSED = "cases.RightPassed"
-RIGHT_IS_YOURS = "The right to decide is yours since {day}. What was done before, was done for you."
-BY_RECORD = "The right to decide is the young person’s own since {day}. Somebody acts for them."
-TAKEN, CHOSEN = "cases.CaseTaken", "casework.ChoiceRecorded"
+# What is not told here: it follows from something that is, it stands on a page of its own, or it is how we work.
+NOT_TOLD = frozenset(
+    {
+        *("agreements.ActionDue", "agreements.CopiesPromised", "agreements.CopyKept"),
+        *("agreements.SignatureConfirmed", "agreements.SignatureRecorded"),
+        *("agreements.SignaturesMissing", "agreements.SignersReminded"),
+        *("cases.AccessGranted", "cases.CaseMoved", "cases.CountedAgain", "cases.FactRecorded"),
+        *("cases.CapacityEnded", "cases.CapacityRecorded", "cases.ConsentEnded", "cases.ConsentRecorded"),
+        *("cases.PartyAdmitted", "cases.PartyLeft", "cases.PassingDayChanged"),
+        *("casework.PassingAnnounced", "casework.StandingChanged", "casework.YoungPersonInvited"),
+        *("certificates.CertificateReplaced", "certificates.CertificateSigned"),
+        *("certificates.LateDecisionAsked", "meetings.ViewsRecorded"),
+        *("panel.MediatorAssigned", "panel.MediatorCleared", "panel.MediatorReleased"),
+        *("people.BirthCorrected", "people.PersonAdded", "people.PersonRenamed", "people.RoleChanged"),
+        *(
+            "referrals.DateFixed",
+            "referrals.DateLost",
+            "referrals.PaperTakenBack",
+            "referrals.ReferralOpened",
+        ),
+    }
+)
+PASSED, TAKEN, CHOSEN = "cases.RightPassed", "cases.CaseTaken", "casework.ChoiceRecorded"
 
 
-def entries(happened: Iterable[Recorded], case: Any, caseworker: str, *, owns: bool) -> tuple[Entry, ...]:
+def entries(happened: Iterable[Recorded], case: Any, caseworker: str, *, young: bool) -> tuple[Entry, ...]:
     """Return what is told of what happened, newest first; `caseworker` is the name of the present one.
 
-    A young person who `owns` the right now did nothing of what came before: it was done for them.
+    It is told to the `young` person whose right it may have become, or to whoever asked for them.
     """
+    oldest_first = sorted(happened, key=_when)
+    has_passed = any(each.event.kind() == PASSED for each in oldest_first)
+    who = WHO_ASKED if young and has_passed else YOU
     found: list[Entry] = []
-    who = YOU
-    for each in sorted(happened, key=_when, reverse=True):
+    for each in oldest_first:
         event: Any = each.event
-        if event.kind() == TAKEN:
-            title = f"{caseworker} became your caseworker." if event.user_id == case.caseworker_id else ""
-        elif event.kind() == PASSED:
-            title = (RIGHT_IS_YOURS if owns else BY_RECORD).format(day=words.day(event.from_day))
-            who = WHOEVER_ASKED if owns else who
+        title = ""
+        if event.kind() == PASSED:
+            title, who = _passed(event, young=young)
+        elif event.kind() == TAKEN and event.user_id == case.caseworker_id:
+            title = f"{caseworker} became your caseworker."
         elif event.kind() in TOLD:
             title = TOLD[event.kind()](event, who)
-        else:
-            title = event.sentence() if event.kind() in AS_IT_STANDS else ""
+        elif event.kind() in AS_IT_STANDS:
+            title = event.sentence()
         if title:
             found.append(Entry(title, each.at))
-    return tuple(found)
+    return tuple(reversed(found))
+
+
+def _passed(event: Any, *, young: bool) -> tuple[str, str]:
+    """Return what is told when the right passed, or went to whoever acts by a record, and who does things since."""
+    whose = "yours" if young else "your child’s own"
+    day = words.day(event.from_day)
+    if event.is_own:
+        done = " What came before was done for you." if young else ""
+        return f"The right to decide has been {whose} since {day}.{done}", YOU if young else YOUNG_PERSON
+    acts = "Somebody acts for you" if young else "You act for them"
+    return f"The right to decide has been {whose} since {day}. {acts}, as a record says.", (
+        WHO_ACTS if young else YOU
+    )
 
 
 def _when(recorded: Recorded) -> tuple[datetime, bool]:

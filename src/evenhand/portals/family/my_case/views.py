@@ -234,7 +234,7 @@ def happened(request: Any, case_id: UUID) -> HttpResponse:
         events.of_case(case_id),
         request.case,
         identity.staff_name(request.case.caseworker_id),
-        owns=is_young(request.case),
+        young=right.is_young_person(request.case, request.principal),
     )
     return _page(request, "so_far", entries=entries)
 
@@ -256,7 +256,7 @@ def who(request: Any, case_id: UUID) -> HttpResponse:
         request,
         "who",
         protected=protected,
-        seen=presenters.seen_by(looks(case_id)),
+        seen=presenters.seen_by(looks(case_id, request.principal)),
         told=any(since is None or one.handed_over_at > since for one in referrals.of_case(case_id)),
         parent=parent_of(request.case, request.principal),
         things=things,

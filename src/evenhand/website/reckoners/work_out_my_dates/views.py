@@ -16,9 +16,12 @@ from evenhand.website.reckoners.beginning import begun
 from evenhand.website.reckoners.keeping import DATES
 from evenhand.website.reckoners.work_out_my_dates import presenters
 from evenhand.website.reckoners.work_out_my_dates.questions import QUESTIONS, answers_of, place, shelf
-from evenhand.website.reckoners.work_out_my_dates.results import result
+from evenhand.website.reckoners.work_out_my_dates.results import Outcome, result
 from evenhand.website.saved.hearts import ANSWERS_STAY, TOOL, heart_for
 from evenhand.website.saved.keeping import renewed
+
+# That contact is late, or that no date is known, is said only to whoever was asked about everything.
+ONLY_WHEN_ALL_IS_KNOWN = frozenset({Outcome.LATE, Outcome.NO_DATE})
 
 
 @public(posts=True, leaves=True)
@@ -54,8 +57,10 @@ def answer(request: Any) -> HttpResponse:
     left_out = QUESTIONS.unanswered(kept.get())
     if not all(each.can_wait for each in left_out):
         return redirect(QUESTIONS.first_url(kept, here))
-    sections = QUESTIONS.checked(kept, here).sections
     found = result(answers_of(request), request.today, law_for_everybody())
+    if left_out and found.outcome in ONLY_WHEN_ALL_IS_KNOWN:
+        return redirect(QUESTIONS.first_url(kept, here))
+    sections = QUESTIONS.checked(kept, here).sections
     page = presenters.answered(found, sections, request.today)
     kept.use()
     context = {

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tests.build import readers, world
+from tests.build import comments, world
 from tests.walls.at_work import colleague
 from tests.walls.people import EDITOR
 
@@ -14,6 +14,6 @@ def say(made: "MadeUp", ours: world.Service) -> None:
     """Let somebody say something about a page twice; one waits, and one is answered, with nothing published yet."""
     colleague(made, "editor", ours, "", "content_editor")
     made.people.of["editor"].becomes(EDITOR, "the website")
-    readers.say(made.markers.words("what a reader said", "the website"))
-    readers.answered(made.by("editor"), said="A step was hard to follow.")
-    readers.say(made.markers.words("what a reader said", "the website"))
+    comments.say(made.markers.words("comment of a reader", "the website"))
+    comments.answered(made.by("editor"), said="A step was hard to follow.")
+    comments.say(made.markers.words("comment of a reader", "the website"))

@@ -1,15 +1,18 @@
 """What readers say about pages, by real actions."""
 
+from itertools import count
 from uuid import UUID
 
 from evenhand.core.principals import Principal, anonymous
 from evenhand.core.transactions import acting_as
 from evenhand.domain.feedback import queries
 from evenhand.domain.feedback.actions.draft_improvement import draft_improvement
-from evenhand.domain.feedback.actions.say_about_page import say_about_page
+from evenhand.domain.feedback.actions.leave_comment import leave_comment
 from evenhand.domain.feedback.states import About
 from tests.build import world
 
+# Each is said from another home.
+_homes = count(1)
 PAGE = "/guide/your-choices/the-certificate"
 
 
@@ -17,10 +20,17 @@ def say(
     words: str = "The second step is hard to follow.", *, about: About = About.HARD, page: str = PAGE
 ) -> None:
     """Say something about a page, as nobody."""
-    say_about_page(page=page, about=about, words=words, on=world.today(), by=anonymous())
+    leave_comment(
+        page=page,
+        about=about,
+        words=words,
+        network_address=f"192.0.2.{next(_homes)}",
+        at=world.now(),
+        by=anonymous(),
+    )
 
 
-def waiting(by: Principal) -> list[queries.Said]:
+def waiting(by: Principal) -> list[queries.CommentShown]:
     """Return what waits, as somebody."""
     with acting_as(by):
         return queries.waiting(by)
@@ -31,4 +41,4 @@ def answered(
 ) -> UUID:
     """Answer the first that waits, and return what is written down."""
     one = waiting(by)[0]
-    return draft_improvement(saying_id=one.id, said=said, did=did, at=world.now(), by=by).id
+    return draft_improvement(comment_id=one.id, said=said, did=did, at=world.now(), by=by).id
