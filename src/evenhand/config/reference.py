@@ -80,7 +80,7 @@ def states() -> str:
             arrows += [f"    {source} --> {move.target}: {move.name}" for source in move.sources]
             rows.append(f"| {move.name} | {', '.join(move.sources)} | {move.target} |")
         parts += [
-            f"\n## {name}: the life of a {lifecycle.thing}\n",
+            f"\n## {name}: the life of {_a(lifecycle.thing)}\n",
             "```mermaid\nstateDiagram-v2",
             *arrows,
             "```\n",
@@ -117,12 +117,16 @@ def actions() -> str:
     return "\n".join(["# Everything that can be done\n", "| action | what it does |\n|---|---|", *rows, ""])
 
 
+def _a(thing: str) -> str:
+    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
+
+
 def events() -> str:
     """List every kind of event with its compartment."""
     rows = [
         f"| `{kind}` | {event.compartment.value} | {_first_line(event)} |"
         for kind, event in sorted(KINDS.items())
-        if event.__module__.startswith("evenhand.domain.")
+        if event.__module__.startswith("evenhand.domain.") and not event.__name__.startswith("_")
     ]
     return "\n".join(
         ["# Everything that can happen\n", "| event | compartment | what it says |\n|---|---|---|", *rows, ""]
