@@ -91,7 +91,13 @@ NAMED = {
     "opening_id": ("safeguarding_opening", "id", "case_id"),
     "draft_id": ("(select id from requests_draft order by state = 'open' desc limit 2) drafts", "id", "null"),
     "mediator_id": ("panel_mediator", "id", "null"),
-    "credential_id": ("panel_credential", "id", "null"),
+    # One of each mediator, so that every mediator is named with one of their own.
+    "credential_id": (
+        "(select distinct on (mediator_id) id from panel_credential where ended_on is null"
+        " order by mediator_id, id) credentials",
+        "id",
+        "null",
+    ),
     "venue_id": ("meetings_venue", "id", "null"),
     "body_id": ("organisations_body", "id", "null"),
     "office_id": ("identity_officer", "id", "null"),
