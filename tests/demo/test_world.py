@@ -33,6 +33,8 @@ TABLES = {
     "correspondence.MESSAGE": "correspondence_message",
     "cover.COVER": "cover_coveredcase",
     "documents.DOCUMENT": "documents_document",
+    "feedback.COMMENT": "feedback_comment",
+    "feedback.IMPROVEMENT": "feedback_improvement",
     "identity.RESET": "identity_factorreset",
     "figures.REPORT": "figures_report",
     "law.CALENDAR": "law_calendar",

@@ -7,6 +7,7 @@ from evenhand.domain.feedback.actions.draft_improvement import draft_improvement
 from evenhand.domain.feedback.actions.leave_comment import leave_comment
 from evenhand.domain.feedback.actions.publish_improvement import publish_improvement
 from evenhand.domain.feedback.actions.set_comment_aside import set_comment_aside
+from evenhand.domain.feedback.actions.take_improvement_down import take_improvement_down
 from evenhand.domain.feedback.states import About, ImprovementState, Why
 
 
@@ -37,3 +38,11 @@ def publishes_improvements(cue: Cue) -> None:
     for one in queries.improvements(cue.by):
         if one.state == ImprovementState.DRAFT:
             publish_improvement(improvement_id=one.id, at=cue.at, by=cue.by)
+
+
+@step(Who.MANAGER)
+def takes_improvements_down(cue: Cue) -> None:
+    """The manager finds a slip in what everybody reads, and takes it down to write it anew."""
+    for one in queries.improvements(cue.by):
+        if one.state == ImprovementState.PUBLISHED:
+            take_improvement_down(improvement_id=one.id, at=cue.at, by=cue.by)

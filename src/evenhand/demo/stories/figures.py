@@ -7,6 +7,7 @@ from evenhand.demo.steps_comments import (
     editor_thanks,
     publishes_improvements,
     reader_comments,
+    takes_improvements_down,
 )
 from evenhand.demo.steps_oversight import (
     finds_figures_wrong,
@@ -38,9 +39,17 @@ STORIES = (
             9,
             CERTIFICATE,
             "It was hard to see which of two dates is yours.",
-            "The later one stands first now, and says why it is yours.",
+            "The earlier one stands first now.",
         ),
         publishes_improvements(8),
+        takes_improvements_down(7),
+        editor_improves(
+            6,
+            CERTIFICATE,
+            "It was hard to see which of two dates is yours.",
+            "The later one stands first now, and says why it is yours.",
+        ),
+        publishes_improvements(6),
         editor_thanks(8),
         editor_improves(
             2,
