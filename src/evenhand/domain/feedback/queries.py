@@ -13,7 +13,6 @@ from evenhand.core.principals import Principal
 from evenhand.domain.feedback.models import Comment, Improvement
 from evenhand.domain.feedback.states import About, CommentState, ImprovementState, Why
 from evenhand.domain.identity import access
-from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.roles import Permission
 from evenhand.statute.counting import within_months
 
@@ -34,8 +33,8 @@ class CommentShown:
     said_on: date
     state: CommentState
     why: str
-    read_by: str
     read_on: date | None
+    """Who read it is on record, and on no page: editors of several services read the same comments."""
 
     @property
     def due_on(self) -> date:
@@ -112,7 +111,6 @@ def _said(by: Principal, rows: Iterable[Comment]) -> list[CommentShown]:
     if not access.may(by, Permission.EDIT_CONTENT):
         return []
     found = list(rows)
-    names = identity.staff_names({row.read_by for row in found if row.read_by})
     return [
         CommentShown(
             row.id,
@@ -122,7 +120,6 @@ def _said(by: Principal, rows: Iterable[Comment]) -> list[CommentShown]:
             row.said_on,
             CommentState(row.state),
             Why(row.why).label if row.why else "",
-            names.get(row.read_by, "") if row.read_by else "",
             _day(row.read_at),
         )
         for row in found

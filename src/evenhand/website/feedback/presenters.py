@@ -114,13 +114,13 @@ def _publishing(improvement: Improved) -> tuple[Link, ...]:
 def _read(found: Sequence[CommentShown], known: Mapping[str, Thing]) -> Table | None:
     return table(
         "Read",
-        ("Page", "What was said", "What came of it", "Read by"),
+        ("Page", "What was said", "What came of it", "Read"),
         [
             (
                 _page(each.page, known),
                 Cell(each.about.label, note=each.words),
                 Cell(each.why or each.state.label.capitalize()),
-                Cell(each.read_by or "Nobody", note=words.day(each.read_on) if each.read_on else ""),
+                Cell(words.day(each.read_on) if each.read_on else "Not read"),
             )
             for each in found
         ],
