@@ -31,6 +31,7 @@ FOR_ANYBODY = {
     "identity.end_other_sessions": "ends nothing for a stranger, who has none",
     "cases.open_case": "opens the stranger's own case",
     "requests.start_draft": "starts the stranger's own draft",
+    "feedback.leave_comment": "keeps what a stranger says about a page, as nobody's",
 }
 CALLABLE = sorted(name for name, action in ACTIONS.items() if action.__module__.startswith("evenhand."))
 

@@ -172,6 +172,7 @@ REVIEWED = [
     "evenhand_opens_cases",  # yes or no about the asking person
     "evenhand_may_worry_about",  # yes or no about the asking person
     "evenhand_case_to_worry_about",  # a case on which the asking person works, or mediated, and nothing of it
+    "evenhand_comments_of",  # a count of a day, so that whoever may read no comment can be told that there are too many
     "evenhand_second_people",  # ids of leads and managers, for the functions below only
     "evenhand_notice_concerns",  # ids and counts, for the worker only
     "evenhand_notices_due",  # ids, for the worker only

@@ -291,7 +291,9 @@ def look_at_comments(looker: Looker, page: Page, site: Site) -> None:
             owner.execute("select id from reckoners_reckoner where slug = 'certificate'").fetchone() or ()
         )
     tools = (f"/content/question-tools/{tool}/{name}/" for name in ("flow", "try", "check"))
-    looker.visit(["/content/look-at", *tools])
+    for path in ("/content/look-at", *tools):
+        page.goto(site.address + path)
+        looker.look()
 
 
 def walls_of(site: Site) -> list[str]:
