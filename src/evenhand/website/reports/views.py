@@ -24,7 +24,7 @@ def show(request: Any) -> HttpResponse:
     faulty = sorted((each for each in every if each.faults), key=lambda each: -len(each.faults))
     table = Table(
         caption=f"{len(faulty)} of {len(every)} to look at",
-        headings=("Page", "What to look at", "Looked after by", ""),
+        headings=("Page", "What to look at", "Looked after by", "What can be done"),
         rows=tuple(map(_row, faulty)),
     )
     return render(
