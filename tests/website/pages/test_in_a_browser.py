@@ -14,6 +14,7 @@ from tests.build.accessibility import axe, fits
 from tests.build.processes import session_of
 
 pytestmark = pytest.mark.browser
+REFUSED = "the server responded with a status of 400"
 
 
 def every_address() -> list[str]:
@@ -57,4 +58,5 @@ def test_an_editor_writes_a_page_and_the_policy_refuses_nothing(site: str, page:
     page.get_by_text("There is no fact “provider.nmae”").first.wait_for()
     assert page.locator("textarea[name$='-value']").first.input_value() == "Ask [[provider.nmae]]."
     page.goto(f"{site}/content/snippets/pages/card/")
-    assert not said, said
+    # What is saved by itself, half a second after it is typed, is refused with its mistake too: 400.
+    assert not [each for each in said if REFUSED not in each], said
