@@ -214,7 +214,8 @@ MEDIATOR = {
     "mediator/case_id/notes/note_id",
     "mediator/case_id/notes/note_id/destroy",
 }
-MANAGER = {
+# Of the pages of the website, beside the content system's own screens.
+EDITOR = {
     "content/look-at",
     "content/question-tools/pk/flow",
     "content/question-tools/pk/try",
@@ -225,6 +226,8 @@ MANAGER = {
     "content/comments/comment_id/join",
     "content/comments/improvements/improvement_id/publish",
     "content/comments/improvements/improvement_id/take-down",
+}
+MANAGER = {
     "manage",
     "manage/mediators",
     "manage/mediators/add",

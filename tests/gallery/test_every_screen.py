@@ -17,6 +17,7 @@ from tests.build.screens import Looker
 from tests.gallery.addresses import (
     AUDITOR,
     COMMISSIONER,
+    EDITOR,
     FAMILY,
     HELPER,
     LEAD,
@@ -55,7 +56,7 @@ def routes(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
 
 def test_every_address_is_somebodys_screen_or_none():
     listed = VISITOR | STAFF | FAMILY | HELPER | OFFICER | MEDIATOR | MANAGER | COMMISSIONER | AUDITOR | LEAD
-    listed |= OWN | PASSKEYS | ORGANISATION | REACHING | NO_SCREEN
+    listed |= EDITOR | OWN | PASSKEYS | ORGANISATION | REACHING | NO_SCREEN
     assert routes() - listed == set(), "add the new screen to the walk of whoever it is for"
     assert listed - routes() == set()
 
@@ -268,7 +269,6 @@ def test_manager(page: Page, demo_site: Site):
         if path.endswith(("/add", "/credential", "/room", "/appoint")) or "/credential/" in path:
             page.goto(demo_site.address + path)
             assert looker.show_errors(), path
-    look_at_comments(looker, page, demo_site)
     # What a change of one reading would move is shown before it is confirmed.
     page.goto(
         demo_site.address + next(path for path in looker.seen.values() if re.search("/readings/.", path))
@@ -280,20 +280,22 @@ def test_manager(page: Page, demo_site: Site):
     assert_reached(looker, MANAGER)
 
 
-def look_at_comments(looker: Looker, page: Page, site: Site) -> None:
-    """Look at what readers say and what was improved, at the list of faults, and at one question tool."""
+def test_editor(page: Page, demo_site: Site):
+    looker = looker_as(page, demo_site, "editor")
+    demo_site.sign_in(page, "ruth")
     looker.crawl("/content/comments/", keep=lambda path: path.startswith("/content/comments"))
     for path in [path for path in looker.seen.values() if path.endswith(("/aside", "/answer"))]:
-        page.goto(site.address + path)
+        page.goto(demo_site.address + path)
         assert looker.show_errors(), path
-    with psycopg.connect(site.database.owner) as owner:
+    with psycopg.connect(demo_site.database.owner) as owner:
         (tool,) = (
             owner.execute("select id from reckoners_reckoner where slug = 'certificate'").fetchone() or ()
         )
     tools = (f"/content/question-tools/{tool}/{name}/" for name in ("flow", "try", "check"))
     for path in ("/content/look-at", *tools):
-        page.goto(site.address + path)
+        page.goto(demo_site.address + path)
         looker.look()
+    assert_reached(looker, EDITOR)
 
 
 def walls_of(site: Site) -> list[str]:
