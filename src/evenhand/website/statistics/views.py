@@ -87,7 +87,10 @@ def download(request: Any, report_id: UUID) -> HttpResponse:
 def everything(request: Any) -> HttpResponse:
     """Give all published figures as one file."""
     key = f"{edition()}|statistics.csv"
-    text = caches["pages"].get_or_set(key, lambda: text_of(queries.published_figures()))
+    shelf = caches["pages"]
+    if (text := shelf.get(key)) is None:
+        text = text_of(queries.published_figures())
+        shelf.set(key, text)
     return pages.as_file(text, "statistics.csv")
 
 
