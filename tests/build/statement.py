@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from evenhand.website.accessibility.statement import JOURNEYS
 from evenhand.website.languages.addresses import PREFIXES
 from tests.build import results
 from tests.build.accessibility import CHECKED_AT, NARROWEST
@@ -18,7 +19,6 @@ from tests.gallery import addresses
 RESULTS = ROOT / "src/evenhand/website/accessibility/results.toml"
 DOCUMENT = ROOT / "docs/explanation/two-journeys.md"
 HEAD = "# Written by `make statement` from what the tests found. Nothing here is written by hand.\n"
-TITLES = {results.MY_DATES: "Home page to my dates", results.REQUEST: "Home page to a request that is sent"}
 FIGURES = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- /figures -->)", re.DOTALL)
 
 
@@ -82,7 +82,7 @@ def figures(journeys: Mapping[str, Any]) -> str:
     ]
     for name, each in journeys.items():
         rows.append(
-            f"| {TITLES[name]} | {each['pages']} | {each['controls']} | {each['letters']} "
+            f"| {JOURNEYS[name]} | {each['pages']} | {each['controls']} | {each['letters']} "
             f"| {each['words_in_a_hurry']} to {each['words']} "
             f"| {_time(each['seconds_in_a_hurry'])} | {_time(each['seconds'])} |"
         )

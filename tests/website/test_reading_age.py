@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from evenhand.website.pages import edition
+from evenhand.website.pages import edition, text
 from evenhand.website.reckoners import files
 from evenhand.website.reckoners.definition import Definition
 from evenhand.website.reports.readability import (
@@ -29,13 +29,9 @@ def words_of(page: edition.PageFile, folder: str) -> list[str]:
 
 
 def _of_block(kind: str, value: Any, cards: dict[str, dict[str, str]]) -> list[str]:
-    if kind == "steps":
-        return [words for step in value for words in (step["title"], step["text"])]
-    if kind == "ideas":
-        return [idea["text"] for idea in value]
     if kind == "cards":
         return [words for slug in value for words in (cards[slug]["title"], cards[slug]["text"])]
-    return [value] if kind in ("text", "important") else []
+    return text.texts_in(kind, value)
 
 
 @pytest.mark.parametrize(

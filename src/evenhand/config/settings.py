@@ -116,7 +116,8 @@ def database(url: str, *, pool: bool) -> dict[str, object]:
 
 DATABASES = {"default": database(ENVIRONMENT.DATABASE_URL or "postgresql:///evenhand", pool=True)}
 
-# Nothing is kept that another process would not see change; public pages are kept by a count that all see (kept.py).
+# Nothing is kept that another process would not see change; public pages are kept by a count that all see
+# (website/kept_pages.py).
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     "pages": {

@@ -17,6 +17,7 @@ from evenhand.design import words
 ENGLISH = "en-gb"
 EASY_READ = "en-gb-x-easy"
 NAMES = {ENGLISH: "English", "pl": "Polski", "ur": "اردو", EASY_READ: "Easy Read"}
+IN_ENGLISH = {ENGLISH: "English", "pl": "Polish", "ur": "Urdu", EASY_READ: "Easy Read"}
 RIGHT_TO_LEFT = frozenset({"ur"})
 
 

@@ -17,7 +17,7 @@ from evenhand.domain.figures.actions.correct_report import correct_report
 from evenhand.domain.figures.measures import MEASURES, MIDDLES, RULES
 from evenhand.domain.figures.states import Why
 from evenhand.domain.organisations.models import Provider
-from evenhand.website.statistics.dictionary import COLUMNS, lines_of
+from evenhand.website.statistics.dictionary import COLUMNS
 from tests.build import figures, pages, world
 from tests.walls.checking import SMALL
 
@@ -152,14 +152,14 @@ def test_the_file_has_the_columns_and_the_codes_of_the_dictionary(client, servic
     dictionary = shown(client, "/statistics/definitions")
     found = rows(client)
     assert list(found[0]) == [name for name, _ in COLUMNS]
-    codes = [(one.code, line.code, line.unit) for one in (*MEASURES, *MIDDLES) for line in lines_of(one)]
+    codes = [(one.code, line.code, line.unit) for one in (*MEASURES, *MIDDLES) for line in one.told]
     assert [(row["measure"], row["line"], row["unit"]) for row in found] == codes
     assert len(set(codes)) == len(codes)
     for name, meaning in COLUMNS:
         assert f"{name} {meaning}" in plain(dictionary)
     for one in (*MEASURES, *MIDDLES):
         assert one.definition in dictionary and f"Code of this list: {one.code}" in dictionary
-        for line in lines_of(one):
+        for line in one.told:
             assert f"{line.title} {line.code} {line.unit}" in plain(dictionary)
     assert all(bool(row["value"]) != bool(row["note"]) for row in found)
     assert {row["note"] for row in found} == {"", "not shown", "none to count"}
@@ -170,7 +170,7 @@ def test_the_file_says_the_same_as_the_page(client, report):
     counts = {(row["measure"], row["line"], row["unit"]): row["value"] or row["note"] for row in rows(client)}
     page = plain(shown(client, f"/statistics/{report.id}").partition("<h2>The figures</h2>")[2])
     for one in MEASURES:
-        for line in lines_of(one):
+        for line in one.told:
             assert f"{line.title} {counts[one.code, line.code, line.unit]}" in page
     assert counts["decision", "total", "count"] == "7" and counts["waiting", "median", "days"] == "not shown"
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import Count, F
 
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
@@ -77,9 +77,14 @@ def improvements(by: Principal) -> list[Improved]:
     """Return what is drafted and published, drafts first; nothing to whoever writes no pages."""
     if not access.may(by, Permission.EDIT_CONTENT):
         return []
-    rows = Improvement.objects.exclude(state=ImprovementState.TAKEN_DOWN).prefetch_related("comments")
-    found = [_improved(row, len(row.comments.all())) for row in rows.order_by("-drafted_at")]
+    rows = Improvement.objects.exclude(state=ImprovementState.TAKEN_DOWN).annotate(readers=Count("comments"))
+    found = [_improved(row, row.readers) for row in rows.order_by("-drafted_at")]
     return sorted(found, key=lambda each: each.state != ImprovementState.DRAFT)
+
+
+def improvement(improvement_id: UUID, by: Principal) -> Improved | None:
+    """Return one that is drafted or published; None to whoever writes no pages."""
+    return next((one for one in improvements(by) if one.id == improvement_id), None)
 
 
 def published() -> list[Improved]:

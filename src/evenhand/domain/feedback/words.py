@@ -3,11 +3,12 @@
 import re
 
 from evenhand.core.references import ALPHABET
+from evenhand.domain.organisations.postcodes import SHAPE
 
 _SIGNS = (
     (re.compile(r"\S@\S+\.\S"), "an e-mail address"),
     (re.compile(r"(?<!\d)(?:\+|0)(?:[\s()./-]?\d){9,13}(?!\d)"), "a telephone number"),
-    (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.IGNORECASE), "a postcode"),
+    (re.compile(rf"\b{SHAPE}\b", re.IGNORECASE), "a postcode"),
     (re.compile(r"\bEM-\d{4}-\d{6}\b", re.IGNORECASE), "the number of a certificate"),
     (re.compile(rf"\b[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}\b", re.IGNORECASE), "the number of a case"),
 )

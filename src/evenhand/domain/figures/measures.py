@@ -1,10 +1,33 @@
 """What is counted, in which words it is defined, and of what it is a share. The database counts by these codes."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from evenhand.statute.routes import Decision
 
 FROM_COUNT = 10  # a middle value of fewer says too much about one of them
+
+
+class Unit(StrEnum):
+    """What a value is."""
+
+    COUNT = "count"
+    SHARE = "share"
+    DAYS = "days"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a list."""
+
+    code: str
+    title: str
+    unit: Unit = Unit.COUNT
+
+
+TOTAL = Line("total", "Total")
+# Why a value is not told.
+NOT_SHOWN, NONE_TO_COUNT = "not shown", "none to count"
 
 
 @dataclass(frozen=True)
@@ -26,6 +49,14 @@ class Measure:
         """Return the code of each line."""
         return tuple(code for code, _ in self.lines)
 
+    @property
+    def told(self) -> tuple[Line, ...]:
+        """Return every line that is told: the counts, then the total and the share, where it has them."""
+        counts = tuple(Line(code, title) for code, title in self.lines)
+        total = (TOTAL,) if self.adds_up else ()
+        share = (Line(self.share_of, self.share_title, Unit.SHARE),) if self.share_of else ()
+        return (*counts, *total, *share)
+
 
 @dataclass(frozen=True)
 class Middle:
@@ -34,6 +65,11 @@ class Middle:
     code: str
     title: str
     definition: str
+
+    @property
+    def told(self) -> tuple[Line, ...]:
+        """Return the one line that is told."""
+        return (Line("median", "Half waited this long, or less", Unit.DAYS),)
 
 
 MEASURES = (

@@ -1,6 +1,5 @@
 """What can be asked about reports: what the present principal may read of them, and never a count that is not shown."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,7 +8,16 @@ from uuid import UUID
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
 from evenhand.domain.figures.counting import LEFT
-from evenhand.domain.figures.measures import MEASURES, MIDDLES, Measure
+from evenhand.domain.figures.measures import (
+    MEASURES,
+    MIDDLES,
+    NONE_TO_COUNT,
+    NOT_SHOWN,
+    Line,
+    Measure,
+    Middle,
+    Unit,
+)
 from evenhand.domain.figures.models import Report
 from evenhand.domain.figures.periods import Period
 from evenhand.domain.figures.states import ReportState, Why
@@ -40,8 +48,17 @@ class ReportLine:
 
 
 @dataclass(frozen=True)
+class Told:
+    """One line of a list with its value; where it has none, with the reason in its place."""
+
+    line: Line
+    value: int | str | None
+    why_none: str = ""
+
+
+@dataclass(frozen=True)
 class Figure:
-    """One list of a report: its lines, None for "not shown"; its total and its share, where it has them."""
+    """One list of a report: its counts, None for one that is not shown; its total and its share, where it has them."""
 
     measure: Measure
     cells: tuple[int | None, ...]
@@ -51,9 +68,33 @@ class Figure:
     """Its correction would have told of a few families: it stays as it was published first."""
 
     @property
-    def lines(self) -> Iterator[tuple[str, int | None]]:
-        """Give each line with its count."""
-        yield from zip((title for _, title in self.measure.lines), self.cells, strict=True)
+    def told(self) -> tuple[Told, ...]:
+        """Return each line that is told, with its value."""
+        values: list[int | str | None] = [*self.cells]
+        values += [self.total] if self.measure.adds_up else []
+        values += [self.share or None] if self.measure.share_of else []
+        return tuple(self._told(line, value) for line, value in zip(self.measure.told, values, strict=True))
+
+    def _told(self, line: Line, value: int | str | None) -> Told:
+        if value is not None:
+            return Told(line, value)
+        is_of_nothing = line.unit is Unit.SHARE and self.total == 0
+        return Told(line, None, NONE_TO_COUNT if is_of_nothing else NOT_SHOWN)
+
+
+@dataclass(frozen=True)
+class MiddleFigure:
+    """One middle value of a report; None where it is not shown."""
+
+    measure: Middle
+    days: int | None
+    is_left: bool = False
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """Return the one line that is told, with its value."""
+        (line,) = self.measure.told
+        return (Told(line, self.days, "" if self.days is not None else NOT_SHOWN),)
 
 
 @dataclass(frozen=True)
@@ -61,8 +102,7 @@ class Figures:
     """Everything that a report shows."""
 
     line: ReportLine
-    lists: tuple[Figure, ...]
-    middles: tuple[tuple[str, str, int | None], ...]
+    lists: tuple[Figure | MiddleFigure, ...]
 
 
 def commissioned(by: Principal) -> list[ReportLine]:
@@ -103,8 +143,10 @@ def figures(report_id: UUID, among: list[ReportLine]) -> Figures | None:
 def _shown(line: ReportLine, kept: dict[str, Any]) -> Figures:
     return Figures(
         line,
-        tuple(_figure(one, kept) for one in MEASURES),
-        tuple((one.title, one.definition, kept[one.code]) for one in MIDDLES),
+        (
+            *(_figure(one, kept) for one in MEASURES),
+            *(MiddleFigure(one, kept[one.code]) for one in MIDDLES),
+        ),
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 _OUTWARD = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
 _IN_TWO_WORDS = re.compile(rf"({_OUTWARD}) ([0-9])[A-Z]{{0,2}}")
+# A whole one inside a text, in capitals or not.
+SHAPE = rf"{_OUTWARD}\s*[0-9][A-Z]{{2}}"
 _WHOLE = re.compile(rf"({_OUTWARD})([0-9])[A-Z]{{2}}")
 _FIRST_HALF = re.compile(rf"({_OUTWARD})")
 # The letters with which postcodes begin of which all, or nearly all, lie outside England. It answers where no data

@@ -8,13 +8,12 @@ from django.http import HttpResponse
 from evenhand.core.spreadsheets import MARK, as_csv
 from evenhand.design.models import Cell, Link, Notice, Row, Table, Tag
 from evenhand.design.words import day, plural
-from evenhand.domain.figures.measures import RULES
-from evenhand.domain.figures.queries import Figure, Figures, ReportLine
+from evenhand.domain.figures.measures import RULES, Unit
+from evenhand.domain.figures.queries import Figures, ReportLine, Told
 from evenhand.domain.figures.states import ReportState
 
-NOT_SHOWN, NONE_TO_COUNT = "not shown", "none to count"
 TONES = {ReportState.DRAFT: "soon", ReportState.PUBLISHED: "good", ReportState.CORRECTED: "quiet"}
-HALF = "Half waited this long, or less"
+DAYS = "Days"
 LEFT = "This list stands as it was published first: what is different would tell of fewer than five families."
 
 
@@ -98,18 +97,14 @@ def _in_rows(found: Figures) -> Iterator[tuple[object, ...]]:
         yield ("Rule", "", "", rule)
     for each in found.lists:
         meaning = each.measure.definition + (f" {LEFT}" if each.is_left else "")
-        for line, count in each.lines:
-            yield (each.measure.title, line, _count(count), meaning)
-        if each.measure.adds_up:
-            yield (each.measure.title, "Total", _count(each.total), meaning)
-        if each.measure.share_of:
-            yield (each.measure.title, each.measure.share_title, _share(each), meaning)
-    for title, meaning, days in found.middles:
-        yield (title, "Days", _count(days), meaning)
+        for told in each.told:
+            value = told.why_none if told.value is None else told.value
+            yield (each.measure.title, _in_file(told), value, meaning)
 
 
-def _count(count: int | None) -> object:
-    return NOT_SHOWN if count is None else count
+def _in_file(told: Told) -> str:
+    """Return what a line is called in a file, where the heading of its column says nothing of days."""
+    return DAYS if told.line.unit is Unit.DAYS else told.line.title
 
 
 def _about(one: ReportLine) -> Iterator[Row]:
@@ -123,35 +118,23 @@ def _about(one: ReportLine) -> Iterator[Row]:
 def _meanings(found: Figures) -> Iterator[tuple[str, str]]:
     for each in found.lists:
         yield each.measure.title, each.measure.definition
-    for title, meaning, _ in found.middles:
-        yield title, meaning
 
 
 def _lists(found: Figures) -> Iterator[List]:
     for each in found.lists:
-        yield List(each.measure.title, each.measure.definition, _table(each), LEFT if each.is_left else "")
-    for title, meaning, days in found.middles:
-        words = plural(days, "day") if days is not None else NOT_SHOWN.capitalize()
-        rows = ((Cell(HALF), Cell(words, numeric=True)),)
-        yield List(title, meaning, Table(title, ("Line", "Days"), rows, caption_hidden=True))
+        unit = each.told[0].line.unit
+        heading = DAYS if unit is Unit.DAYS else "Count"
+        rows = tuple((Cell(told.line.title), Cell(_value(told), numeric=True)) for told in each.told)
+        table = Table(each.measure.title, ("Line", heading), rows, caption_hidden=True)
+        yield List(each.measure.title, each.measure.definition, table, LEFT if each.is_left else "")
 
 
-def _table(each: Figure) -> Table:
-    rows = [(Cell(line), _number(count)) for line, count in each.lines]
-    if each.measure.adds_up:
-        rows.append((Cell("Total"), _number(each.total)))
-    if each.measure.share_of:
-        rows.append((Cell(each.measure.share_title), Cell(_share(each), numeric=True)))
-    return Table(each.measure.title, ("Line", "Count"), tuple(rows), caption_hidden=True)
-
-
-def _share(each: Figure) -> str:
-    """Return a share in words; of nothing there is none."""
-    return each.share or (NONE_TO_COUNT if each.total == 0 else NOT_SHOWN)
-
-
-def _number(count: int | None) -> Cell:
-    return Cell(NOT_SHOWN if count is None else f"{count:,}", numeric=True)
+def _value(told: Told) -> str:
+    if told.value is None:
+        return told.why_none.capitalize() if told.line.unit is Unit.DAYS else told.why_none
+    if isinstance(told.value, str):
+        return told.value
+    return plural(told.value, "day") if told.line.unit is Unit.DAYS else f"{told.value:,}"
 
 
 def _notice(one: ReportLine, url: str) -> Notice | None:

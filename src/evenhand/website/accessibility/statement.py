@@ -8,13 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from evenhand.design.phrases import IN_ENGLISH
 from evenhand.design.words import day as day_in_words
 
 HERE = files("evenhand.website.accessibility")
-LANGUAGES = {"en-gb": "English", "pl": "Polish", "ur": "Urdu", "en-gb-x-easy": "Easy Read"}
 JOURNEYS = {
-    "my-dates": "from the home page to your dates",
-    "request": "from the home page to a request that is sent",
+    "my-dates": "From the home page to your dates",
+    "request": "From the home page to a request that is sent",
 }
 RULES = "Web Content Accessibility Guidelines, version 2.2, level AA"
 
@@ -114,7 +114,7 @@ def _day(found: Mapping[str, Any]) -> date:
 
 def _checked(found: Mapping[str, Any]) -> tuple[str, ...]:
     screens, written = found["screens"], found["pages"]
-    in_languages = ", ".join(f"{count} in {LANGUAGES[code]}" for code, count in written.items())
+    in_languages = ", ".join(f"{count} in {IN_ENGLISH[code]}" for code, count in written.items())
     return (
         f"A program (axe) looked at every kind of screen that there is: {screens['all']}, of which anybody may open "
         f"{screens['public']} and the others need somebody to sign in. With mistakes in forms and other states it "

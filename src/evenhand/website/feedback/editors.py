@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from evenhand.core.errors import NoSuchThing
@@ -20,9 +20,9 @@ from evenhand.domain.feedback.actions.take_improvement_down import take_improvem
 from evenhand.domain.feedback.states import Why
 from evenhand.domain.identity import access
 from evenhand.domain.identity.roles import Permission
-from evenhand.portals.asking import Act, acted, posted
+from evenhand.portals.asking import posted
 from evenhand.portals.gate import staff
-from evenhand.portals.manager.asking import Nothing, Page
+from evenhand.portals.manager.asking import Nothing, Page, ask
 from evenhand.website.feedback import forms, presenters
 from evenhand.website.pages import queries as pages
 from evenhand.website.saved import things
@@ -61,7 +61,7 @@ def set_aside(request: Any, comment_id: UUID) -> HttpResponse:
         set_comment_aside(comment_id=comment_id, why=Why(said["why"]), at=request.at, by=request.principal)
 
     page = Page("Set it aside", "Set it aside", _back(), rows=_rows(request, comment_id))
-    return _ask(request, forms.AsideForm(posted(request)), page, act, "aside")
+    return ask(request, forms.AsideForm(posted(request)), page, act, "aside")
 
 
 @staff(Permission.EDIT_CONTENT, posts=True)
@@ -74,7 +74,7 @@ def answer(request: Any, comment_id: UUID) -> HttpResponse:
         )
 
     page = Page("Say what was changed", "Write it down", _back(), rows=_rows(request, comment_id))
-    return _ask(request, forms.ImprovementForm(posted(request)), page, act, "drafted", beside="said")
+    return ask(request, forms.ImprovementForm(posted(request)), page, act, "drafted", beside="said")
 
 
 @staff(Permission.EDIT_CONTENT, posts=True)
@@ -83,7 +83,7 @@ def join(request: Any, comment_id: UUID) -> HttpResponse:
     rows, improvements = _rows(request, comment_id), queries.improvements(request.principal)
     if not improvements:
         page = Page("Same as another", "", _back(), ("Nothing is written down yet that it could be.",), rows)
-        return _ask(request, Nothing(posted(request)), page, _refuse, "joined")
+        return ask(request, Nothing(posted(request)), page, _refuse, "joined")
     choices = tuple((str(each.id), each.said) for each in improvements)
     asked = SelectField(label="Which change answers it too?", choices=choices, missing="Choose the change.")
     form = type("JoinForm", (Form,), {"improvement": asked, "heads_the_page": False})(posted(request))
@@ -96,7 +96,7 @@ def join(request: Any, comment_id: UUID) -> HttpResponse:
             by=request.principal,
         )
 
-    return _ask(request, form, Page("Same as another", "Answer it", _back(), rows=rows), act, "joined")
+    return ask(request, form, Page("Same as another", "Answer it", _back(), rows=rows), act, "joined")
 
 
 @staff(Permission.PUBLISH_CONTENT, posts=True)
@@ -110,7 +110,7 @@ def publish(request: Any, improvement_id: UUID) -> HttpResponse:
     page = Page(
         "Publish what was changed", "Publish", _back(), intro, _rows_of_improvement(request, improvement_id)
     )
-    return _ask(request, Nothing(posted(request)), page, act, "published")
+    return ask(request, Nothing(posted(request)), page, act, "published")
 
 
 @staff(Permission.PUBLISH_CONTENT, posts=True)
@@ -127,15 +127,7 @@ def take_down(request: Any, improvement_id: UUID) -> HttpResponse:
         rows=_rows_of_improvement(request, improvement_id),
         kind="grave",
     )
-    return _ask(request, Nothing(posted(request)), page, act, "down")
-
-
-def _ask(
-    request: Any, form: Form, page: Page, act: Act, done: str, *, beside: str | None = None
-) -> HttpResponse:
-    if acted(request, form, act, beside):
-        return redirect(f"{page.back.url}?done={done}")
-    return render(request, "portals/manager/ask.html", {"page": page, "form": form})
+    return ask(request, Nothing(posted(request)), page, act, "down")
 
 
 def _back() -> Link:
@@ -154,7 +146,7 @@ def _rows(request: Any, comment_id: UUID) -> tuple[Row, ...]:
 
 
 def _rows_of_improvement(request: Any, improvement_id: UUID) -> tuple[Row, ...]:
-    found = next((one for one in queries.improvements(request.principal) if one.id == improvement_id), None)
+    found = queries.improvement(improvement_id, request.principal)
     if found is None:
         raise NoSuchThing
     return (Row("You said", found.said), Row("We did", found.did))

@@ -116,9 +116,7 @@ def _texts(language: str) -> Iterator[tuple[str, Iterator[text.Piece]]]:
     """Give the pieces of every text of the files, with the name of its file."""
     for page in pages(language):
         for kind, value in page.body:
-            words = [value] if kind in ("text", "important") else []
-            words += [each["text"] for each in value] if kind in ("steps", "ideas") else []
-            yield from ((f"{page.slug}.md", _pieces(each)) for each in words)
+            yield from ((f"{page.slug}.md", _pieces(each)) for each in text.texts_in(kind, value))
     yield from ((f"cards.toml, {card['slug']}", _pieces(card["text"])) for card in cards(language))
     for term in terms(language):
         yield f"glossary.toml, {term['slug']}", (piece for piece in text.line(term["meaning"]))

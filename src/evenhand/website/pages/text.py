@@ -7,6 +7,7 @@ other way to write a page, so none of it can carry HTML.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 PIECE = re.compile(
     r"\[\[(?P<fact>[^\[\]]+)\]\]|\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+)\)|\*\*(?P<bold>.+?)\*\*"
@@ -55,6 +56,15 @@ def read(text: str) -> tuple[Block, ...]:
     Raises Unreadable for a mark that is not known.
     """
     return tuple(_blocks(text))
+
+
+def texts_in(kind: str, value: Any) -> list[str]:
+    """Return the texts that stand in a block of a page; those of cards stand with the cards."""
+    if kind == "steps":
+        return [words for step in value for words in (step["title"], step["text"])]
+    if kind == "ideas":
+        return [idea["text"] for idea in value]
+    return [value] if isinstance(value, str) else []
 
 
 def pieces(line: str, *, bold: bool = False) -> Iterator[Piece]:

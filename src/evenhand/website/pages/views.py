@@ -13,6 +13,7 @@ from evenhand.core.privacy import Kept
 from evenhand.design.phrases import ENGLISH
 from evenhand.portals import frames
 from evenhand.portals.gate import principal_of, public
+from evenhand.website import kept_pages
 from evenhand.website.cookies import jar
 from evenhand.website.cookies.register import LANGUAGE as REMEMBERED
 from evenhand.website.films import presenters as films
@@ -20,7 +21,7 @@ from evenhand.website.languages.addresses import PREFIXES
 from evenhand.website.languages.addresses import home as address_of_home
 from evenhand.website.languages.frames import is_variant, speak
 from evenhand.website.near_you.area import area_of
-from evenhand.website.pages import kept, queries
+from evenhand.website.pages import queries
 from evenhand.website.pages.drawing import alerts_today, presenter_for
 from evenhand.website.pages.models import ContentPage
 from evenhand.website.pages.presenters import listed
@@ -56,7 +57,7 @@ def home(request: Any) -> HttpResponse:
         answer = redirect(address_of_home(chosen))
         jar.renew(request, answer, REMEMBERED)
         return answer
-    return kept.whole(request, lambda: _home(request))
+    return kept_pages.whole(request, lambda: _home(request))
 
 
 def _home(request: Any) -> HttpResponse:
@@ -74,7 +75,7 @@ def _home(request: Any) -> HttpResponse:
 def guide(request: Any, language: str = ENGLISH) -> HttpResponse:
     """List the sections; in another language than English this is its first page."""
     make = _guide if language == ENGLISH else _first_page
-    return kept.whole(request, lambda: make(request, queries.locale(language)))
+    return kept_pages.whole(request, lambda: make(request, queries.locale(language)))
 
 
 def _guide(request: Any, locale: Any) -> HttpResponse:
@@ -91,7 +92,7 @@ def _first_page(request: Any, locale: Any) -> HttpResponse:
 @public(leaves=True)
 def section(request: Any, section: str, language: str = ENGLISH) -> HttpResponse:
     """List the pages of a section."""
-    return kept.whole(request, lambda: _section(request, section, language))
+    return kept_pages.whole(request, lambda: _section(request, section, language))
 
 
 def _section(request: Any, slug: str, language: str) -> HttpResponse:
@@ -109,7 +110,7 @@ def _section(request: Any, slug: str, language: str) -> HttpResponse:
 @public(leaves=True)
 def page(request: Any, section: str, page: str, language: str = ENGLISH) -> HttpResponse:
     """Show a page that editors wrote, with the facts of today."""
-    return renewed(request, kept.whole(request, lambda: _page(request, section, page, language)))
+    return renewed(request, kept_pages.whole(request, lambda: _page(request, section, page, language)))
 
 
 def _page(request: Any, section: str, slug: str, language: str) -> HttpResponse:
@@ -137,7 +138,7 @@ def _drawn(request: Any, found: Any) -> HttpResponse:
 @public(leaves=True)
 def glossary(request: Any) -> HttpResponse:
     """Say what each word means."""
-    return kept.whole(request, lambda: _glossary(request))
+    return kept_pages.whole(request, lambda: _glossary(request))
 
 
 def _glossary(request: Any) -> HttpResponse:

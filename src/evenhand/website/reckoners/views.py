@@ -15,11 +15,11 @@ from evenhand.design.questions import Place, QuestionPage
 from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.domain.requests.actions.start_draft import start_draft
 from evenhand.portals.gate import know_browser, public, tokenless
+from evenhand.website import kept_pages
 from evenhand.website.calendar_file import Day, calendar_file
 from evenhand.website.cookies import jar
 from evenhand.website.cookies.register import known
 from evenhand.website.near_you.area import code_of
-from evenhand.website.pages import kept as kept_pages
 from evenhand.website.pages import queries as pages
 from evenhand.website.pages.drawing import alerts_today, presenter_for
 from evenhand.website.reckoners import presenters, queries

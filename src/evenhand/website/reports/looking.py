@@ -152,11 +152,6 @@ def _of_reading(sentences: list[str], for_professionals: bool) -> Iterator[str]:
 def _texts(page: ContentPage) -> Iterator[str]:
     for block in page.body:
         value: Any = block.value
-        if block.block_type == "steps":
-            yield from (words for step in value for words in (step["title"], step["text"]))
-        elif block.block_type == "ideas":
-            yield from (idea["text"] for idea in value)
-        elif block.block_type == "cards":
+        yield from text.texts_in(block.block_type, value)
+        if block.block_type == "cards":
             yield from (words for card in value if card is not None for words in (card.title, card.text))
-        elif isinstance(value, str):
-            yield value

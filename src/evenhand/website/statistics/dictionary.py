@@ -1,13 +1,5 @@
-"""The data dictionary: which columns the file of all figures has, and which codes stand in them."""
+"""The columns of the file of all figures. Its codes are those of domain/figures/measures.py."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from evenhand.domain.figures.measures import Measure, Middle
-from evenhand.portals.figures.pages import HALF
-
-TOTAL, MEDIAN = "total", "median"
-COUNT, SHARE, DAYS = "count", "share", "days"
 COLUMNS = (
     ("report", "The number of the report. It stands in its address: /statistics/ and this number."),
     ("council", "Our code for the council."),
@@ -27,25 +19,3 @@ COLUMNS = (
     ("note", "Why the value is empty: “not shown”, or “none to count” for a share of nothing."),
     ("as_before", "“yes” where a correction left the list as it was published first."),
 )
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a list, as the file names it."""
-
-    code: str
-    unit: str
-    title: str
-
-
-def lines_of(one: Measure | Middle) -> Iterator[Line]:
-    """Give each line that the file has of a list: its counts, then the total and the share, where it has them."""
-    if isinstance(one, Middle):
-        yield Line(MEDIAN, DAYS, HALF)
-        return
-    for code, title in one.lines:
-        yield Line(code, COUNT, title)
-    if one.adds_up:
-        yield Line(TOTAL, COUNT, "Total")
-    if one.share_of:
-        yield Line(one.share_of, SHARE, one.share_title)

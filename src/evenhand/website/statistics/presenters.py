@@ -10,7 +10,7 @@ from evenhand.design.models import Cell, Table
 from evenhand.design.words import plural
 from evenhand.domain.figures.measures import MEASURES, MIDDLES
 from evenhand.domain.figures.queries import ReportLine
-from evenhand.website.statistics.dictionary import COLUMNS, lines_of
+from evenhand.website.statistics.dictionary import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,6 @@ def columns() -> Table:
 def meanings() -> Iterator[Meaning]:
     """Give each list with its definition and the codes of its lines."""
     for one in (*MEASURES, *MIDDLES):
-        rows = tuple((Cell(line.title), Cell(line.code), Cell(line.unit)) for line in lines_of(one))
+        rows = tuple((Cell(line.title), Cell(line.code), Cell(line.unit)) for line in one.told)
         table = Table(one.title, ("Line", "Code", "Unit"), rows, caption_hidden=True)
         yield Meaning(one.code, one.title, one.definition, table)

@@ -15,7 +15,7 @@ from evenhand.domain.figures.measures import RULES
 from evenhand.domain.figures.queries import Figures
 from evenhand.portals.figures import pages
 from evenhand.portals.gate import public
-from evenhand.website.pages import kept
+from evenhand.website import kept_pages
 from evenhand.website.pages.queries import edition
 from evenhand.website.statistics import presenters
 from evenhand.website.statistics.file import text_of
@@ -24,7 +24,7 @@ from evenhand.website.statistics.file import text_of
 @public()
 def index(request: Any) -> HttpResponse:
     """Say how figures are read, and list the councils of which some are published."""
-    return kept.whole(request, lambda: _index(request))
+    return kept_pages.whole(request, lambda: _index(request))
 
 
 def _index(request: Any) -> HttpResponse:
@@ -35,7 +35,7 @@ def _index(request: Any) -> HttpResponse:
 @public()
 def council(request: Any, council: str) -> HttpResponse:
     """List every report of one council, the newest period first."""
-    return kept.whole(request, lambda: _council(request, council))
+    return kept_pages.whole(request, lambda: _council(request, council))
 
 
 def _council(request: Any, code: str) -> HttpResponse:
@@ -49,7 +49,7 @@ def _council(request: Any, code: str) -> HttpResponse:
 @public()
 def report(request: Any, report_id: UUID) -> HttpResponse:
     """Show one report: what the figures mean, then the figures; a corrected one leads to what took its place."""
-    return kept.whole(request, lambda: _report(request, report_id))
+    return kept_pages.whole(request, lambda: _report(request, report_id))
 
 
 def _report(request: Any, report_id: UUID) -> HttpResponse:
@@ -69,7 +69,7 @@ def _report(request: Any, report_id: UUID) -> HttpResponse:
 @public()
 def definitions(request: Any) -> HttpResponse:
     """Show the data dictionary: the rules, every list with its definition and codes, and the columns of the file."""
-    return kept.whole(request, lambda: _definitions(request))
+    return kept_pages.whole(request, lambda: _definitions(request))
 
 
 def _definitions(request: Any) -> HttpResponse:

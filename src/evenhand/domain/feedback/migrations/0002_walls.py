@@ -3,22 +3,12 @@
 from django.db import migrations
 
 MINE = """
--- May the present person write pages of the website, at any provider?
-create function evenhand_edits() returns boolean
+-- Does the present person work in one of these roles, at any provider?
+create function evenhand_works_as(variadic roles text[]) returns boolean
 language sql stable set search_path = public, pg_temp as $$
     select exists (
         select 1 from identity_membership m
-        where m.user_id = evenhand_user() and m.role in ('content_editor', 'manager')
-            and m.starts_at <= evenhand_now() and (m.ends_at is null or m.ends_at > evenhand_now())
-    )
-$$;
-
--- May the present person publish them?
-create function evenhand_publishes() returns boolean
-language sql stable set search_path = public, pg_temp as $$
-    select exists (
-        select 1 from identity_membership m
-        where m.user_id = evenhand_user() and m.role = 'manager'
+        where m.user_id = evenhand_user() and m.role = any (roles)
             and m.starts_at <= evenhand_now() and (m.ends_at is null or m.ends_at > evenhand_now())
     )
 $$;
@@ -52,10 +42,10 @@ create policy feedback_comment_said on feedback_comment for insert to evenhand_w
     state = 'waiting' and read_by is null and read_at is null and improvement_id is null
     and said_on = (evenhand_now() at time zone 'Europe/London')::date
 );
-create policy feedback_comment_read on feedback_comment for select to evenhand_web using (evenhand_edits());
+create policy feedback_comment_read on feedback_comment for select to evenhand_web using (evenhand_works_as('content_editor', 'manager'));
 create policy feedback_comment_decided on feedback_comment for update to evenhand_web
-    using (evenhand_edits())
-    with check (evenhand_edits() and (read_by = evenhand_user() or state = 'waiting' and read_by is null));
+    using (evenhand_works_as('content_editor', 'manager'))
+    with check (evenhand_works_as('content_editor', 'manager') and (read_by = evenhand_user() or state = 'waiting' and read_by is null));
 create policy feedback_comment_forgotten on feedback_comment to evenhand_worker using (true) with check (true);
 grant select, insert on feedback_comment to evenhand_web;
 grant update (state, why, improvement_id, read_by, read_at, words) on feedback_comment to evenhand_web;
@@ -65,12 +55,12 @@ alter table feedback_improvement enable row level security;
 alter table feedback_improvement force row level security;
 create policy feedback_improvement_owner on feedback_improvement to evenhand_owner using (true) with check (true);
 create policy feedback_improvement_read on feedback_improvement for select to evenhand_web
-    using (state = 'published' or evenhand_edits());
+    using (state = 'published' or evenhand_works_as('content_editor', 'manager'));
 create policy feedback_improvement_drafted on feedback_improvement for insert to evenhand_web
-    with check (evenhand_edits() and state = 'draft' and drafted_by = evenhand_user());
+    with check (evenhand_works_as('content_editor', 'manager') and state = 'draft' and drafted_by = evenhand_user());
 create policy feedback_improvement_decided on feedback_improvement for update to evenhand_web
-    using (evenhand_publishes())
-    with check (evenhand_publishes() and evenhand_user() in (published_by, taken_down_by));
+    using (evenhand_works_as('manager'))
+    with check (evenhand_works_as('manager') and evenhand_user() in (published_by, taken_down_by));
 grant select, insert on feedback_improvement to evenhand_web;
 grant update (state, published_by, published_at, taken_down_by, taken_down_at) on feedback_improvement to evenhand_web;
 """

@@ -104,28 +104,6 @@ AS_IT_STANDS = frozenset(
         "certificates.CertificateWithdrawn",
     }
 )
-# What is not told here: it follows from something that is, it stands on a page of its own, or it is how we work.
-NOT_TOLD = frozenset(
-    {
-        *("agreements.ActionDue", "agreements.CopiesPromised", "agreements.CopyKept"),
-        *("agreements.SignatureConfirmed", "agreements.SignatureRecorded"),
-        *("agreements.SignaturesMissing", "agreements.SignersReminded"),
-        *("cases.AccessGranted", "cases.CaseMoved", "cases.CountedAgain", "cases.FactRecorded"),
-        *("cases.CapacityEnded", "cases.CapacityRecorded", "cases.ConsentEnded", "cases.ConsentRecorded"),
-        *("cases.PartyAdmitted", "cases.PartyLeft", "cases.PassingDayChanged"),
-        *("casework.PassingAnnounced", "casework.StandingChanged", "casework.YoungPersonInvited"),
-        *("certificates.CertificateReplaced", "certificates.CertificateSigned"),
-        *("certificates.LateDecisionAsked", "meetings.ViewsRecorded"),
-        *("panel.MediatorAssigned", "panel.MediatorCleared", "panel.MediatorReleased"),
-        *("people.BirthCorrected", "people.PersonAdded", "people.PersonRenamed", "people.RoleChanged"),
-        *(
-            "referrals.DateFixed",
-            "referrals.DateLost",
-            "referrals.PaperTakenBack",
-            "referrals.ReferralOpened",
-        ),
-    }
-)
 PASSED, TAKEN, CHOSEN = "cases.RightPassed", "cases.CaseTaken", "casework.ChoiceRecorded"
 
 
