@@ -13,6 +13,7 @@ from evenhand.domain.feedback.states import About
 from evenhand.portals.asking import acted, posted
 from evenhand.portals.gate import public
 from evenhand.website.feedback.forms import CommentForm
+from evenhand.website.pages import queries as pages
 from evenhand.website.saved import things
 
 
@@ -36,7 +37,12 @@ def say(request: Any) -> HttpResponse:
 
     if acted(request, form, act, "words"):
         return redirect("feedback:thanks")
-    given = {"form": form, "about": about, "days": queries.READ_WITHIN.days}
+    given = {
+        "form": form,
+        "about": about,
+        "days": queries.READ_WITHIN.days,
+        "contact_url": pages.contact_url(),
+    }
     return render(request, "website/feedback/say.html", given)
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.urls import reverse
 from wagtail.models import Locale, Page
 
 from evenhand.design.phrases import ENGLISH
@@ -101,6 +102,11 @@ def owners() -> dict[str, str]:
     """Return who looks after each published page, by its address."""
     rows = ContentPage.objects.live().values_list("url_path", "looked_after_by")
     return {address(path): who for path, who in rows}
+
+
+def contact_url() -> str:
+    """Return the page that says how to reach the service of each council; the guide where an editor took it away."""
+    return targets(locale(ENGLISH)).pages.get("contact-us", reverse("guide:sections"))
 
 
 def targets(locale: Locale) -> Targets:
