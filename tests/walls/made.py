@@ -44,6 +44,7 @@ from evenhand.domain.law.actions.choose_reading import choose_reading
 from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.requests.actions.answer_question import answer_question
 from evenhand.domain.requests.actions.start_draft import start_draft
+from evenhand.statute.working_days import ENGLAND
 from tests.build import certificates, law, passkeys, world
 from tests.build.files import pdf_that_says
 from tests.walls import (
@@ -223,7 +224,8 @@ def the_law(made: MadeUp, ours: world.Service) -> None:
         at=world.now(),
         by=made.by("manager"),
     )
-    law.proposed(law.gov_uk(extra={world.today() + A_MONTH: "Bank holiday for a jubilee"}))
+    new = ENGLAND.on_or_after(world.today() + A_MONTH)
+    law.proposed(law.gov_uk(extra={new: "Bank holiday for a jubilee"}))
 
 
 def others(made: MadeUp, ours: world.Service) -> None:

@@ -143,7 +143,7 @@ def test_the_task_ends_when_the_list_is_rejected(service, manager, case):
 def test_a_proposal_asks_about_every_open_case(own_database):
     service = world.a_service()
     cases = [world.a_case(service) for _ in range(2)]
-    law.proposed(a_list_with(world.today() + timedelta(days=40)))
+    law.proposed(a_list_with(ENGLAND.on_or_after(world.today() + timedelta(days=40))))
     with databases.django_at(own_database.worker):
         jobs.look_at_proposed_list.function(event_id="7", case_id="")
     with databases.as_owner(own_database) as owner:
