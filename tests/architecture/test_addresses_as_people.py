@@ -39,7 +39,7 @@ WORDS = {
     "choice": "mediation", "way": "no_mediation", "kind": "notice_sent", "how": "finish", "step": "printed",
     "slug": "words", "question": "decision", "name": "buttons", "check_code": "AAAA-AAAA-AAAA", "switch": "five_pm",
     "rest": "deadlines", "what": "ways", "why": "moved", "section": "your-choices", "page": "the-certificate",
-    "language": "pl", "film": "words.mp4",
+    "language": "pl", "film": "words.mp4", "card": "your-choice",
     # A question tool is nobody's own, and neither is comment of a reader: every editor has both.
     "pk": "1",
     # A list of bank holidays is nobody's own: every manager sees the one that waits.

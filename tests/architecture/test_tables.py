@@ -160,6 +160,7 @@ REVIEWED = [
     "evenhand_audited",  # ids of the providers whose looks the asking person may list
     "evenhand_busy_lookers",  # numbers and ids of staff, for the worker only
     "evenhand_figures",  # counts by line, for the worker only
+    "evenhand_waited",  # a count and a middle value, for the worker only
     "evenhand_hash_of_event",  # a number and a hash, for the worker only
     "evenhand_looks_listed",  # who looked at which reference, for an auditor of the case's provider
     "evenhand_reveals_listed",  # who opened protected details of which reference and why, for an auditor

@@ -40,6 +40,7 @@ MORNING = (
     "domain.requests.jobs.expire_drafts",
     "domain.certificates.jobs.finish_certificates",
     "domain.figures.jobs.draft_reports",
+    "domain.figures.jobs.count_waiting_times",
 )
 
 

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search", search.show, name="search"),
     path("leave", reckoners.leave, name="leave"),
     path("guide/glossary", pages.glossary, name="glossary"),
+    path("guide/cards/<slug:card>", pages.card, name="card"),
     path("guide", include("evenhand.website.pages.urls")),
     path("films/", include("evenhand.website.films.urls")),
     path("saved", include("evenhand.website.saved.urls")),

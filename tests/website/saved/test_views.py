@@ -12,7 +12,7 @@ from evenhand.design import phrases
 from evenhand.portals import frames
 from evenhand.website.cookies import jar
 from evenhand.website.cookies.register import Choice
-from evenhand.website.pages.models import ContentPage
+from evenhand.website.pages.models import Card, ContentPage
 from evenhand.website.saved import hearts, keeping, presenters, things
 from evenhand.website.saved.things import Thing
 from tests.build import world
@@ -75,6 +75,35 @@ def test_the_answer_of_the_dates_saves_the_tool_and_no_answer(visitor: Visitor) 
     assert back.headers["Location"] == "/work-out-my-dates/answer#saved"
     assert "This tool is saved" in heart(visitor.reads("/work-out-my-dates/answer"))
     assert 'href="/work-out-my-dates" lang="en-gb" dir="ltr">Work out my dates</a>' in visitor.reads("/saved")
+
+
+def test_a_card_is_saved_on_a_page_of_its_own_to_which_each_page_that_shows_it_leads(
+    visitor: Visitor,
+) -> None:
+    card = "/guide/cards/your-choice"
+    assert (
+        f'<a href="{card}">Save this card<span class="govuk-visually-hidden">: It is your choice</span></a>'
+        in (visitor.reads(OTHER))
+    )
+    page = visitor.reads(card)
+    assert "You can say yes or no." in page and f'<a href="{OTHER}">' in page
+    assert "Save this card" in heart(page)
+    assert visitor.saves(card, back=card).headers["Location"] == f"{card}#saved"
+    assert "This card is saved" in heart(visitor.reads(card))
+    assert f'<a href="{card}" lang="en-gb" dir="ltr">It is your choice</a>' in visitor.reads("/saved")
+
+
+def test_a_card_that_is_not_published_is_nowhere(visitor: Visitor) -> None:
+    Card.objects.filter(slug="your-choice").update(live=False)
+    assert visitor.browser.get("/guide/cards/your-choice").status_code == 404
+    assert visitor.browser.get("/guide/cards/no-such-card").status_code == 404
+    assert visitor.browser.get("/pl/guide/cards/your-choice").status_code == 404
+    assert visitor.saves("/guide/cards/your-choice").status_code == 404
+
+
+def test_the_words_of_the_glossary_on_a_card_are_explained_below_it(visitor: Visitor) -> None:
+    page = visitor.reads("/guide/cards/can-still-appeal")
+    assert 'href="#word-mediation-certificate"' in page and 'id="word-mediation-certificate"' in page
 
 
 @pytest.mark.parametrize("do", ["change", "empty"])

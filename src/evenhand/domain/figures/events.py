@@ -1,4 +1,4 @@
-"""What can happen to a report. None of it is about a case."""
+"""What can happen to figures. None of it is about a case."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -34,3 +34,13 @@ class ReportCorrected(_OfReport):
     """A published report was found wrong; another one takes its place."""
 
     why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingCounted(Event):
+    """How long families lately waited was counted, and everybody can read it; `days` is None where few had waited."""
+
+    compartment = Compartment.OPEN
+    provider_id: UUID
+    until_on: date
+    days: int | None

@@ -4,9 +4,10 @@ from evenhand.core import clock
 from evenhand.core.jobs import every, job
 from evenhand.core.principals import worker
 from evenhand.core.transactions import acting_as
+from evenhand.domain.figures.actions.count_waiting import count_waiting
 from evenhand.domain.figures.actions.draft_report import draft_report
 from evenhand.domain.figures.periods import ended, quarter_of
-from evenhand.domain.organisations.queries import contracts
+from evenhand.domain.organisations.queries import all_providers, contracts
 
 # So many quarters back a report can still be made that nobody asked for: a year, and the one that just ended.
 BACK = 5
@@ -16,6 +17,15 @@ BACK = 5
 def draft_reports() -> None:
     """Count every quarter and year that is over and not published."""
     _draft_all()
+
+
+@every("41 4 * * *", queue="duties", at_start=True)
+def count_waiting_times() -> None:
+    """Count how long families waited, of every provider whose last weeks nobody has counted."""
+    by = worker()
+    for provider_id in all_providers():
+        with acting_as(by):
+            count_waiting(provider_id=provider_id, at=clock.now(), by=by)
 
 
 @job(queue="duties")

@@ -1,4 +1,4 @@
-"""Reports, and the counts behind them."""
+"""Reports, the counts behind them, and the waiting time of the last weeks."""
 
 from uuid import uuid4
 
@@ -72,5 +72,21 @@ class Tally(models.Model):
 
     class Privacy:
         compartment = Compartment.K10_STATISTICS
+        kept = Kept.SERVICE
+        personal: dict[str, str] = {}
+
+
+class WaitingTime(models.Model):
+    """How long families of one provider lately waited for information and advice; counted once a week (waiting.py)."""
+
+    provider = models.OneToOneField(
+        "organisations.Provider", primary_key=True, on_delete=models.PROTECT, related_name="+"
+    )
+    until_on = models.DateField()
+    # Half of the families waited so many days or fewer. None where too few had it to say so.
+    days = models.PositiveIntegerField(null=True)
+
+    class Privacy:
+        compartment = Compartment.OPEN
         kept = Kept.SERVICE
         personal: dict[str, str] = {}

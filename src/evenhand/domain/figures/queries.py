@@ -1,7 +1,7 @@
 """What can be asked about reports: what the present principal may read of them, and never a count that is not shown."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,12 +18,14 @@ from evenhand.domain.figures.measures import (
     Middle,
     Unit,
 )
-from evenhand.domain.figures.models import Report
+from evenhand.domain.figures.models import Report, WaitingTime
 from evenhand.domain.figures.periods import Period
 from evenhand.domain.figures.states import ReportState, Why
 from evenhand.domain.identity import access
 from evenhand.domain.identity.roles import Permission
 
+# A waiting time that nobody has counted again for so long is not "lately".
+TOLD_WEEKS = 3
 ON_RECORD = (ReportState.PUBLISHED, ReportState.CORRECTED)
 
 
@@ -103,6 +105,13 @@ class Figures:
 
     line: ReportLine
     lists: tuple[Figure | MiddleFigure, ...]
+
+
+def waiting_days(provider_id: UUID, today: date) -> int | None:
+    """Return how many days half of a provider's families lately waited at most; None where nobody can say."""
+    still = today - timedelta(weeks=TOLD_WEEKS)
+    found = WaitingTime.objects.filter(provider_id=provider_id, until_on__gte=still)
+    return found.values_list("days", flat=True).first()
 
 
 def commissioned(by: Principal) -> list[ReportLine]:

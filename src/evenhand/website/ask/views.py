@@ -21,7 +21,7 @@ from evenhand.website.ask import letter, notes, presenters
 from evenhand.website.ask.forms_who import read_back_form
 from evenhand.website.ask.questions import DraftStore, place, questions
 from evenhand.website.near_you.area import Area, area_of
-from evenhand.website.pages.drawing import alerts_today
+from evenhand.website.pages.drawing import alerts_today, waiting_today
 from evenhand.website.reckoners.work_out_my_dates.questions import answers_of as dates_answers
 from evenhand.website.reckoners.work_out_my_dates.questions import shelf as dates_shelf
 
@@ -35,7 +35,8 @@ MOST_TYPED = 60_000  # characters
 def start(request: Any) -> HttpResponse:
     """Say what this is, and lead on to it or back to what was begun."""
     page = presenters.started(queries.open_drafts(request.principal), request)
-    return render(request, "website/ask/start.html", {"page": page, "alerts": alerts_today(request)})
+    around = {"alerts": alerts_today(request), "waiting": waiting_today(request)}
+    return render(request, "website/ask/start.html", {"page": page, **around})
 
 
 @public(posts=True)

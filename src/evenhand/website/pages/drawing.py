@@ -20,3 +20,8 @@ def alerts_today(request: Any, language: str = ENGLISH) -> tuple[Titled, ...]:
     locale = queries.locale(language)
     found = queries.alerts(locale, request.today)
     return presenter_for(request, locale).alerts(found) if found else ()
+
+
+def waiting_today(request: Any) -> str:
+    """Return how long families lately waited for information, in a sentence; empty where nobody can say."""
+    return facts_for(code_of(request), request.today).waiting

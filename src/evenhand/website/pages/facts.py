@@ -9,6 +9,7 @@ from datetime import date
 
 from evenhand.design.phrases import ENGLISH, counted, say
 from evenhand.design.words import meant, telephone_url
+from evenhand.domain.figures.queries import waiting_days
 from evenhand.domain.organisations.queries import Service, services
 from evenhand.statute.in_force import PARAMETERS, in_force
 
@@ -21,8 +22,15 @@ OF_SERVICE = {
     "provider.email": ("its e-mail address", "the e-mail address on the page “Contact us”", CONTACT_PAGE),
     "provider.hours": ("when it answers", "the hours on the page “Contact us”", CONTACT_PAGE),
     "provider.address": ("its address for letters", "the address on the page “Contact us”", CONTACT_PAGE),
+    "provider.waiting": (
+        "how long families lately waited for information (a whole sentence)",
+        "Ask us how long it takes just now.",
+        CONTACT_PAGE,
+    ),
     "council.name": ("the council", "your council", ""),
 }
+WAITED = "In the last eight weeks, half of all families waited {days} or less for this."
+SAME_DAY = "In the last eight weeks, half of all families had this on the day they asked."
 # Of a length the law writes "1 weeks"; people say "1 week".
 LENGTHS = {"days": "day", "working days": "working day", "weeks": "week", "months": "month"}
 
@@ -73,9 +81,24 @@ class Facts:
         _, unknown, target = OF_SERVICE[name]
         return self._of_service(name) or Said(say(self.language, unknown), target, opens=True)
 
+    @property
+    def waiting(self) -> str:
+        """Return how long the service's families lately waited, in a sentence; empty where nobody can say."""
+        found = self.service or self.provider
+        days = waiting_days(found.provider_id, self.today) if found else None
+        if days is None:
+            return ""
+        return (
+            say(self.language, WAITED, days=counted(self.language, days, "day"))
+            if days
+            else say(self.language, SAME_DAY)
+        )
+
     def _of_service(self, name: str) -> Said | None:
         if name == "council.name":
             return Said(self.service.local_authority_name) if self.service else None
+        if name == "provider.waiting":
+            return Said(self.waiting) if self.waiting else None
         if (found := self.service or self.provider) is None:
             return None
         return {

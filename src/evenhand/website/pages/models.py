@@ -21,6 +21,8 @@ from evenhand.website.pages.blocks import HOW_TO_WRITE, Body, beside, require_re
 from evenhand.website.pages.panels import FactsPanel
 
 FACTS_PANEL = FactsPanel()
+# What stands under /guide/ beside the sections.
+TAKEN = frozenset({"cards", "glossary"})
 # The browser's own calendar: Wagtail's brings a script in the page, which its policy refuses.
 DAY = DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
@@ -111,6 +113,14 @@ class SectionPage(InGuide, Page):
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [FieldPanel("slug")]
     settings_panels: list[Any] = []
+
+    def clean(self) -> None:
+        """Raise ValidationError where another page of ours has the address that the short name would give."""
+        super().clean()
+        if self.slug in TAKEN:
+            raise ValidationError(
+                {"slug": f"“{self.slug}” is the address of other pages. Choose another name."}
+            )
 
 
 class ContentPage(InGuide, LookedAfter, Page):  # type: ignore[django-manager-missing]  # Page's own

@@ -14,7 +14,7 @@ from evenhand.statute.in_force import NotInForce
 from evenhand.website.languages.addresses import home
 from evenhand.website.pages import queries, text
 from evenhand.website.pages.facts import CONTACT_PAGE, Facts, NoSuchFact, Said
-from evenhand.website.pages.models import ContentPage, SectionPage, Term, address
+from evenhand.website.pages.models import Card, ContentPage, SectionPage, Term, address
 from evenhand.website.pages.pictures import PICTURES, Picture
 from evenhand.website.pages.targets import TERM, LeadsNowhere, Targets
 
@@ -51,6 +51,8 @@ class Titled:
 
     title: str
     text: tuple[Drawn, ...]
+    url: str = ""
+    """The page of its own that a card has."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ class Presenter:
     def page(self, page: ContentPage, section: SectionPage, terms: list[Term]) -> Page:
         """Return a page as its template draws it."""
         parts = tuple(_below([self._part(block) for block in page.body]))
-        used = [term for term in terms if term.slug in self.seen]
+        used = self._used(terms)
         beside = tuple(
             Link(other.title, address(other.url_path), current=other.pk == page.pk)
             for other in queries.pages_of(section)
@@ -167,6 +169,17 @@ class Presenter:
             words_are_own=all(term.locale_id == page.locale_id for term in used),
             **(_of_translation(page) if self.facts.language != ENGLISH else {}),
         )
+
+    def card(self, card: Card) -> Titled:
+        """Return a card."""
+        return Titled(card.title, self.drawn(card.text), queries.address_of_card(card))
+
+    def words(self, terms: list[Term]) -> tuple[Word, ...]:
+        """Return the words of the glossary that were named so far."""
+        return tuple(map(self.word, self._used(terms)))
+
+    def _used(self, terms: list[Term]) -> list[Term]:
+        return [term for term in terms if term.slug in self.seen]
 
     def word(self, term: Term) -> Word:
         """Return a word of the glossary."""
@@ -210,7 +223,7 @@ class Presenter:
             return Part(kind, ideas=tuple(Idea(*idea) for idea in ideas))
         if kind == "cards":
             cards = queries.cards([card.pk for card in value if card is not None])
-            return Part(kind, titled=tuple(Titled(card.title, self.drawn(card.text)) for card in cards))
+            return Part(kind, titled=tuple(map(self.card, cards)))
         if kind == "contact":
             return self._contact()
         return Part(kind, self.drawn(value))

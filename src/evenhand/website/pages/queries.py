@@ -142,8 +142,47 @@ def _in_own_words(pieces: Any, locale: Locale) -> list[Any]:
 
 def cards(card_ids: list[int]) -> list[Card]:
     """Return the published ones of some cards, in the order in which they are named."""
-    found = Card.objects.filter(live=True).in_bulk(card_ids)
+    found = Card.objects.filter(live=True).select_related("locale").in_bulk(card_ids)
     return [found[each] for each in card_ids if each in found]
+
+
+def card(slug: str) -> Card | None:
+    """Return the published card of this name, in English."""
+    found: Card | None = _english_cards().filter(slug=slug).first()
+    return found
+
+
+def every_card() -> list[Card]:
+    """Return every published card that has a page of its own."""
+    return list(_english_cards())
+
+
+def address_of_card(card: Card) -> str:
+    """Return the address of a card's own page, which English ones have; empty for another."""
+    return reverse("card", args=[card.slug]) if card.locale.language_code == ENGLISH else ""
+
+
+def _english_cards() -> Any:
+    return Card.objects.filter(live=True, locale__language_code=ENGLISH).select_related("locale")
+
+
+def pages_with(card: Card) -> list[ContentPage]:
+    """Return the published pages that a card stands on."""
+    return [
+        page
+        for page in ContentPage.objects.live().filter(locale=card.locale).order_by("path")
+        if card.pk in _cards_on(page)
+    ]
+
+
+def _cards_on(page: ContentPage) -> set[int]:
+    return {
+        each.pk
+        for block in page.body
+        if block.block_type == "cards"
+        for each in block.value
+        if each is not None
+    }
 
 
 def alerts(locale: Locale, today: date) -> list[Alert]:

@@ -25,7 +25,7 @@ from evenhand.website.pages import queries
 from evenhand.website.pages.drawing import alerts_today, presenter_for
 from evenhand.website.pages.models import ContentPage
 from evenhand.website.pages.presenters import listed
-from evenhand.website.saved.hearts import heart_for
+from evenhand.website.saved.hearts import CARD, heart_for
 from evenhand.website.saved.keeping import renewed
 
 HOME_DEPTH = 2
@@ -66,6 +66,7 @@ def _home(request: Any) -> HttpResponse:
     given = {
         "ask_url": reverse("ask:start"),
         "sign_in_url": reverse("sign-in:address"),
+        "waiting": presenter.facts.waiting,
         "law": {name: presenter.said(f"law:{rule}") for name, rule in HOME_LAW.items()},
     }
     return _render(request, "home", locale, given)
@@ -133,6 +134,26 @@ def _drawn(request: Any, found: Any) -> HttpResponse:
         "heart": heart_for(request, found.url),
     }
     return _render(request, "page", locale, given, found)
+
+
+@public(leaves=True)
+def card(request: Any, card: str) -> HttpResponse:
+    """Show one card by itself, to be saved."""
+    return renewed(request, kept_pages.whole(request, lambda: _card(request, card)))
+
+
+def _card(request: Any, slug: str) -> HttpResponse:
+    if (found := queries.card(slug)) is None:
+        raise Http404
+    presenter = presenter_for(request, found.locale)
+    drawn = presenter.card(found)
+    given = {
+        "card": drawn,
+        "words": presenter.words(queries.terms(found.locale)),
+        "stands_on": listed(queries.pages_with(found)),
+        "heart": heart_for(request, drawn.url, words=CARD),
+    }
+    return _render(request, "card", found.locale, given)
 
 
 @public(leaves=True)

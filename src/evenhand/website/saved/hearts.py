@@ -35,6 +35,12 @@ PAGE = Words(
     "This page is not saved",
     "Remove this page from your saved pages",
 )
+CARD = Words(
+    "Save this card",
+    "This card is saved",
+    "This card is not saved",
+    "Remove this card from your saved pages",
+)
 TOOL = Words(
     "Save this tool",
     "This tool is saved",

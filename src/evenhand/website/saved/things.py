@@ -1,7 +1,7 @@
-"""What can be saved: the pages that editors write, and the tools. Each is known by its address and nothing more.
+"""What can be saved: pages and cards that editors write, and the tools. Each is known by its address and nothing more.
 
-A tool is saved by its first page: answers are never in an address, so they are never saved. Whoever adds something that
-can be saved adds a function here that lists it.
+A tool is saved by its first page: answers are never in an address, so they are never saved. Nor is a card of an answer,
+whose name would tell them (decision 0033). Whoever adds something that can be saved adds a function here that lists it.
 """
 
 from collections.abc import Callable, Iterable
@@ -33,10 +33,14 @@ def _pages() -> Iterable[Thing]:
     return (Thing(*found) for found in queries.titles())
 
 
+def _cards() -> Iterable[Thing]:
+    return (Thing(queries.address_of_card(row), row.title) for row in queries.every_card())
+
+
 def _tools() -> Iterable[Thing]:
     yield Thing(reverse("dates:start"), DATES)
     for row in reckoners.published(queries.locale(ENGLISH)):
         yield Thing(reverse("check:start", args=[row.slug]), row.title)
 
 
-SOURCES: tuple[Callable[[], Iterable[Thing]], ...] = (_pages, _tools)
+SOURCES: tuple[Callable[[], Iterable[Thing]], ...] = (_pages, _cards, _tools)
