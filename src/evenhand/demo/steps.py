@@ -9,9 +9,11 @@ from evenhand.demo.story import Cue, Who, step
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.actions.close_case import close_case
 from evenhand.domain.cases.actions.come_back import come_back
+from evenhand.domain.cases.actions.reopen_case import reopen_case
 from evenhand.domain.cases.actions.take_case import take_case
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.facts import Evidence, FactKind
+from evenhand.domain.cases.states import WhyReopened
 from evenhand.domain.casework import queries as casework
 from evenhand.domain.casework.actions.add_document import add_document
 from evenhand.domain.casework.actions.add_task import add_task
@@ -196,6 +198,12 @@ def comes_back(cue: Cue) -> None:
 def closed(cue: Cue) -> None:
     """Nothing is left to do."""
     close_case(case_id=cue.case_id, at=cue.at, by=cue.by)
+
+
+@step(Who.CASEWORKER)
+def reopened(cue: Cue, why: WhyReopened) -> None:
+    """The closed case is taken up again."""
+    reopen_case(case_id=cue.case_id, why=why, at=cue.at, by=cue.by)
 
 
 @step(Who.CASEWORKER)

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from evenhand.core.errors import Refused
 from evenhand.core.transactions import acting_as
+from evenhand.domain.cases.actions.close_case import close_case
 from evenhand.domain.cases.actions.come_back import come_back
+from evenhand.domain.cases.actions.reopen_case import reopen_case
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.cases.models import Duty
-from evenhand.domain.cases.states import DUTY, DutyState
+from evenhand.domain.cases.states import DUTY, DutyState, WhyReopened
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.referrals.actions.say_cannot_arrange import say_cannot_arrange
 from evenhand.domain.referrals.states import CannotArrange
@@ -43,6 +45,10 @@ class Case:
             withdraw_request(case_id=self.case.id, evidence=Evidence.TOLD_BY_TELEPHONE, **about)
         elif what == "come_back":
             come_back(case_id=self.case.id, evidence=Evidence.TOLD_BY_TELEPHONE, **about)
+        elif what == "close":
+            close_case(case_id=self.case.id, **about)
+        elif what == "reopen":
+            reopen_case(case_id=self.case.id, why=WhyReopened.MISTAKE, **about)
         elif what == "offer":
             mediation.offered(self.case, self.officer, decided=False)
         else:
@@ -59,7 +65,9 @@ class Case:
             return {duty.id: duty for duty in Duty.objects.filter(case=self.case)}
 
 
-THINGS = ("inform", "mediation", "no_mediation", "undecided", "withdraw", "come_back", "offer", "cannot")
+THINGS = (
+    "inform", "mediation", "no_mediation", "undecided", "withdraw", "come_back", "close", "reopen", "offer", "cannot",
+)  # fmt: skip
 
 
 @settings(max_examples=40, deadline=timedelta(seconds=60), suppress_health_check=list(HealthCheck))

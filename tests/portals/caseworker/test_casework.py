@@ -251,6 +251,21 @@ def test_withdrawing_coming_back_and_closing(desk, case, adviser):
     assert world.again(case, adviser).state == "closed"
 
 
+def test_a_closed_case_is_taken_up_again_once_and_the_page_says_so(desk, case, adviser):
+    desk.post(path(case, "withdraw"), {"evidence": "told_by_telephone"})
+    desk.post(path(case, "close"))
+    assert "Take the closed case up again" in read(desk.get(path(case)))
+    assert "Choose why." in read(desk.post(path(case, "reopen")))
+    for _ in range(2):
+        again = desk.post(path(case, "reopen"), {"why": "mistake"})
+        assert again.status_code == 302
+    assert world.again(case, adviser).state == "withdrawn"
+    page = read(desk.get(path(case) + "?done=reopened"))
+    assert (
+        "The case is open again." in page and "The case was taken up again: it was closed by mistake." in page
+    )
+
+
 def test_a_case_that_cannot_be_closed_says_why_on_the_form(desk, case):
     assert "We cannot close case now." in read(desk.post(path(case, "close")))
 

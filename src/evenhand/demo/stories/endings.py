@@ -9,6 +9,7 @@ from evenhand.demo.steps import (
     letters_posted,
     letters_printed,
     noted,
+    reopened,
     rings_in,
     says,
     taken,
@@ -17,6 +18,7 @@ from evenhand.demo.steps import (
 from evenhand.demo.steps_asking import asks, asks_by
 from evenhand.demo.stories.casting import named_school, no_plan, not_assessed, plan, story
 from evenhand.demo.story import Family
+from evenhand.domain.cases.states import WhyReopened
 from evenhand.domain.casework.choice import Choice
 
 YES, NO = Choice.MEDIATION, Choice.NO_MEDIATION
@@ -96,6 +98,9 @@ STORIES = (
         letters_printed(48),
         letters_posted(48),
         closed(27),
+        reopened(26, WhyReopened.MISTAKE),
+        noted(26, "She had written that another letter comes. Asked her for it."),
+        closed(20),
     ),
     story(
         "south",

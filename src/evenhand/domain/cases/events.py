@@ -6,7 +6,7 @@ from uuid import UUID
 
 from evenhand.core.events import Event
 from evenhand.core.walls import Compartment
-from evenhand.domain.cases.states import CompanionEnded, CompanionKind
+from evenhand.domain.cases.states import CompanionEnded, CompanionKind, WhyReopened
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +76,18 @@ class CaseMoved(Event):
         from evenhand.domain.cases.states import CaseState
 
         return f"The case is now: {CaseState(self.after).label}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseReopened(Event):
+    """A closed case was taken up again."""
+
+    compartment = Compartment.K1_CASE
+    why: WhyReopened
+
+    def sentence(self) -> str:
+        """Say why."""
+        return f"The case was taken up again: {WhyReopened(self.why).label}."
 
 
 @dataclass(frozen=True, kw_only=True)

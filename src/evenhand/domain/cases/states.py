@@ -50,8 +50,21 @@ CASE = Lifecycle(
         Move("withdraw_request", LIVE, S.WITHDRAWN),
         Move("come_back", (S.WITHDRAWN,), S.ENQUIRY),
         Move("close_case", (S.CERTIFIED, S.NOT_NEEDED, S.LEAVE_SIGNPOSTED, S.WITHDRAWN), S.CLOSED),
+        # Back to where it was closed; a family that wants to mediate then chooses it as before.
+        Move("reopen_certified", (S.CLOSED,), S.CERTIFIED),
+        Move("reopen_not_needed", (S.CLOSED,), S.NOT_NEEDED),
+        Move("reopen_leave_signposted", (S.CLOSED,), S.LEAVE_SIGNPOSTED),
+        Move("reopen_withdrawn", (S.CLOSED,), S.WITHDRAWN),
     ),
 )
+
+
+class WhyReopened(models.TextChoices):
+    """Why a closed case is taken up again."""
+
+    FAMILY_CAME_BACK = "family_came_back", "the family came back"
+    NOT_KEPT = "not_kept", "what was agreed is not being kept"
+    MISTAKE = "mistake", "it was closed by mistake"
 
 
 class DutyState(models.TextChoices):

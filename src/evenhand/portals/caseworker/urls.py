@@ -65,6 +65,7 @@ urlpatterns = [
     path(f"{CASE}withdraw", ending.withdraw, name="withdraw"),
     path(f"{CASE}come-back", ending.come_back_again, name="come-back"),
     path(f"{CASE}close", ending.close, name="close"),
+    path(f"{CASE}reopen", ending.reopen, name="reopen"),
     path(f"{CASE}letter/<uuid:message_id>", letters.read, name="letter"),
     path(f"{CASE}letter/<uuid:message_id>/paper", letters.paper, name="letter-paper"),
     path(f"{CASE}letter/<uuid:message_id>/<slug:step>", letters.move_on, name="letter-step"),

@@ -28,8 +28,8 @@ def close_case(*, case_id: UUID, at: datetime, by: Principal) -> None:
     access.require(by, Permission.CLOSE_CASE, case)
     _require_nothing_promised(case, london_day(at))
     beside.let_all_go(case, CompanionEnded.CASE_CLOSED, at=at)
-    case.closed_at = at
-    move(case, "close_case", "closed_at")
+    case.closed_at, case.closed_from = at, case.state
+    move(case, "close_case", "closed_at", "closed_from")
     work_out_dates(case, because="the case was closed", at=at)
 
 

@@ -38,6 +38,8 @@ class Case(models.Model):
     disputed = ArrayField(models.TextField(), default=list)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    # The state in which it was closed, to which it comes back; empty while it is open.
+    closed_from = models.TextField(blank=True, db_default="", default="")
     # Somebody else than the family sent the request, and when we spoke with the family: till then nobody reads the case
     # online, and nobody on it is written to. See hearing.py.
     sent_by_helper = models.BooleanField(default=False, db_default=False)
@@ -84,8 +86,8 @@ class Case(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state=CaseState.CLOSED, closed_at__isnull=False)
-                | (~Q(state=CaseState.CLOSED) & Q(closed_at=None)),
+                condition=(Q(state=CaseState.CLOSED, closed_at__isnull=False) & ~Q(closed_from=""))
+                | (~Q(state=CaseState.CLOSED) & Q(closed_at=None, closed_from="")),
                 name="closed_case_has_its_moment",
             ),
             models.CheckConstraint(

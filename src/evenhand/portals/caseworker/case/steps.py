@@ -115,5 +115,6 @@ def other_steps(read: Read) -> tuple[Link, ...]:
         (P.RECORD_CHOICE, is_open and not withdrawn, Link("Withdraw for the family", f"{base}/withdraw")),
         (P.RECORD_CHOICE, withdrawn, Link("Take the request up again", f"{base}/come-back")),
         (P.CLOSE_CASE, CASE.allows("close_case", state), Link("Close the case", f"{base}/close")),
+        (P.CLOSE_CASE, not is_open, Link("Take the closed case up again", f"{base}/reopen")),
     ]
     return tuple(link for permission, fits, link in found if fits and permission in read.permissions)

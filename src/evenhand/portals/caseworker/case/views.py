@@ -46,6 +46,7 @@ DONE = {
     "withdrawn": "The request is withdrawn.",
     "came-back": "The request is taken up again.",
     "closed": "The case is closed.",
+    "reopened": "The case is open again. Its dates are worked out anew.",
     "meeting": "The meeting is booked. Everybody who takes part is told.",
     "meeting-moved": "The meeting is changed. Everybody who takes part is told.",
     "shut-out": "The mediator is shut out of this case for good.",

@@ -1,4 +1,4 @@
-"""Withdrawing on the family's behalf, taking the request up again, closing."""
+"""Withdrawing on the family's behalf, taking the request up again, closing, and taking a closed case up again."""
 
 from typing import Any
 from uuid import UUID
@@ -8,8 +8,9 @@ from django.shortcuts import redirect
 
 from evenhand.domain.cases.actions.close_case import close_case
 from evenhand.domain.cases.actions.come_back import come_back
+from evenhand.domain.cases.actions.reopen_case import reopen_case
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
-from evenhand.domain.cases.states import CASE, CaseState
+from evenhand.domain.cases.states import CASE, CaseState, WhyReopened
 from evenhand.domain.identity.roles import Permission
 from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.record import forms
@@ -51,6 +52,23 @@ def close(request: Any, case_id: UUID) -> HttpResponse:
     intro = ("Its certificate and its record stay. No date runs on after it is closed.",)
     page = Page("Close the case", "Close the case", intro, kind="grave")
     return ask(request, forms.Nothing(posted(request)), page, act, "closed")
+
+
+@on_case(Permission.CLOSE_CASE, posts=True)
+def reopen(request: Any, case_id: UUID) -> HttpResponse:
+    """Take a closed case up again."""
+    if request.method == "POST" and request.case.state != CaseState.CLOSED:
+        return redirect("cases:case", case_id)
+
+    def act(said: dict[str, Any]) -> None:
+        reopen_case(case_id=case_id, why=WhyReopened(said["why"]), at=request.at, by=request.principal)
+
+    intro = (
+        "It goes on where it was closed, with the same first day of contact. Its dates are worked out again.",
+        "Whoever helped the family does not see it by that: the family asks them again.",
+    )
+    page = Page("Take the closed case up again", "Take it up again", intro)
+    return ask(request, forms.Reopening(posted(request)), page, act, "reopened")
 
 
 def _on_its_word(

@@ -19,6 +19,7 @@ from evenhand.design.fields import (
 )
 from evenhand.design.forms import Form
 from evenhand.domain.cases.facts import Evidence
+from evenhand.domain.cases.states import WhyReopened
 from evenhand.domain.casework.events import REASONS
 from evenhand.domain.casework.kinds import Channel, Direction, WhyCouncil
 from evenhand.domain.casework.script import Script
@@ -38,6 +39,16 @@ SAID = {
 }
 HOW = {value.value: value.label.capitalize() for value in Evidence if value != Evidence.OWN_RECORD}
 AHEAD = "This day lies ahead. Write the day on which it happened."
+
+
+class Reopening(Form):
+    """Why a closed case is taken up again."""
+
+    why = RadiosField(
+        label="Why is it taken up again?",
+        choices=tuple((each.value, each.label.capitalize()) for each in WhyReopened),
+        missing="Choose why.",
+    )
 
 
 class Email(Form):
