@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 from django.apps import apps
 
 from evenhand.api import reference as interface
-from evenhand.config import environment
+from evenhand.config import environment, processing
 from evenhand.core.actions import ACTIONS
 from evenhand.core.events import KINDS
 from evenhand.core.states import Lifecycle
@@ -29,6 +29,7 @@ def documents() -> dict[Path, str]:
         "actions": actions,
         "events": events,
         "data": data,
+        "processing": processing.page,
         "law": law,
         "api": interface.page,
     }
@@ -137,7 +138,7 @@ def data() -> str:
     """List every table: its compartment, how long it is kept, and what it says about people."""
     rows = []
     for model in sorted(apps.get_models(), key=lambda model: model._meta.db_table):
-        privacy = getattr(model, "Privacy", None)
+        privacy = None if model._meta.proxy else getattr(model, "Privacy", None)
         if privacy:
             personal = (
                 "; ".join(f"{column}: {says}" for column, says in privacy.personal.items()) or "nothing"
