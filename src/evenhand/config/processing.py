@@ -145,10 +145,10 @@ def page() -> str:
     parts = [
         "# What is done with personal data\n",
         "A draft of your record of processing activities (UK GDPR, Article 30), made from the code. You are the "
-        "controller: hold it with your data protection officer, add who you are, and decide. This service asks no other "
-        "company for anything but to deliver e-mail, through the server that you name, and decides about nobody by "
-        "itself (Article 22). What can go wrong for people is weighed in [what we do with people’s data, and what can "
-        "go wrong](../explanation/data-protection.md). Every column is in [every table](data.md).",
+        "controller: hold it with your data protection officer, add who you are, and decide. This service asks no "
+        "other company for anything but to deliver e-mail, through the server that you name, and decides about nobody "
+        "by itself (Article 22). What can go wrong for people is weighed in [what we do with people’s data, and what "
+        "can go wrong](../explanation/data-protection.md). Every column is in [every table](data.md).",
     ]
     for one in RECORD:
         models = [personal()[table] for table in tables_of(one)]
