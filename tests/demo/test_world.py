@@ -45,6 +45,7 @@ TABLES = {
     "referrals.REFERRAL": "referrals_referral",
     "requests.DRAFT": "requests_draft",
     "safeguarding.CONCERN": "safeguarding_concern",
+    "complaints.COMPLAINT": "complaints_complaint",
 }
 # Nothing stays in these: a process is at it and moves on. What it leaves behind shows that it was there.
 PASSING = {

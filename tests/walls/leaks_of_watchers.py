@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from evenhand.domain.cases import access
 from evenhand.domain.cases.models import Case
+from evenhand.domain.complaints import queries as complaints
 from evenhand.domain.safeguarding import access as safeguarding
 from evenhand.domain.safeguarding.models import Concern
 from evenhand.portals.caseworker.case import presenters as case_page
@@ -53,3 +54,14 @@ def _(plot: Plot) -> None:
     plot.everybody("cases_case")
     plot.patch.setattr(access, "visible_to", lambda by: Case.objects.all())
     plot.patch.setattr(safeguarding, "visible_to", lambda by: Concern.objects.all())
+
+
+@leak(
+    "complaints are read at another provider",
+    "other manager",
+    routes=("manage/complaints/<uuid:complaint_id>",),
+)
+def _(plot: Plot) -> None:
+    plot.everybody("complaints_complaint")
+    plot.everybody("cases_case")
+    plot.patch.setattr(complaints, "answers", lambda complaint, by: True)

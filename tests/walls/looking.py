@@ -88,6 +88,7 @@ NAMED = {
     "action_id": ("agreements_agreedaction", "id", "case_id"),
     "signature_id": ("agreements_signature", "id", "case_id"),
     "concern_id": ("safeguarding_concern", "id", "case_id"),
+    "complaint_id": ("complaints_complaint", "id", "case_id"),
     "opening_id": ("safeguarding_opening", "id", "case_id"),
     "draft_id": ("(select id from requests_draft order by state = 'open' desc limit 2) drafts", "id", "null"),
     "mediator_id": ("panel_mediator", "id", "null"),
@@ -161,6 +162,10 @@ WITHOUT_WORDS = {
     "safeguarding_concernnote.words",
     "safeguarding_opening.words",
     "safeguarding_opening.review",
+    "complaints_complaint.words",
+    "complaints_complaint.answer",
+    "complaints_complaint.still_wrong",
+    "complaints_complaint.second_answer",
     "reckoners_factcheck.by_id",
 }
 # Of these one is like another: who may see the first may see the rest, and two are enough.

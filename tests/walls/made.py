@@ -50,6 +50,7 @@ from tests.build.files import pdf_that_says
 from tests.walls import (
     beside,
     comments,
+    complained,
     guarded,
     mediated,
     moved,
@@ -133,6 +134,7 @@ def make(owner: Any) -> MadeUp:
     world.move_clock(owner)
     sent_for.print_letters(made)
     guarded.worries(made)
+    complained.complaints_of_families(made)
     the_law(made, ours)
     others(made, ours)
     watching.watchers(made, ours)

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "evenhand.domain.figures",
     "evenhand.domain.oversight",
     "evenhand.domain.safeguarding",
+    "evenhand.domain.complaints",
     "evenhand.design",
     "evenhand.portals",
     "evenhand.website",

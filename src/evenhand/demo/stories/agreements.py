@@ -14,6 +14,13 @@ from evenhand.demo.steps_agreement import (
 )
 from evenhand.demo.steps_asking import asks, asks_by
 from evenhand.demo.steps_beside import helper_says_yes, other_parent_added
+from evenhand.demo.steps_complaining import (
+    asks_for_second_look,
+    complains,
+    complaint_answered,
+    complaint_taken,
+    looked_at_again,
+)
 from evenhand.demo.steps_council import council_names, council_opens
 from evenhand.demo.steps_meeting import booked, ended, independent, met, nothing_in_the_way
 from evenhand.demo.steps_preparing import (
@@ -31,6 +38,7 @@ from evenhand.demo.steps_preparing import (
 from evenhand.demo.stories.casting import not_amended, not_assessed, plan, story
 from evenhand.demo.story import Family, Step
 from evenhand.domain.casework.choice import Choice
+from evenhand.domain.complaints.states import About, Finding
 from evenhand.domain.meetings.states import Result
 from evenhand.domain.preparing.states import Topic
 from evenhand.statute.agreed_actions import AgreedKind
@@ -76,6 +84,22 @@ STORIES = (
         helper_says_yes(39, email=PIERS),
         other_parent_notes(
             38, Topic.WENT, "I should have been there too. Ask how to be, next time.", email=PIERS
+        ),
+        complains(
+            30,
+            About.NEEDS,
+            "I had asked for a break each half hour. It was in what I told you. The mediator did not know of it.",
+        ),
+        complaint_taken(29),
+        complaint_answered(
+            24, Finding.PARTLY, "The mediator knew of it, and there were two breaks in an hour and a half."
+        ),
+        asks_for_second_look(22, "Two is not three, and I had to ask for both."),
+        looked_at_again(
+            15,
+            Finding.RIGHT,
+            "You should not have had to ask. It stood on the booking, and not on the sheet that the mediator has before "
+            "her. I am sorry.",
         ),
         council_says_done(5, 3),
         family_answers(4, True, 3),

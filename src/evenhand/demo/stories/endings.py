@@ -16,10 +16,17 @@ from evenhand.demo.steps import (
     withdraws,
 )
 from evenhand.demo.steps_asking import asks, asks_by
+from evenhand.demo.steps_complaining import (
+    complains,
+    complaint_taken,
+    complaint_written_down,
+    takes_complaint_back,
+)
 from evenhand.demo.stories.casting import named_school, no_plan, not_assessed, plan, story
 from evenhand.demo.story import Family
 from evenhand.domain.cases.states import WhyReopened
 from evenhand.domain.casework.choice import Choice
+from evenhand.domain.complaints.states import About
 
 YES, NO = Choice.MEDIATION, Choice.NO_MEDIATION
 
@@ -42,6 +49,8 @@ STORIES = (
         taken(13),
         informed(11),
         says(11, YES),
+        complaint_written_down(9, About.TREATED, "Says that she was put through to four people."),
+        complaint_taken(8),
         withdraws(4),
     ),
     story(
@@ -50,6 +59,8 @@ STORIES = (
         not_assessed(days_old=18),
         *asks(9, evening=True),
         withdraws(8),
+        complains(7, About.OTHER, "The form asked me for too much."),
+        takes_complaint_back(6),
         rings_in(5, "Would like to go on after all."),
         comes_back(5),
         taken(5),

@@ -2,9 +2,16 @@
 
 from evenhand.demo.steps import certified_by_manager, informed, noted, says, taken
 from evenhand.demo.steps_asking import asks, asks_although_silent, rings_about_silence
+from evenhand.demo.steps_complaining import (
+    asks_for_second_look,
+    complains,
+    complaint_answered,
+    complaint_taken,
+)
 from evenhand.demo.stories.casting import no_plan, not_amended, not_assessed, story
 from evenhand.demo.story import Family
 from evenhand.domain.casework.choice import Choice
+from evenhand.domain.complaints.states import About, Finding
 
 YES = Choice.MEDIATION
 
@@ -18,6 +25,21 @@ STORIES = (
         taken(29),
         informed(28),
         says(27, YES),
+        complains(
+            12,
+            About.LATE,
+            "You said that you would ring when the council answers, or at the latest after three weeks. Nobody rang. "
+            "Please ring on the day that you say.",
+        ),
+        complaint_taken(11),
+        complaint_answered(
+            6,
+            Finding.RIGHT,
+            "You are right. Megan had it on her list and was ill for a week, and nobody looked at her list. I am sorry "
+            "that you waited by the telephone.",
+            "The calls of whoever is ill are made by a colleague the same day.",
+        ),
+        complains(3, About.DATES, "The letter about my dates came twice, with two different days in it."),
         noted(
             2,
             "Told her that the council’s 30 days are over, and what a certificate now would do to her dates.",
@@ -32,6 +54,14 @@ STORIES = (
         taken(28),
         informed(27),
         says(26, YES),
+        complains(
+            18,
+            About.TREATED,
+            "I was asked three times why his father does not ring himself. I am his father.",
+        ),
+        complaint_taken(17),
+        complaint_answered(9, Finding.NOT, "We must ask who somebody is before we talk about a child."),
+        asks_for_second_look(7, "Once is enough. You did not say why it was three times."),
         asks_although_silent(0),
     ),
     # Asked by telephone; the manager signed it off. It may still mediate.

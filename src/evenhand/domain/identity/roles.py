@@ -38,6 +38,7 @@ class Permission(StrEnum):
     COVER = "hand over the cases of somebody who is away"
     SHUT_OUT = "decide who is shut out of a case"
     SEE_LATE = "see what is late at this service"
+    ANSWER_COMPLAINTS = "answer a complaint about this service"
     SEE_LOOKS = "see who looked at what"
     REVIEW_BROWSING = "look into who opened very many cases"
     EDIT_CONTENT = "write pages of the website"
@@ -126,7 +127,7 @@ MANAGER = Role(
         ADVISER.permissions
         | {P.DECIDE_LATE_CERTIFICATE, P.DECIDE_DEEMED_CERTIFICATE, P.APPOINT, P.KEEP_PANEL}
         | {P.CHOOSE_READINGS, P.CONFIRM_HOLIDAYS, P.PUBLISH_FIGURES, P.REVIEW_BROWSING, P.SEE_LATE, P.COVER}
-        | {P.SHUT_OUT, P.EDIT_CONTENT, P.PUBLISH_CONTENT}
+        | {P.SHUT_OUT, P.EDIT_CONTENT, P.PUBLISH_CONTENT, P.ANSWER_COMPLAINTS}
         | {P.BREAK_GLASS, P.REVIEW_BREAK_GLASS}
     ),
     _STAFF_READS,

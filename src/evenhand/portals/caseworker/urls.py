@@ -7,6 +7,7 @@ from evenhand.portals.caseworker.handover import views as handover
 from evenhand.portals.caseworker.letters import views as letters
 from evenhand.portals.caseworker.record import (
     choosing,
+    complaining,
     correcting,
     council,
     ending,
@@ -58,6 +59,7 @@ urlpatterns = [
     path(f"{CASE}right/invite", whose_right.invite, name="invite"),
     path(f"{CASE}right/confirm", whose_right.confirm, name="confirm-birth"),
     path(f"{CASE}take", tasks.take, name="take"),
+    path(f"{CASE}complaint", complaining.record, name="complaint"),
     path(f"{CASE}task", tasks.add, name="add-task"),
     path(f"{CASE}task/<uuid:task_id>/<slug:how>", tasks.end, name="end-task"),
     path(f"{CASE}note", tasks.note, name="note"),

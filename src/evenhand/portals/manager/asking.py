@@ -33,6 +33,8 @@ DONE = {
     "reviewed": "It is on record.",
     "report": "Everybody can read it now, on the page of statistics (/statistics).",
     "report-corrected": "The reason stands above the report. Another one is being counted.",
+    "complaint-taken": "You look into it. They see your name on their page.",
+    "complaint-answered": "The answer is on their page, and they are told that it is there.",
     "wall": "They are shut out of this case from now on.",
     "lifting-asked": "It is asked. Another manager decides it, here or under To do.",
     "lifting-decided": "It is decided.",

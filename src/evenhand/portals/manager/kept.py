@@ -30,6 +30,13 @@ KEPT = (
         "Which organisations sign their own people in.",
     ),
     ("People", Permission.COVER, "Cover", "covers", "Who takes the cases of somebody who is away."),
+    (
+        "People",
+        Permission.ANSWER_COMPLAINTS,
+        "Complaints",
+        "complaints",
+        "What families say went wrong with us, and who answers by when.",
+    ),
     ("Meetings", Permission.KEEP_PANEL, "Places", "places", "Where meetings are held, and the rooms there."),
     (
         "The law",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from evenhand.portals.manager import kept, single_sign_on
 from evenhand.portals.manager.appointing import officers, staff
+from evenhand.portals.manager.complaints import views as complaints
 from evenhand.portals.manager.cover import views as cover
 from evenhand.portals.manager.figures import views as figures
 from evenhand.portals.manager.late import views as late
@@ -36,6 +37,8 @@ urlpatterns = [
     path("manage/cover/<uuid:cover_id>", cover.cover, name="cover"),
     path("manage/cover/<uuid:cover_id>/undo", cover.undo, name="undo-cover"),
     path("manage/late/", late.show, name="late"),
+    path("manage/complaints/", complaints.show, name="complaints"),
+    path("manage/complaints/<uuid:complaint_id>", complaints.one, name="complaint"),
     path("manage/places/", places.show, name="places"),
     path("manage/places/add", places.add, name="add-place"),
     path(f"{PLACE}room", places.room, name="room"),

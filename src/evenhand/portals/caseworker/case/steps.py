@@ -104,6 +104,7 @@ def other_steps(read: Read) -> tuple[Link, ...]:
         (P.CORRECT_FACTS, is_open, Link("Change the council", f"{base}/council")),
         (P.HELP_SIGN_IN, is_open and heard, Link("Help with signing in", f"{base}/sign-in")),
         (P.MANAGE_TASKS, is_open, Link("Add a task", f"{base}/task")),
+        (P.RECORD_CONTACT, True, Link("Write down a complaint about us", f"{base}/complaint")),
         (P.WRITE_NOTES, True, Link("Write a note", f"{base}/note")),
         (P.ADD_DOCUMENT, is_open, Link("Add a document", f"{base}/document")),
         (P.SEE_WORKLIST, bool(read.meetings), Link("Agreement", f"{base}/agreement")),

@@ -1,8 +1,5 @@
 """What staff are asked when they record something."""
 
-from typing import Any
-from uuid import UUID, uuid4
-
 from evenhand.design.fields import (
     CheckboxesField,
     DateField,
@@ -23,8 +20,10 @@ from evenhand.domain.cases.states import WhyReopened
 from evenhand.domain.casework.events import REASONS
 from evenhand.domain.casework.kinds import Channel, Direction, WhyCouncil
 from evenhand.domain.casework.script import Script
+from evenhand.domain.complaints.states import About
 from evenhand.domain.documents.states import DocumentKind
 from evenhand.domain.identity.states import Checked
+from evenhand.portals.once import OnceField
 from evenhand.statute.in_plain_words import (
     DECISIONS,
     SECTIONS,
@@ -93,22 +92,6 @@ class DecideReach(Form):
         ),
         missing="Choose one.",
     )
-
-
-class OnceField(HiddenField):
-    """The key of one form. One that came back mangled is made anew: what was typed is worth more."""
-
-    def to_python(self, value: Any) -> str:
-        """Return a key that is one."""
-        try:
-            return str(UUID(str(value)))
-        except ValueError:
-            return once()
-
-
-def once() -> str:
-    """Return a key for one form, so that sending it twice records one thing."""
-    return str(uuid4())
 
 
 class Reveal(Form):
@@ -331,6 +314,23 @@ class Said(Form):
 
     heads_the_page = False
     evidence = RadiosField(label="How did the family say so?", choices=SAID, missing="Choose how it said so.")
+
+
+class Complaint(Form):
+    """What a family complained of, written down for it."""
+
+    heads_the_page = False
+    once = OnceField()
+    about = RadiosField(
+        label="What is it about?", choices=tuple(About.choices), missing="Choose what it is about."
+    )
+    words = TextAreaField(
+        label="What went wrong, and what do they want?",
+        hint="In the family’s own words, as near as you can.",
+        missing="Write down what they said.",
+        rows=8,
+        max_length=6_000,
+    )
 
 
 class Nothing(Form):

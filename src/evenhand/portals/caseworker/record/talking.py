@@ -15,13 +15,14 @@ from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.record import forms
 from evenhand.portals.caseworker.record.asking import Page, ask
 from evenhand.portals.gate import on_case
+from evenhand.portals.once import once
 
 
 @on_case(Permission.RECORD_CONTACT, posts=True)
 def contact(request: Any, case_id: UUID) -> HttpResponse:
     """Record that the family reached out, or that we did."""
     now = request.at.astimezone(LONDON)
-    first = {"once": forms.once(), "happened_on": request.today, "happened_at": now.time()}
+    first = {"once": once(), "happened_on": request.today, "happened_at": now.time()}
     form = forms.Contact(posted(request), initial=first, today=request.today)
 
     def act(said: dict[str, Any]) -> None:
@@ -46,7 +47,7 @@ def contact(request: Any, case_id: UUID) -> HttpResponse:
 def information(request: Any, case_id: UUID) -> HttpResponse:
     """Go through the points with the family and record that it was done."""
     script = queries.script(request.today)
-    first = {"once": forms.once(), "version": script.version, "given_on": request.today}
+    first = {"once": once(), "version": script.version, "given_on": request.today}
     form = forms.information_form(script)(posted(request), initial=first, today=request.today)
 
     def act(said: dict[str, Any]) -> None:

@@ -20,6 +20,7 @@ from evenhand.portals.asking import posted
 from evenhand.portals.caseworker.record import forms
 from evenhand.portals.caseworker.record.asking import Page, ask
 from evenhand.portals.gate import on_case
+from evenhand.portals.once import once
 
 ENDINGS = {"done": ("This is done", finish_task), "dropped": ("This is no longer needed", drop_task)}
 
@@ -42,7 +43,7 @@ def take(request: Any, case_id: UUID) -> HttpResponse:
 def add(request: Any, case_id: UUID) -> HttpResponse:
     """Add something to do."""
     form = forms.task_form(_colleagues(request))(
-        posted(request), initial={"once": forms.once()}, today=request.today
+        posted(request), initial={"once": once()}, today=request.today
     )
 
     def act(said: dict[str, Any]) -> None:
@@ -85,7 +86,7 @@ def end(request: Any, case_id: UUID, task_id: UUID, how: str) -> HttpResponse:
 @on_case(Permission.WRITE_NOTES, posts=True)
 def note(request: Any, case_id: UUID) -> HttpResponse:
     """Write a note for colleagues."""
-    form = forms.Note(posted(request), initial={"once": forms.once()})
+    form = forms.Note(posted(request), initial={"once": once()})
 
     def act(said: dict[str, Any]) -> None:
         write_note(

@@ -1,0 +1,120 @@
+"""What can be asked about complaints: by whoever made one, and by managers who do not have the case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from evenhand.core.clock import london_day
+from evenhand.core.principals import Principal
+from evenhand.domain.complaints.holding import answers
+from evenhand.domain.complaints.models import Complaint
+from evenhand.domain.complaints.promises import due_on
+from evenhand.domain.complaints.states import About, ComplaintState, Finding
+from evenhand.domain.identity import queries as identity
+
+S = ComplaintState
+WAITS = (S.MADE, S.TAKEN, S.ASKED_AGAIN)
+
+
+@dataclass(frozen=True)
+class ComplaintShown:
+    """One complaint, as far as it has come."""
+
+    id: UUID
+    case_id: UUID
+    reference: str
+    about: str
+    words: str
+    made_at: datetime
+    was_recorded: bool
+    """Somebody here wrote it down for the family."""
+    has_page: bool
+    """Whoever complained reads the answer on a page of their own."""
+    state: ComplaintState
+    due_on: date | None
+    taken_by: UUID | None
+    taken_by_name: str
+    finding: str
+    answer: str
+    learned: str
+    answered_on: date | None
+    still_wrong: str
+    second_finding: str
+    second_answer: str
+    looked_again_by_name: str
+    looked_again_on: date | None
+
+
+def own(case_id: UUID, by: Principal) -> list[ComplaintShown]:
+    """Return what somebody complained of on a case, the newest first."""
+    return _shown(Complaint.objects.filter(case_id=case_id, made_by=by.user_id).order_by("-made_at"))
+
+
+def to_answer(by: Principal) -> list[ComplaintShown]:
+    """Return every complaint that a manager may answer, what waits first and of that the most urgent."""
+    rows = [row for row in _rows() if answers(row, by)]
+    found = _shown(rows)
+    return sorted(found, key=lambda one: (one.state not in WAITS, one.due_on or date.max, one.made_at))
+
+
+def one(complaint_id: UUID, by: Principal) -> ComplaintShown | None:
+    """Return one complaint for a manager who may answer it."""
+    return next(iter(_shown(row for row in _rows().filter(id=complaint_id) if answers(row, by))), None)
+
+
+def closed_to(by: Principal) -> int:
+    """Return how many complaints wait at a manager's providers that are about cases of their own."""
+    if by.user_id is None:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_complaints_closed_to_me()")
+        (number,) = cursor.fetchone()
+    return int(number)
+
+
+def _rows() -> QuerySet[Complaint]:
+    return Complaint.objects.select_related("case").order_by("-made_at", "id")
+
+
+def _shown(rows: Iterable[Complaint]) -> list[ComplaintShown]:
+    found = list(rows)
+    people = {who for row in found for who in (row.taken_by, row.looked_again_by) if who}
+    names = identity.staff_names(people)
+    return [
+        ComplaintShown(
+            id=row.id,
+            case_id=row.case_id,
+            reference=row.case.reference,
+            about=About(row.about).label,
+            words=row.words,
+            made_at=row.made_at,
+            was_recorded=row.recorded_by is not None,
+            has_page=row.made_by is not None,
+            state=S(row.state),
+            due_on=due_on(row),
+            taken_by=row.taken_by,
+            taken_by_name=names.get(row.taken_by, "") if row.taken_by else "",
+            finding=_finding(row.finding),
+            answer=row.answer or "",
+            learned=row.learned,
+            answered_on=_day(row.answered_at),
+            still_wrong=row.still_wrong or "",
+            second_finding=_finding(row.second_finding),
+            second_answer=row.second_answer or "",
+            looked_again_by_name=names.get(row.looked_again_by, "") if row.looked_again_by else "",
+            looked_again_on=_day(row.looked_again_at),
+        )
+        for row in found
+    ]
+
+
+def _finding(code: str) -> str:
+    return Finding(code).label if code else ""
+
+
+def _day(moment: datetime | None) -> date | None:
+    return london_day(moment) if moment else None

@@ -1,0 +1,1 @@
+"""What a family complains of, and what we answer."""

@@ -1,0 +1,1 @@
+"""Complaints about the service: who answers what by when."""
