@@ -1,4 +1,4 @@
-"""Complaints in the made-up world: one that a family made and goes on with, and one that was written down for a family."""
+"""Complaints in the made-up world: one that a family made and goes on with, and one that staff wrote down."""
 
 from typing import TYPE_CHECKING
 from uuid import uuid4

@@ -140,7 +140,7 @@ def test_dm_51_a_mediator_can_tell_in_every_state_of_the_case_and_of_its_meeting
     assert told(case.id, own, work.nell), "before they have said that they know nobody"
     mediation.cleared(case, place)
     for state in CASE.states():
-        closed = "now()" if state == CaseState.CLOSED else "null"
+        closed = "now(), closed_from = 'certified'" if state == CaseState.CLOSED else "null, closed_from = ''"
         work.owner.execute(f"update cases_case set state = %s, closed_at = {closed}", [state])
         assert told(case.id, own, work.nell), state
         assert told(case.id, work.adviser, work.nell), state

@@ -1,7 +1,7 @@
 """The record of what is done with personal data, as UK GDPR, Article 30 asks for it.
 
 Written for whoever runs the service, who is the controller and decides. What is kept and for how long comes from the
-models, so that it cannot differ from them; a test insists that every table that says something about a person is in it.
+models, so that it cannot differ from them; a test insists that every table that is about people stands in it.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,8 @@ from typing import Any
 
 from django.apps import apps
 
+from evenhand.core.walls import Compartment
+
 # Children and Families Act 2014; a function that an enactment confers is a task in the public interest (DPA 2018, s 8).
 TASK = "A task in the public interest: Children and Families Act 2014, sections 52 to 56 (UK GDPR, Article 6(1)(e))"
 HEALTH = (
@@ -17,8 +19,12 @@ HEALTH = (
     "paragraph 6. It needs an appropriate policy document of your own (Schedule 1, Part 4)"
 )
 SAFEGUARDING = (
-    "Safeguarding of children and of individuals at risk: UK GDPR, Article 9(2)(g); "
-    "Data Protection Act 2018, Schedule 1, paragraph 18"
+    "Safeguarding of children and of individuals at risk, where nobody can be asked to agree: UK GDPR, Article "
+    "9(2)(g); Data Protection Act 2018, Schedule 1, paragraph 18. It needs the policy document too"
+)
+CRIMES = (
+    "What somebody is said to have done, or a criminal record check: UK GDPR, Article 10, and a condition of "
+    "Schedule 1 for each of them, which you name"
 )
 INTEREST = "A legitimate interest (UK GDPR, Article 6(1)(f))"
 NONE = "None is meant to be in it"
@@ -47,8 +53,9 @@ RECORD = (
         TASK,
         HEALTH,
         "Parents, young people, children; whoever helps them",
-        "Staff of the provider; the council and health bodies what the family agreed to share, if it chooses mediation",
-        apps=("cases", "casework", "people", "requests", "referrals"),
+        "Staff of the provider; if the family chooses mediation, the council and health bodies what it agreed to "
+        "share; the mediator, an interpreter, another parent and whoever it asked for help, each what is theirs",
+        apps=("cases", "casework", "people", "requests", "referrals", "cover"),
         tables=("meetings_support",),
     ),
     Processing(
@@ -57,15 +64,16 @@ RECORD = (
         TASK,
         HEALTH,
         "Families, officers, mediators, interpreters, and whoever comes with them",
-        "Everybody who takes part, each what is theirs; a mediator’s notes and each side’s own notes go to nobody",
+        "Everybody who takes part, each what is theirs; a mediator’s notes go to nobody, and a side’s own note to the "
+        "mediator alone, if that side shows it",
         apps=("meetings", "agreements", "preparing"),
     ),
     Processing(
         "Certificates",
         "To issue the certificate without which no appeal can be made, and to let anybody check one that they hold.",
         TASK,
-        "None: no certificate says why, or what was said",
-        "Parents and young people",
+        f"No word of it; but that a child has such a case tells of a need. {HEALTH}",
+        "Parents, young people and children",
         "The family; whoever has the number and the code of a certificate",
         apps=("certificates",),
     ),
@@ -75,14 +83,15 @@ RECORD = (
         TASK,
         HEALTH,
         "Families, officers, mediators",
-        "The one person each message is to; whoever delivers e-mail and post",
+        "The one person whom a message is to, and staff; whoever delivers e-mail and post; a paper of the meeting goes "
+        "to everybody there, and to whoever the family lets read it",
         apps=("correspondence", "documents"),
     ),
     Processing(
         "Worries about somebody’s safety",
         "To act where somebody may come to harm.",
-        f"{TASK}; the duty to safeguard",
-        SAFEGUARDING,
+        f"{TASK}; and the law by which you must protect children and adults, which you name",
+        f"{SAFEGUARDING}. {CRIMES}",
         "Whoever is on a case, and whoever is near them",
         "Safeguarding leads of the provider; whom they must tell",
         apps=("safeguarding",),
@@ -100,10 +109,28 @@ RECORD = (
         "Mediators of the panel",
         "To know who may mediate and until when, and that nothing stands in the way of it.",
         "The contract with each mediator (UK GDPR, Article 6(1)(b))",
-        NONE,
+        CRIMES,
         "Mediators",
         "Managers of the provider; families and councils, the name alone",
         apps=("panel",),
+    ),
+    Processing(
+        "Complaints about the service",
+        "To answer whoever complains, and to do better.",
+        f"{TASK}; complaints about data: Data Protection Act 2018, section 164A",
+        HEALTH,
+        "Families; staff and mediators of whom they complain",
+        "Whoever complained; managers who do not have the case",
+        apps=("complaints",),
+    ),
+    Processing(
+        "Who did what, and who looked",
+        "To show that nobody looked or changed anything without cause, and to find out if somebody did.",
+        f"{TASK}; security (UK GDPR, Article 32)",
+        NONE,
+        "Everybody who signs in, staff above all; whose case it was",
+        "A family, of its own case; auditors and managers of the provider",
+        apps=("core", "oversight"),
     ),
     Processing(
         "How the law is read and which days are holidays",
@@ -126,16 +153,21 @@ RECORD = (
 )
 
 
-def personal() -> dict[str, Any]:
-    """Return every model that says something about a person, by its table."""
-    found = {model._meta.db_table: model for model in apps.get_models() if not model._meta.proxy}
-    return {table: model for table, model in found.items() if getattr(_privacy(model), "personal", None)}
+def about_people() -> dict[str, Any]:
+    """Return every model that is about people, by its table: it says something of somebody, or who did what."""
+    return {
+        model._meta.db_table: model
+        for model in apps.get_models()
+        if not model._meta.proxy
+        and (privacy := _privacy(model))
+        and (privacy.personal or _is_walled(privacy))
+    }
 
 
 def tables_of(one: Processing) -> Iterator[str]:
     """Yield the tables of one thing that is done: those that it names, and the rest of its apps."""
     named = {table for each in RECORD for table in each.tables}
-    for table, model in sorted(personal().items()):
+    for table, model in sorted(about_people().items()):
         if table in one.tables or (model._meta.app_label in one.apps and table not in named):
             yield table
 
@@ -146,12 +178,12 @@ def page() -> str:
         "# What is done with personal data\n",
         "A draft of your record of processing activities (UK GDPR, Article 30), made from the code. You are the "
         "controller: hold it with your data protection officer, add who you are, and decide. This service asks no "
-        "other company for anything but to deliver e-mail, through the server that you name, and decides about nobody "
-        "by itself (Article 22). What can go wrong for people is weighed in [what we do with people’s data, and what "
-        "can go wrong](../explanation/data-protection.md). Every column is in [every table](data.md).",
+        "other company for anything but to deliver e-mail, through the server that you name, and, where you switch it "
+        "on, an organisation’s own sign-in. What can go wrong for people is weighed in [what we do with people’s data, "
+        "and what can go wrong](../explanation/data-protection.md). Every column is in [every table](data.md).",
     ]
     for one in RECORD:
-        models = [personal()[table] for table in tables_of(one)]
+        models = [about_people()[table] for table in tables_of(one)]
         says = sorted({str(each) for model in models for each in _privacy(model).personal.values()})
         kept = sorted({str(_privacy(model).kept) for model in models})
         rows = (
@@ -159,7 +191,7 @@ def page() -> str:
             ("On what ground", one.basis),
             ("Health and disability", one.special),
             ("About whom", one.people),
-            ("What", "; ".join(says)),
+            ("What", "; ".join(says) or "who did what, and when"),
             ("Who gets it", one.recipients),
             ("How long", "; ".join(kept)),
             ("Where", ", ".join(f"`{table}`" for table in tables_of(one))),
@@ -170,6 +202,10 @@ def page() -> str:
             *(f"| {what} | {words} |" for what, words in rows),
         ]
     return "\n".join(parts) + "\n"
+
+
+def _is_walled(privacy: Any) -> bool:
+    return privacy.compartment not in (Compartment.OPEN, Compartment.MACHINE, Compartment.K10_STATISTICS)
 
 
 def _privacy(model: Any) -> Any:

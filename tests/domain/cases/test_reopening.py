@@ -7,10 +7,13 @@ from evenhand.core.errors import NotAllowed, NotNow
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.close_case import close_case
 from evenhand.domain.cases.actions.reopen_case import reopen_case
+from evenhand.domain.cases.actions.take_case import take_case
 from evenhand.domain.cases.actions.withdraw_request import withdraw_request
 from evenhand.domain.cases.models import Case, Duty
 from evenhand.domain.cases.states import DutyState, WhyReopened
-from tests.build import world
+from evenhand.domain.identity.actions.end_membership import end_membership
+from evenhand.statute.working_days import ENGLAND
+from tests.build import law, world
 from tests.build.case_states import in_state
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +97,52 @@ def test_a_family_does_not_take_a_closed_case_up_by_itself(service, adviser):
     close(case, adviser)
     with pytest.raises(NotAllowed):
         reopen(case, world.family_of(case, asked.reach.email))
+
+
+def test_a_date_that_is_nearer_by_the_law_of_today_is_put_right_aloud(service, adviser):
+    manager = world.a_colleague(service, "manager", name="Max Lead")
+    case = in_state("certified", service, adviser)
+    rule, (_, _, safe) = next(
+        (rule, dates) for rule, dates in standing(case, adviser).items() if dates[0] == DutyState.OPEN
+    )
+    close(case, adviser)
+    law.confirmed(law.gov_uk(extra={safe: "Bank holiday for a jubilee"}), manager)
+    reopen(case, adviser)
+    assert standing(case, adviser)[rule][2] == ENGLAND.before(safe, 1)
+    with acting_as(adviser):
+        (said,) = [
+            one.event
+            for one in events.of_case(case.id)
+            if one.event.kind() == "cases.DatesMoved" and one.event.shorter
+        ]
+    assert rule in said.shorter and said.because == "the case was taken up again"
+
+
+def test_where_nothing_moved_nothing_is_said_to_have_moved(service, adviser):
+    case = in_state("certified", service, adviser)
+    close(case, adviser)
+    reopen(case, adviser)
+    with acting_as(adviser):
+        assert not [
+            one for one in events.of_case(case.id) if "taken up again" in getattr(one.event, "because", "")
+        ]
+
+
+def test_whoever_had_the_case_and_works_here_no_longer_has_it_no_longer(service, adviser):
+    manager = world.a_colleague(service, "manager", name="Max Lead")
+    gone = world.a_colleague(service, "caseworker", name="Ada Gone")
+    case = in_state("withdrawn", service, adviser)
+    for who in (gone, adviser):
+        take_case(case_id=case.id, caseworker_id=who.user_id, by=adviser)
+        close(case, adviser)
+        if who is gone:
+            end_membership(
+                user_id=gone.user_id,
+                provider_id=service.provider_id,
+                role="caseworker",
+                at=world.now(),
+                by=manager,
+            )
+        reopen(case, adviser)
+        expected = None if who is gone else adviser.user_id
+        assert world.again(case, adviser).caseworker_id == expected

@@ -82,7 +82,7 @@ def test_a_card_is_saved_on_a_page_of_its_own_to_which_each_page_that_shows_it_l
 ) -> None:
     card = "/guide/cards/your-choice"
     assert (
-        f'<a href="{card}">Save this card<span class="govuk-visually-hidden">: It is your choice</span></a>'
+        f'<a href="{card}">Open this card<span class="govuk-visually-hidden">: It is your choice</span></a>'
         in (visitor.reads(OTHER))
     )
     page = visitor.reads(card)

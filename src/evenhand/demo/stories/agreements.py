@@ -98,7 +98,7 @@ STORIES = (
         looked_at_again(
             15,
             Finding.RIGHT,
-            "You should not have had to ask. It stood on the booking, and not on the sheet that the mediator has before "
+            "You should not have had to ask. It stood on the booking, and not on the sheet that the mediator has with "
             "her. I am sorry.",
         ),
         council_says_done(5, 3),

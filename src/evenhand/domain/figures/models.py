@@ -77,13 +77,13 @@ class Tally(models.Model):
 
 
 class WaitingTime(models.Model):
-    """How long families of one provider lately waited for information and advice; counted once a week (waiting.py)."""
+    """How long families of one provider lately waited until somebody talked with them; once a week (waiting.py)."""
 
     provider = models.OneToOneField(
         "organisations.Provider", primary_key=True, on_delete=models.PROTECT, related_name="+"
     )
     until_on = models.DateField()
-    # Half of the families waited so many days or fewer. None where too few had it to say so.
+    # Half of the families waited so many days or fewer, in steps. None where nobody can say.
     days = models.PositiveIntegerField(null=True)
 
     class Privacy:

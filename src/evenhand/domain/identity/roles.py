@@ -24,7 +24,7 @@ class Permission(StrEnum):
     MANAGE_TASKS = "manage tasks"
     WRITE_NOTES = "write a note"
     SEND_PRINT = "send printed letters"
-    CLOSE_CASE = "close a case"
+    CLOSE_CASE = "close a case, or take it up again"
     HELP_SIGN_IN = "help a family to sign in"
     APPOINT = "appoint staff"
     ARRANGE_MEETING = "arrange a meeting"

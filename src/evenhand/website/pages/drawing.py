@@ -23,5 +23,5 @@ def alerts_today(request: Any, language: str = ENGLISH) -> tuple[Titled, ...]:
 
 
 def waiting_today(request: Any) -> str:
-    """Return how long families lately waited for information, in a sentence; empty where nobody can say."""
+    """Return how long families lately waited until we talked with them, in a sentence; empty where nobody can say."""
     return facts_for(code_of(request), request.today).waiting

@@ -23,14 +23,14 @@ OF_SERVICE = {
     "provider.hours": ("when it answers", "the hours on the page “Contact us”", CONTACT_PAGE),
     "provider.address": ("its address for letters", "the address on the page “Contact us”", CONTACT_PAGE),
     "provider.waiting": (
-        "how long families lately waited for information (a whole sentence)",
-        "Ask us how long it takes just now.",
+        "how long families lately waited until somebody here talked with them (a whole sentence)",
+        "Ask us how long it takes just now until we talk with you.",
         CONTACT_PAGE,
     ),
     "council.name": ("the council", "your council", ""),
 }
-WAITED = "In the last eight weeks, half of all families waited {days} or less for this."
-SAME_DAY = "In the last eight weeks, half of all families had this on the day they asked."
+WAITED = "Lately, half of all families waited {days} or less until we talked with them."
+SAME_DAY = "Lately, we talked with half of all families on the day they asked."
 # Of a length the law writes "1 weeks"; people say "1 week".
 LENGTHS = {"days": "day", "working days": "working day", "weeks": "week", "months": "month"}
 
@@ -98,7 +98,7 @@ class Facts:
         if name == "council.name":
             return Said(self.service.local_authority_name) if self.service else None
         if name == "provider.waiting":
-            return Said(self.waiting) if self.waiting else None
+            return Said(said) if (said := self.waiting) else None
         if (found := self.service or self.provider) is None:
             return None
         return {

@@ -207,6 +207,11 @@ class Card(Piece):
     def clean(self) -> None:
         """Raise ValidationError where the text cannot be shown."""
         super().clean()
+        others = Card.objects.filter(slug=self.slug, locale_id=self.locale_id).exclude(pk=self.pk)
+        if self.slug and others.exists():
+            raise ValidationError(
+                {"slug": f"Another card is called “{self.slug}”. Its page goes by this name."}
+            )
         beside("text", require_readable, self.text)
 
 

@@ -172,7 +172,8 @@ class Presenter:
 
     def card(self, card: Card) -> Titled:
         """Return a card."""
-        return Titled(card.title, self.drawn(card.text), queries.address_of_card(card))
+        own = queries.address_of_card(card) if self.facts.language == ENGLISH else ""
+        return Titled(card.title, self.drawn(card.text), own)
 
     def words(self, terms: list[Term]) -> tuple[Word, ...]:
         """Return the words of the glossary that were named so far."""

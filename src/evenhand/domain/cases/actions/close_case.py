@@ -15,6 +15,8 @@ from evenhand.domain.identity.roles import Permission
 from evenhand.statute.agreement_rules import AFTER_AGREEMENT
 from evenhand.statute.words import day_in_words
 
+# By which a duty is known that ended for no other reason.
+BECAUSE = "the case was closed"
 PROMISED = [rule.id for rule in AFTER_AGREEMENT]
 
 
@@ -30,7 +32,7 @@ def close_case(*, case_id: UUID, at: datetime, by: Principal) -> None:
     beside.let_all_go(case, CompanionEnded.CASE_CLOSED, at=at)
     case.closed_at, case.closed_from = at, case.state
     move(case, "close_case", "closed_at", "closed_from")
-    work_out_dates(case, because="the case was closed", at=at)
+    work_out_dates(case, because=BECAUSE, at=at)
 
 
 def _require_nothing_promised(case: Case, today: date) -> None:

@@ -1,4 +1,4 @@
-"""Count how long families of a provider lately waited for information and advice, for everybody to read."""
+"""Count how long families of a provider lately waited until somebody talked with them, for everybody to read."""
 
 from datetime import datetime
 from uuid import UUID

@@ -65,7 +65,8 @@ def reopen(request: Any, case_id: UUID) -> HttpResponse:
 
     intro = (
         "It goes on where it was closed, with the same first day of contact. Its dates are worked out again.",
-        "Whoever helped the family does not see it by that: the family asks them again.",
+        "Was something agreed, and nobody said that it is done? Then both sides are asked about it again by e-mail.",
+        "Nobody who was beside the family sees it by that. They are asked again.",
     )
     page = Page("Take the closed case up again", "Take it up again", intro)
     return ask(request, forms.Reopening(posted(request)), page, act, "reopened")
