@@ -24,7 +24,7 @@ OPEN = (
     "wagtailadmin_home", "wagtailadmin_explore", "wagtailadmin_choose_page", "wagtailadmin_choose_external_link",
     "wagtailadmin_sprite", "wagtailadmin_javascript_catalog", "wagtailadmin_api:pages:", "wagtailadmin_pages:",
     "wagtailadmin_editing_sessions:", "wagtailsnippets_pages_", "wagtailsnippetchoosers_pages_",
-    "wagtailsnippets_reckoners_", "wagtailsnippets_films_", "simple_translation:",
+    "wagtailsnippets_reckoners_", "wagtailsnippets_films_", "wagtailsnippets_support_", "simple_translation:",
 )  # fmt: skip
 # Of those, what stays shut: who may read a page, links by hand to what is a fact, and Wagtail's own way to moderate.
 SHUT = (
@@ -34,7 +34,7 @@ SHUT = (
     "wagtailadmin_pages:revisions_unschedule", "wagtailsnippets_pages_alert:revisions_unschedule",
     "wagtailsnippets_pages_card:revisions_unschedule", "wagtailsnippets_pages_elsewhere:revisions_unschedule",
     "wagtailsnippets_pages_term:revisions_unschedule",
-    "wagtailsnippets_films_film:revisions_unschedule",
+    "wagtailsnippets_films_film:revisions_unschedule", "wagtailsnippets_support_support:revisions_unschedule",
     "wagtailsnippets_reckoners_reckoner:revisions_unschedule", "wagtailadmin_api:pages:action",
 )  # fmt: skip
 # What takes a page away from its readers, or puts it elsewhere. Wagtail leaves these to whoever may change a page that
