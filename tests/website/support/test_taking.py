@@ -222,6 +222,12 @@ def test_a_file_of_another_kind_or_cut_off_is_refused_in_words(text: str) -> Non
     assert str(told.value).startswith("This file was not taken. ") and "try again" in str(told.value)
 
 
+def test_the_last_of_several_pages_may_be_shorter_than_it_says() -> None:
+    assert len(read(a_file(a_service_of_it(), size=10, page_number=3, total_pages=3)).given) == 1
+    with pytest.raises(NotThatFile):
+        read(a_file(a_service_of_it(), size=10, page_number=2, total_pages=3))
+
+
 @pytest.mark.parametrize("value", [None, 7, [], {}, [7], "x", {"id": 7}, [{"phones": 7}], [[[]]], True])
 def test_whatever_stands_in_a_service_is_read_without_a_fault(value: Any) -> None:
     for column in a_service_of_it().keys() - {"id", "name", "status"}:

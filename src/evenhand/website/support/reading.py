@@ -45,8 +45,10 @@ def read(text: str) -> Read:
         raise NotThatFile("It has no list of services under “contents”.")
     if not all(isinstance(each, dict) for each in services):
         raise NotThatFile("Something under “contents” is no service.")
+    page, pages = _count(whole, "page_number"), _count(whole, "total_pages")
     size = whole.get("size", len(services))
-    if size != len(services):
+    # Of a last page some feeds say the size of the others.
+    if size != len(services) and not 1 < pages == page:
         raise NotThatFile(
             f"It says that it has {size} services, and it has {len(services)}: it looks cut off."
         )
@@ -58,9 +60,7 @@ def read(text: str) -> Read:
             refused.append(f"Not taken: number {number} in the file{_called(each)}. {why}")
         else:
             given[source_id] = given_of(each)
-    return Read(
-        tuple(given.values()), tuple(refused), _count(whole, "page_number"), _count(whole, "total_pages")
-    )
+    return Read(tuple(given.values()), tuple(refused), page, pages)
 
 
 def _why_not(service: dict[str, Any]) -> str:

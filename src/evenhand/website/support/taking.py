@@ -75,12 +75,12 @@ def _held(given: Given, before: FromFile | None, today: date) -> Held:
     if not (places["councils"] or places["all_england"]):
         left.append("An editor says whom it helps.")
     support = before.support if before else None
-    outcome, why = _outcome(says, before, given)
+    outcome, why = _outcome(says, before)
     told = " ".join(filter(None, (why, *(left if outcome in TAKEN else ()))))
     return Held(outcome, f"{outcome}: {given.said.name}. {told}".strip(), given, says, support)
 
 
-def _outcome(says: dict[str, Any], before: FromFile | None, given: Given) -> tuple[Outcome, str]:
+def _outcome(says: dict[str, Any], before: FromFile | None) -> tuple[Outcome, str]:
     if before is None:
         if Support.objects.filter(name__iexact=says["name"]).exists():
             return Outcome.NOT_TAKEN, "An entry of that name was made here."
