@@ -4,6 +4,7 @@ Wagtail brings some two hundred addresses. Those named in OPEN are for whoever m
 now or in a later version, is as if it were not there (decision 0030).
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -45,6 +46,9 @@ FOR_PUBLISHERS = (
     # It copies what an editor may only have drafted, so it is for whoever may publish that.
     "simple_translation:submit_snippet_translation",
 )  # fmt: skip
+# What is opened and never sent to: the form of a copy is sent to the address that adds. Sent to its own, it would write
+# over what it copies and take it away from its readers, whoever sends it.
+COPIES = re.compile(r"wagtailsnippets_\w+:copy")
 # Its screens draw styles into their elements and show a page inside a page; both stay with us.
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -64,11 +68,16 @@ CONTENT_SECURITY_POLICY = "; ".join(
 View = Callable[..., HttpResponse]
 
 
-def behind(view: View, permission: Permission = Permission.EDIT_CONTENT) -> View:
-    """Return one of Wagtail's views behind our gate, asked by an Editor and answered with our headers."""
+def behind(view: View, permission: Permission = Permission.EDIT_CONTENT, *, takes: bool = True) -> View:
+    """Return one of Wagtail's views behind our gate, asked by an Editor and answered with our headers.
+
+    One that takes nothing is there to be opened, and not there for what is sent to it.
+    """
 
     @staff(permission, posts=True)
     def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "POST" and not takes:
+            raise NoSuchThing
         may_publish = access.may(request.principal, Permission.PUBLISH_CONTENT)
         request.user = as_editor(request.principal.user_id, may_publish=may_publish)
         request._messages = default_storage(request)
@@ -114,9 +123,8 @@ def _view(name: str, theirs: View) -> View:
     if name == "wagtailadmin_logout":
         return sign_out
     if name.startswith(OPEN) and not name.startswith(SHUT):
-        return behind(
-            theirs, Permission.PUBLISH_CONTENT if name in FOR_PUBLISHERS else Permission.EDIT_CONTENT
-        )
+        permission = Permission.PUBLISH_CONTENT if name in FOR_PUBLISHERS else Permission.EDIT_CONTENT
+        return behind(theirs, permission, takes=not COPIES.fullmatch(name))
     return shut
 
 
