@@ -80,11 +80,3 @@ def test_councils_are_named_and_those_without_the_duty_are_not_offered(
 def test_what_families_could_not_use_is_refused(changed: dict[str, object], column: str, told: str) -> None:
     world.a_service()
     assert told in support.refused(**changed)[column][0]
-
-
-def test_no_entry_is_written_over_by_copying_it(editor: Client) -> None:
-    entry = support.a_helper()
-    assert (
-        editor.post(f"/content/snippets/support/support/copy/{entry.pk}/", {"name": "Other"}).status_code
-        == 404
-    )

@@ -13,8 +13,6 @@ class SupportViewSet(SnippetViewSet):
     icon = "group"
     menu_label, menu_name, menu_order, add_to_admin_menu = "Help near families", "support", 227, True
     list_display = ["name", "kind", "checked_on"]
-    # careful: sent to, this view of Wagtail would write over the entry that it copies
-    copy_view_enabled = False
 
 
 register_snippet(SupportViewSet)
