@@ -164,7 +164,7 @@ def test_areas_are_found_by_code_and_by_name_and_others_are_told(service: world.
         ({"url": "http://ferry.example"}, "website", "Its website does not begin with https://"),
         ({"email": "pat.persona@ferry.example"}, "email", "looks like one person's"),
         ({"email": "nobody"}, "email", "Its e-mail address is none."),
-        ({"eligibility_description": "x" * 201}, "for_whom", "Its for whom has more than 200 signs"),
+        ({"eligibility_description": "x" * 201}, "for_whom", "Its “for whom” has more than 200 signs"),
     ],
 )
 def test_what_cannot_be_shown_is_left_out_and_told(changed: dict[str, Any], column: str, told: str) -> None:

@@ -78,7 +78,9 @@ def given_of(service: dict[str, Any]) -> Given:
         most = LONGEST[column]
         if most and len(words) > most:
             told[column] = words[:most] if column == "name" else ""
-            left.append(f"Its {column.replace('_', ' ')} has more than {most} signs: an editor shortens it.")
+            left.append(
+                f"Its “{column.replace('_', ' ')}” has more than {most} signs: an editor shortens it."
+            )
     return Given(text_in(service, "id"), Said(**told), tuple(_areas(service)), tuple(left))
 
 
