@@ -126,6 +126,7 @@ def _fingerprint() -> str:
     sources = {path for kind in kinds for path in package.glob(f"**/{kind}/**/*")}
     sources |= {package / "website" / "pages" / name for name in ("edition.py", "loading.py")}
     sources |= {package / "website" / "reckoners" / name for name in ("files.py", "loading.py", "stored.py")}
+    sources |= {package / "website" / "support" / "loading.py"}
     for path in (*sorted(sources), PROJECT / "requirements.lock", Path(roles.__file__)):
         if path.is_file() and path.suffix != ".pyc":
             digest.update(f"{path.relative_to(PROJECT)}\n".encode() + path.read_bytes())

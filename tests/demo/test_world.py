@@ -14,6 +14,7 @@ from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import checks
 from evenhand.domain.cases.models import Case
 from evenhand.statute.working_days import ENGLAND
+from evenhand.website.support.models import Kind
 from tests.build import databases
 from tests.build.demo_world import World, copied
 
@@ -185,3 +186,9 @@ def test_a_reading_is_chosen_and_a_list_of_holidays_waits_with_a_task_for_the_fa
     waits = "select count(*) from casework_task where kind = 'date_may_come_nearer' and state = 'open'"
     assert one(record, waits) >= 1
     assert one(record, "select count(distinct counted_with) from cases_case where closed_at is null") == 2
+
+
+def test_somebody_of_every_kind_helps_in_the_county_and_nobody_in_one_of_its_councils(record):
+    near = "select distinct {} from support_support s join support_support_councils c on c.support_id = s.id where live"
+    assert {row[0] for row in record.execute(near.format("kind"))} == set(Kind.values)
+    assert {row[0] for row in record.execute(near.format("localauthority_id"))} == {"QWM", "QBF"}

@@ -107,7 +107,7 @@ def test_visitor(page: Page, demo_site: Site):
 
 
 def look_at_the_area(looker: Looker, page: Page, site: Site) -> None:
-    """Type a postcode that two councils of the county share, answer nothing, and then where it is."""
+    """Type a postcode that two councils of the county share, answer nothing, and then where it is; who helps there."""
     page.goto(site.address + "/your-area")
     page.get_by_label("Your postcode").fill("WM11")
     page.get_by_role("button", name="Find my council").click()
@@ -118,6 +118,11 @@ def look_at_the_area(looker: Looker, page: Page, site: Site) -> None:
     page.get_by_role("button", name="Continue").click()
     page.get_by_text("01632 960140").first.wait_for()
     looker.look("found")
+    page.get_by_role("link", name="Who else can help near you").click()
+    looker.look("near")
+    page.goto(site.address + "/support/QHM")
+    looker.look("nobody near")
+    page.goto(site.address + "/your-area")
     page.get_by_role("button", name="Forget my area").click()
 
 

@@ -142,6 +142,7 @@ def test_dm_32_no_list_that_is_taken_away_carries_what_was_said(world_at: Standi
         "figures/<uuid:report_id>.csv",
         "statistics/<uuid:report_id>.csv",
         "statistics/all.csv",
+        "support/open-referral.json",
         "work-out-my-dates/reminders.ics",
     ]
     answer = Looker(world_at.made.people.of["manager"]).open("get", "/certificates/register.csv")

@@ -181,6 +181,13 @@ def _places(words: list[str]) -> int:
     return places.run(words)
 
 
+def _support(words: list[str]) -> int:
+    """What the file of another directory of support says, and drafts of it: `evenhand support FILE [--draft]`"""
+    from evenhand.config import support_feed
+
+    return support_feed.run(words)
+
+
 def _single_sign_on(words: list[str]) -> int:
     """Which organisations sign their own people in: `evenhand single-sign-on list|add|end`"""
     from evenhand.config import single_sign_on
@@ -218,6 +225,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "audit": _audit,
     "provider": _provider,
     "places": _places,
+    "support": _support,
     "single-sign-on": _single_sign_on,
     "reference": _reference,
 }
@@ -230,6 +238,7 @@ TAKE_WORDS = (
     _audit,
     _provider,
     _places,
+    _support,
     _single_sign_on,
 )  # what follows any other command is a slip, except the leash of a parent
 

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "evenhand.website.pages",
     "evenhand.website.reckoners",
     "evenhand.website.films",
+    "evenhand.website.support",
     "evenhand.api",
     *(["evenhand.demo"] if DEMO else []),
     # The content system: it keeps and edits the pages of evenhand.website.pages, and nothing else (decision 0030).
@@ -195,6 +196,11 @@ DEFAULT_FROM_EMAIL = ENVIRONMENT.MAIL_FROM
 
 # What says in which council a visitor lives, for whose service a public page names; empty where it is not known.
 COUNCIL_OF = "evenhand.website.near_you.area.code_of"
+# Which entries of the directory of support are loaded: package, and file inside it.
+SUPPORT_FILES = [
+    ("evenhand.website.support", "first_edition/support.toml"),
+    *([("evenhand.demo", "data/support.toml")] if DEMO else []),
+]
 
 # Whom a visitor of the demonstration can be; read only where DEMO is on.
 DEMO_PEOPLE = "evenhand.demo.people.DEMO_PEOPLE"

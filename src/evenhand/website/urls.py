@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("check", include("evenhand.website.reckoners.urls")),
     path("ask", include("evenhand.website.ask.urls")),
     path("statistics", include("evenhand.website.statistics.urls")),
+    path("support", include("evenhand.website.support.urls")),
     path("", include("evenhand.website.verify_certificate.urls")),
     path("gallery/", gallery.show, name="gallery"),
     path("gallery/<slug:name>", gallery.show, name="gallery-page"),

@@ -262,3 +262,20 @@ def test_a_draft_of_an_editor_reaches_no_reader_by_way_of_a_translation(
     assert editor.post(address, {"locales": [polish.pk]}).status_code == 403
     assert manager.post(address, {"locales": [polish.pk]}).status_code == 302
     assert not Card.objects.get(slug="free", locale=polish).live
+
+
+def test_what_is_copied_is_never_written_over_and_its_copy_is_another(editor: Client) -> None:
+    card = Card.objects.filter(live=True).first()
+    assert card is not None
+    copy, add = (
+        reverse(f"wagtailsnippets_pages_card:{name}", args=args)
+        for name, args in (("copy", [card.pk]), ("add", []))
+    )
+    form = editor.get(copy)
+    assert form.status_code == 200 and f'action="{add}' in form.content.decode()
+    typed = {"title": "Another", "slug": "another", "text": "Other words."}
+    assert editor.post(copy, typed).status_code == 404
+    assert editor.post(add, typed).status_code == 302
+    as_before = Card.objects.get(pk=card.pk)
+    assert (as_before.title, as_before.text, as_before.live) == (card.title, card.text, True)
+    assert Card.objects.filter(slug="another", live=False).exists()

@@ -17,8 +17,10 @@ from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.website.pages.models import ContentPage, Elsewhere
 from evenhand.website.reckoners.models import Reckoner
 from evenhand.website.reports.looking import look
+from evenhand.website.reports.looking_at_support import look_at_support
 from evenhand.website.reports.looking_at_tools import look_at_tools
-from tests.build import films, guide, pages, world
+from evenhand.website.support.models import Support
+from tests.build import films, guide, pages, support, world
 
 pytestmark = pytest.mark.django_db
 IN_TIME = date(2026, 6, 1)
@@ -133,8 +135,13 @@ def test_s98_another_website_that_no_longer_answers_is_named(capsys: pytest.Capt
         address = f"http://127.0.0.1:{server.server_port}"
         Elsewhere.objects.exclude(slug="ipsea").delete()
         Elsewhere.objects.update(url=f"{address}/there", about_url="")
+        Support.objects.exclude(name="SOS!SEN").delete()
+        Support.objects.update(website=f"{address}/there")
         call_command("check_links")
-        assert "1 of 1 addresses answer." in capsys.readouterr().out
+        assert "2 of 2 addresses answer." in capsys.readouterr().out
+        Support.objects.update(website=f"{address}/gone")
+        with pytest.raises(CommandError, match=r"SOS!SEN: .*/gone: it answers 404"):
+            call_command("check_links")
         Elsewhere.objects.update(url=f"{address}/gone")
         with pytest.raises(CommandError, match=r"IPSEA: .*/gone: it answers 404"):
             call_command("check_links")
@@ -162,3 +169,47 @@ def test_films_that_say_an_older_page_or_are_not_there_are_told(
     films.changed_again(page)
     (told,) = faults()
     assert told.startswith("Its film “Your dates, signed” says an older page: this one was published on ")
+
+
+def of_helper(on: date, name: str = "Mill Lane Advice") -> tuple[str, ...]:
+    return next(each.faults for each in look_at_support(on) if each.title == name)
+
+
+def test_whoever_helps_and_was_to_be_asked_again_is_told(service: world.Service) -> None:
+    entry = support.a_helper(service.local_authority)
+    assert of_helper(entry.look_again_by) == of_helper(IN_TIME, "IPSEA") == ()
+    assert of_helper(entry.look_again_by + timedelta(days=1))[0].startswith(
+        "It was to be looked at again by "
+    )
+
+
+def test_whoever_helps_a_council_without_its_duty_is_told(service: world.Service) -> None:
+    entry = support.a_helper(service.local_authority)
+    council = entry.councils.get()
+    type(council).objects.filter(pk=council.pk).update(ends_on=date(2026, 5, 31))
+    told = " ".join(of_helper(IN_TIME))
+    assert f"It is listed for {council.name}, which has no duty any more" in told
+    assert "so no family finds it" in told
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "told"),
+    [
+        ("does", "Ask [them](page:not-there).", "There is no page “not-there”."),
+        ("does", "The color is red.", "In British spelling, “color” is “colour”."),
+        ("website", "https://nowhere", "is no address of a website"),
+        ("website", "ftp://mill.example/", "is no address of a website"),
+    ],
+)
+def test_an_entry_of_the_directory_with_a_fault_is_told(
+    service: world.Service, column: str, value: str, told: str
+) -> None:
+    entry = support.a_helper()
+    type(entry).objects.filter(pk=entry.pk).update(**{column: value})
+    assert [fault for fault in of_helper(IN_TIME) if told in fault]
+
+
+def test_whoever_helps_stands_on_the_list_of_editors(manager: Client, service: world.Service) -> None:
+    entry = support.a_helper(checked_on=date(2020, 1, 1))
+    shown = manager.get("/content/look-at").content.decode()
+    assert f"/content/snippets/support/support/edit/{entry.pk}/" in shown

@@ -192,6 +192,11 @@ def councils_called(name: str) -> list[LocalAuthority]:
     return list(LocalAuthority.objects.filter(called).order_by("code"))
 
 
+def councils_coded(codes: Iterable[str]) -> list[LocalAuthority]:
+    """Return the councils of some of our codes that there are."""
+    return list(LocalAuthority.objects.filter(code__in=list(codes)).order_by("code"))
+
+
 def commissioners_of(local_authority: str, today: date) -> list[Body]:
     """Return the health bodies that commission for a council's area on a day, by name."""
     areas = _commissions(today).filter(local_authority_id=local_authority)

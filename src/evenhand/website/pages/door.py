@@ -4,6 +4,7 @@ Wagtail brings some two hundred addresses. Those named in OPEN are for whoever m
 now or in a later version, is as if it were not there (decision 0030).
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -24,7 +25,7 @@ OPEN = (
     "wagtailadmin_home", "wagtailadmin_explore", "wagtailadmin_choose_page", "wagtailadmin_choose_external_link",
     "wagtailadmin_sprite", "wagtailadmin_javascript_catalog", "wagtailadmin_api:pages:", "wagtailadmin_pages:",
     "wagtailadmin_editing_sessions:", "wagtailsnippets_pages_", "wagtailsnippetchoosers_pages_",
-    "wagtailsnippets_reckoners_", "wagtailsnippets_films_", "simple_translation:",
+    "wagtailsnippets_reckoners_", "wagtailsnippets_films_", "wagtailsnippets_support_", "simple_translation:",
 )  # fmt: skip
 # Of those, what stays shut: who may read a page, links by hand to what is a fact, and Wagtail's own way to moderate.
 SHUT = (
@@ -34,7 +35,7 @@ SHUT = (
     "wagtailadmin_pages:revisions_unschedule", "wagtailsnippets_pages_alert:revisions_unschedule",
     "wagtailsnippets_pages_card:revisions_unschedule", "wagtailsnippets_pages_elsewhere:revisions_unschedule",
     "wagtailsnippets_pages_term:revisions_unschedule",
-    "wagtailsnippets_films_film:revisions_unschedule",
+    "wagtailsnippets_films_film:revisions_unschedule", "wagtailsnippets_support_support:revisions_unschedule",
     "wagtailsnippets_reckoners_reckoner:revisions_unschedule", "wagtailadmin_api:pages:action",
 )  # fmt: skip
 # What takes a page away from its readers, or puts it elsewhere. Wagtail leaves these to whoever may change a page that
@@ -45,6 +46,9 @@ FOR_PUBLISHERS = (
     # It copies what an editor may only have drafted, so it is for whoever may publish that.
     "simple_translation:submit_snippet_translation",
 )  # fmt: skip
+# What is opened and never sent to: the form of a copy is sent to the address that adds. Sent to its own, it would write
+# over what it copies and take it away from its readers, whoever sends it.
+COPIES = re.compile(r"wagtailsnippets_\w+:copy")
 # Its screens draw styles into their elements and show a page inside a page; both stay with us.
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -64,11 +68,16 @@ CONTENT_SECURITY_POLICY = "; ".join(
 View = Callable[..., HttpResponse]
 
 
-def behind(view: View, permission: Permission = Permission.EDIT_CONTENT) -> View:
-    """Return one of Wagtail's views behind our gate, asked by an Editor and answered with our headers."""
+def behind(view: View, permission: Permission = Permission.EDIT_CONTENT, *, takes: bool = True) -> View:
+    """Return one of Wagtail's views behind our gate, asked by an Editor and answered with our headers.
+
+    One that takes nothing is there to be opened, and not there for what is sent to it.
+    """
 
     @staff(permission, posts=True)
     def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "POST" and not takes:
+            raise NoSuchThing
         may_publish = access.may(request.principal, Permission.PUBLISH_CONTENT)
         request.user = as_editor(request.principal.user_id, may_publish=may_publish)
         request._messages = default_storage(request)
@@ -114,9 +123,8 @@ def _view(name: str, theirs: View) -> View:
     if name == "wagtailadmin_logout":
         return sign_out
     if name.startswith(OPEN) and not name.startswith(SHUT):
-        return behind(
-            theirs, Permission.PUBLISH_CONTENT if name in FOR_PUBLISHERS else Permission.EDIT_CONTENT
-        )
+        permission = Permission.PUBLISH_CONTENT if name in FOR_PUBLISHERS else Permission.EDIT_CONTENT
+        return behind(theirs, permission, takes=not COPIES.fullmatch(name))
     return shut
 
 

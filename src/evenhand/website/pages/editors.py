@@ -18,6 +18,7 @@ PIECES = (
     ("pages", "elsewhere"),
     ("pages", "term"),
     ("reckoners", "reckoner"),
+    ("support", "support"),
 )
 WRITES = frozenset(
     {"wagtailadmin.access_admin", "simple_translation.submit_translation"}

@@ -24,6 +24,7 @@ PLACES = {
     "accessibility": "accessibility",
     "glossary": "glossary",
     "home": "home",
+    "support": "support:show",
 }
 
 

@@ -12,7 +12,9 @@ from evenhand.core import clock
 from evenhand.website.pages import queries
 from evenhand.website.pages.models import Alert, Card, ContentPage, Elsewhere, Term
 
-MENU = ("explorer", "alerts", "cards", "words", "films", "elsewhere", "look-at", "comments", "reckoners")
+MENU = (
+    "explorer", "alerts", "cards", "words", "films", "support", "elsewhere", "look-at", "comments", "reckoners",
+)  # fmt: skip
 
 
 class AlertViewSet(SnippetViewSet):

@@ -37,7 +37,7 @@ _OTHERWISE = re.compile(rf"\b({'|'.join(SPELLING)})\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Looked:
-    """One page or question tool, and what must be looked at."""
+    """One page, question tool or entry of the directory, and what must be looked at."""
 
     edit_url: str
     title: str
@@ -78,7 +78,7 @@ def look(today: date) -> tuple[Looked, ...]:
 
 
 def of_care(page: LookedAfter, today: date) -> Iterator[str]:
-    """Say that a page or a tool was to be looked at again."""
+    """Say that something was to be looked at again."""
     if page.look_again_by < today:
         yield f"It was to be looked at again by {words.day(page.look_again_by)}."
 
@@ -105,7 +105,9 @@ def _of_words(page: ContentPage, targets: Targets) -> Iterator[str]:
     texts = [page.title, page.summary, *_texts(page)]
     yield from of_texts(texts, targets)
     if page.locale.language_code in (ENGLISH, EASY_READ):
-        yield from _of_reading(_sentences(texts), f"/{PROFESSIONALS}/" in page.url_path)
+        yield from of_reading(
+            texts, GRADE_FOR_PROFESSIONALS if f"/{PROFESSIONALS}/" in page.url_path else GRADE
+        )
 
 
 def of_texts(texts: Iterable[str], targets: Targets, *, but: str = "") -> Iterator[str]:
@@ -140,8 +142,9 @@ def _of_piece(piece: text.Piece, targets: Targets, but: str) -> Iterator[str]:
         yield f"The words of a link say nothing alone: “{piece.words}”."
 
 
-def _of_reading(sentences: list[str], for_professionals: bool) -> Iterator[str]:
-    most = GRADE_FOR_PROFESSIONALS if for_professionals else GRADE
+def of_reading(texts: Iterable[str], most: float = GRADE) -> Iterator[str]:
+    """Say what of some texts is harder to read than `most`, or not spelt as British people spell."""
+    sentences = _sentences(texts)
     if (found := grade(sentences)) > most:
         longest = max(sentences, key=len)
         yield f"It is hard to read: grade {found:.1f}, of {most:.0f} at most. Its longest sentence: “{longest}”"

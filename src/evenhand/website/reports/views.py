@@ -12,6 +12,7 @@ from evenhand.domain.law.in_use import law_for_everybody
 from evenhand.portals.gate import staff
 from evenhand.website.pages.counting import SHOWN_DAYS
 from evenhand.website.reports.looking import Looked, look
+from evenhand.website.reports.looking_at_support import look_at_support
 from evenhand.website.reports.looking_at_tools import look_at_tools
 
 NOTHING = Empty("Nothing to look at", "Every page is in date, leads somewhere, and can be read at nine.")
@@ -20,7 +21,11 @@ NOTHING = Empty("Nothing to look at", "Every page is in date, leads somewhere, a
 @staff(Permission.EDIT_CONTENT)
 def show(request: Any) -> HttpResponse:
     """List what editors must look at, page by page."""
-    every = (*look(request.today), *look_at_tools(request.today, law_for_everybody()))
+    every = (
+        *look(request.today),
+        *look_at_tools(request.today, law_for_everybody()),
+        *look_at_support(request.today),
+    )
     faulty = sorted((each for each in every if each.faults), key=lambda each: -len(each.faults))
     table = Table(
         caption=f"{len(faulty)} of {len(every)} to look at",

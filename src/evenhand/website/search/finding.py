@@ -12,14 +12,18 @@ from evenhand.website.pages.models import ContentPage, Term
 from evenhand.website.pages.presenters import Listed, listed
 from evenhand.website.reckoners.models import Reckoner
 from evenhand.website.reckoners.presenters import listed as tools
+from evenhand.website.support.models import Support
+from evenhand.website.support.presenters import listed as helpers
 
-MOST, MOST_WORDS, MOST_TOOLS = 20, 3, 3
+MOST, MOST_WORDS, MOST_TOOLS, MOST_SUPPORT = 20, 3, 3, 3
 # What families type who look for a date.
 OF_DATES = frozenset(
     {"date", "dates", "day", "days", "deadline", "late", "limit", "month", "months", "time", "when"}
 )
+SUPPORT = Listed(Link("Help near you", "/support"), "Who helps families, council by council.")
+# No editor writes these two pages: these words lead to them.
+OF_SUPPORT = {"charity", "charities", "group", "groups", "near", "local", "support", "sendiass", "iass"}
 STATISTICS = Listed(Link("Statistics", "/statistics"), "What is counted, council by council, for everybody.")
-# No editor writes that page: these words lead to it.
 OF_STATISTICS = {"statistics", "statistic", "figures"}
 
 
@@ -31,6 +35,8 @@ class Found:
     tools: tuple[Listed, ...]
     """Question tools, the one for dates among them."""
     pages: tuple[Listed, ...]
+    helpers: tuple[Listed, ...]
+    """Who helps families near them."""
 
 
 def find(typed: str, locale: Any) -> Found:
@@ -40,11 +46,14 @@ def find(typed: str, locale: Any) -> Found:
     for operator in ("and", "or"):
         _, query = parse_query_string(typed, operator=operator)
         found |= {page.pk: page for page in pages.search(query)[:MOST] if page.pk not in found}
-    ours = (STATISTICS,) if _words(typed) & OF_STATISTICS else ()
+    ours = [
+        own for own, words in ((SUPPORT, OF_SUPPORT), (STATISTICS, OF_STATISTICS)) if _words(typed) & words
+    ]
     return Found(
         words=_named(typed, locale),
         tools=tools(_tools(typed, locale), dates=bool(_words(typed) & OF_DATES)),
         pages=(*ours, *listed(found.values()))[:MOST],
+        helpers=helpers(_helpers(typed)),
     )
 
 
@@ -53,6 +62,13 @@ def _tools(typed: str, locale: Any) -> tuple[Reckoner, ...]:
     _, query = parse_query_string(typed, operator="and")
     published = Reckoner.objects.filter(locale=locale, live=True)
     return tuple(get_search_backend().search(query, published)[:MOST_TOOLS])
+
+
+def _helpers(typed: str) -> tuple[Support, ...]:
+    """Return who helps and has all the words."""
+    _, query = parse_query_string(typed, operator="and")
+    published = Support.objects.filter(live=True)
+    return tuple(get_search_backend().search(query, published)[:MOST_SUPPORT])
 
 
 def _named(typed: str, locale: Any) -> tuple[Term, ...]:

@@ -26,6 +26,7 @@ def show(request: Any) -> HttpResponse:
         given |= {
             "found": found.pages,
             "tools": found.tools,
+            "helpers": found.helpers,
             "words": [presenter.word(term) for term in found.words],
             "typed": form.cleaned_data["words"],
         }

@@ -1,4 +1,4 @@
-"""Ask whether the other websites that pages lead to still answer. Ends with 1 where one does not."""
+"""Ask whether the other websites that pages and the directory lead to still answer. Ends with 1 where one does not."""
 
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.website.pages.models import Elsewhere
+from evenhand.website.support.queries import every as every_support
 
 SECONDS = 20
 # Some websites answer nobody who does not say what they are.
@@ -29,6 +30,7 @@ class Command(BaseCommand):
                 for url in (each.url, each.about_url)
                 if url
             ]
+            asked += [(each.name, each.website) for each in every_support() if each.website]
         silent = [f"{title}: {url}: {why}" for title, url in asked if (why := self._trouble(url))]
         self.stdout.write(f"{len(asked) - len(silent)} of {len(asked)} addresses answer.")
         if silent:

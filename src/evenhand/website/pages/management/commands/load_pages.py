@@ -1,4 +1,4 @@
-"""Put the pages and question tools that come with this service into the database, and tell how many were newer."""
+"""Put the pages, question tools and directory that come with us into the database, and tell how many were newer."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from evenhand.core.principals import operator
 from evenhand.core.transactions import acting_as
 from evenhand.website.pages.loading import load
 from evenhand.website.reckoners.loading import load as load_reckoners
+from evenhand.website.support.loading import load as load_support
 
 
 class Command(BaseCommand):
@@ -20,7 +21,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load them in one transaction; what has no place beside what editors did is left out and logged."""
         with acting_as(operator()):
-            written = load() + load_reckoners()
+            written = load() + load_reckoners() + load_support()
             if written or not IndexEntry.objects.exists():
                 call_command("update_index", verbosity=0)
-        self.stdout.write(f"{written} pages, cards, words and question tools are new or newer.")
+        self.stdout.write(
+            f"{written} pages, cards, words, question tools and entries of the directory are new or newer."
+        )
