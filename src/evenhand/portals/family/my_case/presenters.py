@@ -168,6 +168,7 @@ def home(
             Link("People who help me", reverse("my-people:show", args=[case.id])),
             Link("How you reach me", reverse("my-reaching:show", args=[case.id])),
             Link("Who can see this", reverse("my:who", args=[case.id])),
+            Link("Get a copy of what is kept", reverse("my-copy:show", args=[case.id])),
         ),
     )
 
