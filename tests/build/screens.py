@@ -12,7 +12,9 @@ from tests.build import results
 from tests.build.accessibility import CHECKED_AT, NARROWEST, axe, fits, shoot
 
 # Not screens: files to keep.
-FILES = re.compile(r"\.(pdf|csv|ics|png|eml|json)$|/documents/[0-9a-f-]{36}$|/copy$|/dev/outbox/[^/]+/\d+$")
+FILES = re.compile(
+    r"\.(pdf|csv|ics|png|eml|json)$|/documents/[0-9a-f-]{36}$|/agreement/[0-9a-f-]{36}/copy$|/dev/outbox/[^/]+/\d+$"
+)
 # Kinds of one page that differ enough to be looked at each: the question, the choice, the fact to add, the reason.
 KINDS = {"slug", "way", "choice", "kind", "why"}
 # What a walk answers, by the beginning of a field's name; anything else gets the first choice or these words.

@@ -3,6 +3,7 @@
 import html
 import io
 import logging
+import mimetypes
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 from uuid import uuid4
+from zipfile import ZipFile
 
 import pikepdf
 import pypdfium2
@@ -177,12 +179,29 @@ FORM = {"reason": "safety", "words": "Robin", "kind": "other", "done": "yes", "n
 
 
 def plain(answer: HttpResponse) -> str:
-    """Return all that an answer says, its headers too, as text: no escapes, no folds, no pages."""
-    content = answer.getvalue()
-    kind = answer.get("Content-Type", "")
-    is_pdf = kind.startswith("application/pdf")
-    body = text_of_pdf(content) if is_pdf else content.decode("utf-8", "replace")
+    """Return all that an answer says, its headers too, as text: no escapes, no folds, no pages, nothing packed."""
+    body = text_of(answer.getvalue(), answer.get("Content-Type", ""))
     return tidy(unfolded(body) + "\n" + "\n".join(f"{name}: {value}" for name, value in answer.items()))
+
+
+def text_of(content: bytes, kind: str) -> str:
+    """Return what a file of some kind says."""
+    if kind.startswith("application/pdf"):
+        return text_of_pdf(content)
+    if kind.startswith("application/zip"):
+        return text_of_zip(content)
+    return content.decode("utf-8", "replace")
+
+
+def text_of_zip(content: bytes) -> str:
+    """Return what stands in every file that is packed in another, its name too, and what is said about them all."""
+    with ZipFile(io.BytesIO(content)) as packed:
+        said = [packed.comment.decode("utf-8", "replace")]
+        for entry in packed.infolist():
+            kind = mimetypes.guess_type(entry.filename)[0] or ""
+            about = (entry.comment + entry.extra).decode("utf-8", "replace")
+            said += [entry.filename, about, text_of(packed.read(entry), kind)]
+    return "\n".join(said)
 
 
 def tidy(text: str) -> str:

@@ -132,7 +132,10 @@ def test_dm_31_a_certificate_has_no_field_for_free_words():
 
 
 def test_dm_32_no_list_that_is_taken_away_carries_what_was_said(world_at: Standing, named: Names):
-    """There are no bundles for the Tribunal yet: whoever adds one keeps K5 out of it."""
+    """There are no bundles for the Tribunal yet: whoever adds one keeps K5 out of it.
+
+    A copy is for whoever reads all of it on their own pages (test_copies.py), and says what is for the mediation only.
+    """
     assert named_like("bundle", "export", "archive", "download_all") == set()
     leaving = [route for route, _ in views() if route.endswith((".csv", ".json", ".zip", ".ics", ".xlsx"))]
     assert sorted(leaving) == [
@@ -140,6 +143,8 @@ def test_dm_32_no_list_that_is_taken_away_carries_what_was_said(world_at: Standi
         "certificates/register.csv",
         "check/<slug:slug>/dates.ics",
         "figures/<uuid:report_id>.csv",
+        "helping/<uuid:case_id>/copy.zip",
+        "my/<uuid:case_id>/copy.zip",
         "statistics/<uuid:report_id>.csv",
         "statistics/all.csv",
         "support/open-referral.json",

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("evenhand.portals.family.people.urls")),
     path("", include("evenhand.portals.family.certificate.urls")),
     path("", include("evenhand.portals.family.notes.urls")),
+    path("", include("evenhand.portals.family.copy.urls")),
     path("", include("evenhand.portals.family.papers.urls")),
     path("", include("evenhand.portals.family.complaints.urls")),
     path("", include("evenhand.portals.family.reaching.urls")),

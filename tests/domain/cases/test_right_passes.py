@@ -32,8 +32,8 @@ from tests.build.passing import SECOND, THE_DAY, midnight
 
 pytestmark = pytest.mark.django_db
 AFTER = midnight(THE_DAY) + timedelta(hours=1)
-# What whoever may read the case can do: the notes that they keep are their own, whoever's the right is.
-READS = {Permission.SEE_OWN_CASE, Permission.KEEP_OWN_NOTES}
+# What whoever may read the case can do: the notes and the copy that they have are their own, whoever's the right is.
+READS = {Permission.SEE_OWN_CASE, Permission.KEEP_OWN_NOTES, Permission.TAKE_COPY}
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ class Standing(StrEnum):
     NOTHING = ""
 
 
-_ALWAYS = {Permission.SEE_OWN_CASE, Permission.KEEP_OWN_NOTES}
+_ALWAYS = {Permission.SEE_OWN_CASE, Permission.KEEP_OWN_NOTES, Permission.TAKE_COPY}
 # What whoever acts for a young person may do, by the decision for which a record stands.
 DECIDES: dict[str, frozenset[Permission]] = {
     Matter.CHOICE: frozenset(

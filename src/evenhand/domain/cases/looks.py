@@ -25,6 +25,7 @@ PAGES = {
     "agreement": "the agreement",
     "referral": "what the council was told",
     "case pack": "what a mediator reads",
+    "copy of what they see": "a copy of all that they can see",
     "choices": "your choice",
     "handover summary": "a summary of your case",
     "signing in": "how you sign in",

@@ -290,6 +290,21 @@ REASONS = {
 
 
 @dataclass(frozen=True, kw_only=True)
+class CopyTaken(Event):
+    """Somebody of a family got a copy of what they may see of the case."""
+
+    # Not K1: that a family takes its papers away is not for the council, the mediator or whoever helps it.
+    compartment = Compartment.K6_OUTPUTS
+    beside: bool = False
+
+    def sentence(self) -> str:
+        """Say who did."""
+        return (
+            f"{'The other parent' if self.beside else 'The family'} got a copy of what they see of this case."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class YoungPersonInvited(Event):
     """The young person was told that the case is theirs, and how they open it."""
 

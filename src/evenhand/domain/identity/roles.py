@@ -55,6 +55,7 @@ class Permission(StrEnum):
     WITHDRAW = "withdraw this request"
     ADD_DOCUMENT = "add a document"
     SEE_OWN_CASE = "see this case"
+    TAKE_COPY = "get a copy of this case"
     KEEP_OWN_NOTES = "keep notes of your own on this case"
     END_MEDIATION = "end this mediation"
     SIGN_FOR_FAMILY = "sign for this family"
@@ -160,7 +161,7 @@ HOLDER = Role(
     "The parent or young person whose right it is.",
     frozenset(
         {P.CHOOSE, P.WITHDRAW, P.ADD_DOCUMENT, P.SEE_OWN_CASE, P.KEEP_OWN_NOTES, P.END_MEDIATION}
-        | {P.SIGN_FOR_FAMILY, P.INVITE}
+        | {P.SIGN_FOR_FAMILY, P.INVITE, P.TAKE_COPY}
     ),
     # K12 and K7 are shown to their author by the row itself, so that nobody reads the other parent's.
     (K.K1_CASE, K.K5_SHARED_ROOM, K.K6_OUTPUTS),
@@ -170,7 +171,7 @@ PARENT = Role(
     "Other parent",
     "A second parent on the same case, added with the agreement of whoever's right it is. Reads and takes part; does "
     "not choose, end or withdraw.",
-    frozenset({P.SEE_BESIDE_FAMILY, P.SEE_AGREEMENT_BESIDE, P.KEEP_OWN_NOTES}),
+    frozenset({P.SEE_BESIDE_FAMILY, P.SEE_AGREEMENT_BESIDE, P.KEEP_OWN_NOTES, P.TAKE_COPY}),
     (K.K1_CASE, K.K5_SHARED_ROOM, K.K6_OUTPUTS),
 )
 SUPPORTER = Role(

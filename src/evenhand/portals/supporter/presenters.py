@@ -110,6 +110,7 @@ def page(
     if one.is_parent:
         links.append(Link("The agreement", reverse("helping:agreement", args=[case.id])))
         links.append(Link("My own notes", reverse("my-notes:beside-show", args=[case.id])))
+        links.append(Link("Get a copy of what is kept", reverse("my-copy:beside-show", args=[case.id])))
     child = names.get(case.child_id, "")
     about = f", about {child}" if child and case.child_id != case.holder_id else ""
     return Page(

@@ -169,6 +169,7 @@ def home(
             Link("How you reach me", reverse("my-reaching:show", args=[case.id])),
             Link("Who can see this", reverse("my:who", args=[case.id])),
             Link("Complain about us", reverse("my-complaints:show", args=[case.id])),
+            Link("Get a copy of what is kept", reverse("my-copy:show", args=[case.id])),
         ),
     )
 

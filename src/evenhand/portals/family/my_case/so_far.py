@@ -3,10 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
+from evenhand.core import events
 from evenhand.core.events import Recorded
+from evenhand.core.principals import Principal
 from evenhand.design import words
 from evenhand.design.models import Entry
+from evenhand.domain.cases import right
+from evenhand.domain.identity import queries as identity
 from evenhand.domain.meetings.states import Party
 
 # Who did what the family does, seen by whoever reads: the reader, who asked before the right passed, whose it is since.
@@ -64,6 +69,7 @@ TOLD: Mapping[str, Callable[[Any, str], str]] = {
     "cases.CaseOpened": lambda event, who: f"{who} asked us about mediation.",
     "cases.TimeWentBy": lambda event, who: "A last day has passed. If you acted in time, tell us.",
     "cases.DatesMoved": _dates,
+    "casework.CopyTaken": lambda event, who: "You got a copy of what you can see here.",
     "casework.InformationRecorded": _information,
     "casework.ChoiceRecorded": lambda event, who: f"{who} {CHOICES[event.choice]}.",
     "referrals.HandedOver": lambda event, who: f"We told {event.body} that mediation is wanted.",
@@ -105,14 +111,30 @@ AS_IT_STANDS = frozenset(
     }
 )
 PASSED, TAKEN, CHOSEN = "cases.RightPassed", "cases.CaseTaken", "casework.ChoiceRecorded"
+# Told to whoever did it and to nobody else of the family.
+OWN = frozenset({"casework.CopyTaken"})
 
 
-def entries(happened: Iterable[Recorded], case: Any, caseworker: str, *, young: bool) -> tuple[Entry, ...]:
+def of_case(case: Any, by: Principal) -> tuple[Entry, ...]:
+    """Return what somebody of the family is told of what happened on its case, newest first."""
+    return entries(
+        events.of_case(case.id),
+        case,
+        identity.staff_name(case.caseworker_id),
+        by.user_id,
+        young=right.is_young_person(case, by),
+    )
+
+
+def entries(
+    happened: Iterable[Recorded], case: Any, caseworker: str, reader: UUID | None, *, young: bool
+) -> tuple[Entry, ...]:
     """Return what is told of what happened, newest first; `caseworker` is the name of the present one.
 
     It is told to the `young` person whose right it may have become, or to whoever asked for them.
     """
-    oldest_first = sorted(happened, key=_when)
+    told = (each for each in happened if each.event.kind() not in OWN or each.actor_user_id == reader)
+    oldest_first = sorted(told, key=_when)
     has_passed = any(each.event.kind() == PASSED for each in oldest_first)
     who = WHO_ASKED if young and has_passed else YOU
     found: list[Entry] = []

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from evenhand.core import events
 from evenhand.core.clock import london_day
 from evenhand.core.errors import NoSuchThing
 from evenhand.design.models import Row
@@ -230,13 +229,7 @@ def messages(request: Any, case_id: UUID) -> HttpResponse:
 @on_case(Permission.SEE_OWN_CASE)
 def happened(request: Any, case_id: UUID) -> HttpResponse:
     """Say what has happened so far, newest first: what the family, the council and we did, and when."""
-    entries = so_far.entries(
-        events.of_case(case_id),
-        request.case,
-        identity.staff_name(request.case.caseworker_id),
-        young=right.is_young_person(request.case, request.principal),
-    )
-    return _page(request, "so_far", entries=entries)
+    return _page(request, "so_far", entries=so_far.of_case(request.case, request.principal))
 
 
 @on_case(Permission.SEE_OWN_CASE)
