@@ -15,12 +15,8 @@ WORDS = "Nobody rang me on the day that was promised."
 
 
 def made(case: Case, family: Principal, words: str = WORDS, about: About = About.LATE) -> UUID:
-    """Complain, and return the id that the page made for it."""
-    complaint_id = uuid4()
-    make_complaint(
-        case_id=case.id, complaint_id=complaint_id, about=about, words=words, at=world.now(), by=family
-    )
-    return complaint_id
+    """Complain, and return its id."""
+    return make_complaint(case_id=case.id, once=uuid4(), about=about, words=words, at=world.now(), by=family)
 
 
 def taken(complaint_id: UUID, manager: Principal) -> None:

@@ -19,9 +19,10 @@ def complaints_of_families(made: "MadeUp") -> None:
     complaints.asked_again(complaint_id, made.by("mother"), words("complaint", "mother"))
     record_complaint(
         case_id=made.families["father"].case.id,
-        complaint_id=uuid4(),
+        once=uuid4(),
         about=About.TREATED,
         words=words("complaint", "father"),
+        is_holders=True,
         at=world.now(),
         by=made.by("adviser"),
     )

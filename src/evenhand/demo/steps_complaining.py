@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from evenhand.core.transactions import acting_as
 from evenhand.demo.story import Cue, Who, step
+from evenhand.domain.cases import queries as cases
 from evenhand.domain.complaints import queries
 from evenhand.domain.complaints.actions.answer_complaint import answer_complaint, look_again
 from evenhand.domain.complaints.actions.go_on_complaining import ask_again, take_back_complaint
@@ -15,14 +16,20 @@ from evenhand.domain.complaints.states import About, Finding
 @step(Who.FAMILY)
 def complains(cue: Cue, about: About, words: str) -> None:
     """The family complains on its own page."""
-    make_complaint(case_id=cue.case_id, complaint_id=uuid4(), about=about, words=words, at=cue.at, by=cue.by)
+    make_complaint(case_id=cue.case_id, once=uuid4(), about=about, words=words, at=cue.at, by=cue.by)
 
 
 @step(Who.CASEWORKER)
 def complaint_written_down(cue: Cue, about: About, words: str) -> None:
     """The caseworker writes down what the family said by telephone, and reads it no more."""
     record_complaint(
-        case_id=cue.case_id, complaint_id=uuid4(), about=about, words=words, at=cue.at, by=cue.by
+        case_id=cue.case_id,
+        once=uuid4(),
+        about=about,
+        words=words,
+        is_holders=True,
+        at=cue.at,
+        by=cue.by,
     )
 
 
@@ -60,10 +67,11 @@ def takes_complaint_back(cue: Cue) -> None:
 
 def _own(cue: Cue) -> UUID:
     with acting_as(cue.by):
-        return queries.own(cue.case_id, cue.by)[0].id
+        return queries.own(cue.case_id)[0].id
 
 
 def _of_case(cue: Cue) -> UUID:
     with acting_as(cue.by):
-        found = [one for one in queries.to_answer(cue.by) if one.case_id == cue.case_id]
+        case = cases.one(cue.case_id, cue.by)
+        found = [one for one in queries.to_answer(cue.by) if case and one.reference == case.reference]
     return max(found, key=lambda one: one.made_at).id

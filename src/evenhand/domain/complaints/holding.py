@@ -2,12 +2,15 @@
 
 from uuid import UUID
 
+from django.db import connection
+
 from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.complaints.states import COMPLAINT
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.people import queries as people
 
 LONGEST = 6_000
 
@@ -37,31 +40,45 @@ def hold_own(complaint_id: UUID, by: Principal) -> Complaint:
     """Return a held complaint of somebody's own. Raises NoSuchThing to anybody else, the same as for none."""
     if by.user_id is None:
         raise NotAllowed(Permission.SEE_OWN_CASE.value)
-    found = Complaint.objects.select_for_update().filter(id=complaint_id, made_by=by.user_id).first()
-    if found is None:
+    found = Complaint.objects.select_for_update().filter(id=complaint_id).first()
+    if found is None or found.person_id not in own_persons(found.case_id):
         raise NoSuchThing
     return found
 
 
+def own_persons(case_id: UUID) -> list[UUID]:
+    """Return as whom the present person stands on a case; also a parent whose right has passed."""
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_my_persons(%s)", [case_id])
+        return [each for (each,) in cursor.fetchall()]
+
+
 def hold_to_answer(complaint_id: UUID, by: Principal) -> Complaint:
-    """Return a held complaint for a manager who answers it: never whoever has the case. Raises NoSuchThing."""
+    """Return a held complaint for a manager who may answer it. Raises NoSuchThing."""
     if by.user_id is None:
         raise NotAllowed(Permission.ANSWER_COMPLAINTS.value)
-    found = (
-        Complaint.objects.select_for_update(of=("self",))
-        .filter(id=complaint_id)
-        .select_related("case")
-        .first()
-    )
+    complaints = Complaint.objects.select_for_update(of=("self",)).select_related("case")
+    found = complaints.filter(id=complaint_id).first()
     if found is None or not answers(found, by):
         raise NoSuchThing
     return found
 
 
 def answers(complaint: Complaint, by: Principal) -> bool:
-    """Tell whether somebody may answer a complaint: a manager of its provider who does not have the case."""
-    is_of_case = by.user_id in (complaint.case.caseworker_id, complaint.made_by)
-    return not is_of_case and access.may(by, Permission.ANSWER_COMPLAINTS, complaint.case)
+    """Tell whether somebody may answer a complaint that the database shows them.
+
+    A manager of its provider, who did not write it down. Whoever ever had the case is not shown it at all
+    (`evenhand_answers_complaints`).
+    """
+    return complaint.recorded_by != by.user_id and access.may(
+        by, Permission.ANSWER_COMPLAINTS, complaint.case
+    )
+
+
+def has_page(complaint: Complaint) -> bool:
+    """Tell whether whoever complained reads the answer on a page of their own."""
+    person = people.one(complaint.person_id) if complaint.person_id else None
+    return person is not None and person.user_id is not None
 
 
 def move(complaint: Complaint, name: str, *also: str) -> None:

@@ -12,12 +12,12 @@ from evenhand.domain.complaints.states import About, ComplaintState, Finding
 
 
 class Complaint(models.Model):
-    """Somebody of a family says what went wrong with us. Read by them, and by managers who do not work on the case."""
+    """Somebody says what went wrong with us. Read by them, and by managers who never had the case."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
-    # Whose complaint it is; none where the family has no page here yet.
-    made_by = models.UUIDField(null=True)
+    # Whose complaint it is, whatever address they sign in with; none where it was somebody else than whose case it is.
+    person_id = models.UUIDField(null=True)
     # Who wrote down what the family told us by telephone, by post or in person.
     recorded_by = models.UUIDField(null=True)
     made_at = models.DateTimeField()
@@ -43,7 +43,7 @@ class Complaint(models.Model):
         indexes = [models.Index(fields=["case", "made_at"], name="complaints_of_case")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(made_by__isnull=False) | Q(recorded_by__isnull=False),
+                condition=Q(person_id__isnull=False) | Q(recorded_by__isnull=False),
                 name="complaint_is_somebodys",
             ),
             models.CheckConstraint(

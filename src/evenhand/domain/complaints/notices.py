@@ -1,16 +1,24 @@
 """What whoever complained is told: that something new is on their page, and no word of what."""
 
 from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
 
 from evenhand.core.principals import Principal
+from evenhand.domain.complaints.holding import has_page
 from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.correspondence.actions.promise_message import promise_message
 from evenhand.domain.correspondence.notices import facts_of_service
 
 
 def tell_whoever_complained(complaint: Complaint, *, at: datetime, by: Principal) -> None:
-    """Promise the message, once for each thing that is new. Staff of the case see that it went, and not why."""
+    """Promise the message, once for each thing that is new, to whoever has a page on which it stands.
+
+    Staff of the case see that it went and who let it go, and may guess why. Nobody is written to whose right it is no
+    longer: whose it is now knows nothing of the complaint.
+    """
     case = complaint.case
+    if complaint.person_id != case.holder_id or not has_page(complaint):
+        return
     promise_message(
         case_id=case.id,
         person_id=case.holder_id,
@@ -18,5 +26,5 @@ def tell_whoever_complained(complaint: Complaint, *, at: datetime, by: Principal
         facts=dict(facts_of_service(case.provider_id, case.reference)),
         at=at,
         by=by.for_case(case.id),
-        once=f"{complaint.id} {complaint.state} {complaint.taken_by}",
+        once=str(uuid5(NAMESPACE_URL, f"{complaint.id} {complaint.state} {complaint.taken_by}")),
     )

@@ -1,4 +1,4 @@
-"""What can be asked about complaints: by whoever made one, and by managers who do not have the case."""
+"""What can be asked about complaints: by whoever made one, and by managers who never had the case."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
-from evenhand.domain.complaints.holding import answers
+from evenhand.domain.complaints.holding import answers, has_page, own_persons
 from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.complaints.promises import due_on
 from evenhand.domain.complaints.states import About, ComplaintState, Finding
@@ -18,6 +18,7 @@ from evenhand.domain.identity import queries as identity
 
 S = ComplaintState
 WAITS = (S.MADE, S.TAKEN, S.ASKED_AGAIN)
+SEALED = ("words", "answer", "still_wrong", "second_answer")
 
 
 @dataclass(frozen=True)
@@ -49,15 +50,41 @@ class ComplaintShown:
     looked_again_on: date | None
 
 
-def own(case_id: UUID, by: Principal) -> list[ComplaintShown]:
-    """Return what somebody complained of on a case, the newest first."""
-    return _shown(Complaint.objects.filter(case_id=case_id, made_by=by.user_id).order_by("-made_at"))
+@dataclass(frozen=True)
+class ComplaintListed:
+    """One complaint in a manager's list: no word of it."""
+
+    id: UUID
+    reference: str
+    about: str
+    made_at: datetime
+    state: ComplaintState
+    due_on: date | None
+    taken_by_name: str
 
 
-def to_answer(by: Principal) -> list[ComplaintShown]:
+def own(case_id: UUID) -> list[ComplaintShown]:
+    """Return what the present person complained of on a case, the newest first; also after the right has passed."""
+    rows = Complaint.objects.filter(case_id=case_id, person_id__in=own_persons(case_id))
+    return _shown(rows.order_by("-made_at"))
+
+
+def to_answer(by: Principal) -> list[ComplaintListed]:
     """Return every complaint that a manager may answer, what waits first and of that the most urgent."""
-    rows = [row for row in _rows() if answers(row, by)]
-    found = _shown(rows)
+    rows = [row for row in _rows().defer(*SEALED) if answers(row, by)]
+    names = identity.staff_names({row.taken_by for row in rows if row.taken_by})
+    found = [
+        ComplaintListed(
+            row.id,
+            row.case.reference,
+            About(row.about).label,
+            row.made_at,
+            S(row.state),
+            due_on(row),
+            names.get(row.taken_by, "") if row.taken_by else "",
+        )
+        for row in rows
+    ]
     return sorted(found, key=lambda one: (one.state not in WAITS, one.due_on or date.max, one.made_at))
 
 
@@ -67,7 +94,7 @@ def one(complaint_id: UUID, by: Principal) -> ComplaintShown | None:
 
 
 def closed_to(by: Principal) -> int:
-    """Return how many complaints wait at a manager's providers that are about cases of their own."""
+    """Return how many complaints wait at a manager's providers about cases that they have or had."""
     if by.user_id is None:
         return 0
     with connection.cursor() as cursor:
@@ -93,7 +120,7 @@ def _shown(rows: Iterable[Complaint]) -> list[ComplaintShown]:
             words=row.words,
             made_at=row.made_at,
             was_recorded=row.recorded_by is not None,
-            has_page=row.made_by is not None,
+            has_page=has_page(row),
             state=S(row.state),
             due_on=due_on(row),
             taken_by=row.taken_by,

@@ -31,9 +31,9 @@ def weeks_before(today: date) -> Weeks:
     return Weeks(sunday - timedelta(days=7 * WEEKS - 1), sunday)
 
 
-def told(days: int) -> int:
-    """Return the step in which so many days are told."""
-    return next((step for step in STEPS if days <= step), days)
+def told(days: int) -> int | None:
+    """Return the step in which so many days are told; None beyond the last."""
+    return next((step for step in STEPS if days <= step), None)
 
 
 def counted(provider_id: UUID, weeks: Weeks) -> int | None:

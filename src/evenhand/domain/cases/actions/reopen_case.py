@@ -1,10 +1,11 @@
 """Take a closed case up again, where it was closed."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from evenhand.core.actions import action
+from evenhand.core.clock import london_day
 from evenhand.core.errors import NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
@@ -47,15 +48,15 @@ def reopen_case(*, case_id: UUID, why: WhyReopened, at: datetime, by: Principal)
 
 def _shown_before(case: Case) -> dict[str, Deadline]:
     """Return the date of each rule that was running when the case was closed, and was shown until then."""
+    assert case.closed_at is not None, "it is closed"
     ended = Duty.objects.filter(case=case, state=DutyState.SUPERSEDED, closed_because=BECAUSE)
-    return {duty.rule: explained(duty) for duty in ended.order_by("made_at")}
+    last = ended.filter(closed_on=london_day(case.closed_at)).order_by("made_at")
+    return {duty.rule: explained(duty) for duty in last}
 
 
 def _say_what_moved(case: Case, moved: list[Moved], shown: dict[str, Deadline]) -> None:
     again = [replace(one, was=shown[one.rule]) for one in moved if one.was is None and one.rule in shown]
-    changed = [
-        one for one in again if (one.was and one.now and one.now.due_on != one.was.due_on) or one.is_shorter
-    ]
+    changed = [one for one in again if _dates(one.was) != _dates(one.now)]
     if changed:
         record(
             DatesMoved(
@@ -65,6 +66,10 @@ def _say_what_moved(case: Case, moved: list[Moved], shown: dict[str, Deadline]) 
                 because=AGAIN,
             )
         )
+
+
+def _dates(deadline: Deadline | None) -> tuple[date, date] | None:
+    return (deadline.due_on, deadline.safe_on) if deadline else None
 
 
 def _can_have(case: Case, user_id: UUID) -> bool:

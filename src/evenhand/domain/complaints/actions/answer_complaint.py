@@ -3,14 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from evenhand.core.actions import action
+from evenhand.core.actions import action, already_done
 from evenhand.core.errors import NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.complaints.events import ComplaintAnswered, ComplaintLookedAtAgain
 from evenhand.domain.complaints.holding import hold_to_answer, move, require_words
 from evenhand.domain.complaints.notices import tell_whoever_complained
-from evenhand.domain.complaints.states import Finding
+from evenhand.domain.complaints.states import ComplaintState, Finding
 
 
 @action
@@ -21,10 +21,13 @@ def answer_complaint(
 
     Raises NotNow for anybody but the one who looks into it, and NothingSaid without words.
     """
-    complaint = hold_to_answer(complaint_id, by)
+    complaint, words = hold_to_answer(complaint_id, by), require_words(answer, "The answer")
     if complaint.taken_by != by.user_id:
         raise NotNow("Nothing was sent.", "You do not look into this complaint.", "Take it over first.")
-    complaint.finding, complaint.answer = Finding(finding), require_words(answer, "The answer")
+    if complaint.state == ComplaintState.ANSWERED and complaint.answer == words:
+        already_done()
+        return
+    complaint.finding, complaint.answer = Finding(finding), words
     complaint.learned, complaint.answered_at = learned.strip(), at
     move(complaint, "answer", "finding", "answer", "learned", "answered_at")
     record(ComplaintAnswered(complaint_id=complaint_id, finding=complaint.finding))
@@ -37,12 +40,15 @@ def look_again(*, complaint_id: UUID, finding: Finding, answer: str, at: datetim
 
     Raises NotNow for whoever answered first, and NothingSaid without words.
     """
-    complaint = hold_to_answer(complaint_id, by)
+    complaint, words = hold_to_answer(complaint_id, by), require_words(answer, "The answer")
     if complaint.taken_by == by.user_id:
         raise NotNow(
             "Nothing was sent.", "You gave the first answer.", "Ask another manager to take the second look."
         )
-    complaint.second_finding, complaint.second_answer = Finding(finding), require_words(answer, "The answer")
+    if complaint.looked_again_by == by.user_id and complaint.second_answer == words:
+        already_done()
+        return
+    complaint.second_finding, complaint.second_answer = Finding(finding), words
     complaint.looked_again_by, complaint.looked_again_at = by.user_id, at
     move(complaint, "look_again", "second_finding", "second_answer", "looked_again_by", "looked_again_at")
     record(ComplaintLookedAtAgain(complaint_id=complaint_id, finding=complaint.second_finding))

@@ -46,7 +46,7 @@ DONE = {
     "withdrawn": "The request is withdrawn.",
     "came-back": "The request is taken up again.",
     "closed": "The case is closed.",
-    "complaint": "It is passed on. A manager who does not have this case answers it.",
+    "complaint": "It is passed on. A manager who never had this case answers it.",
     "reopened": "The case is open again. Its dates are worked out anew.",
     "meeting": "The meeting is booked. Everybody who takes part is told.",
     "meeting-moved": "The meeting is changed. Everybody who takes part is told.",

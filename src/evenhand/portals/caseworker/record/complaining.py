@@ -17,20 +17,21 @@ from evenhand.portals.once import once
 
 @on_case(Permission.RECORD_CONTACT, posts=True)
 def record(request: Any, case_id: UUID) -> HttpResponse:
-    """Write down a complaint; a manager who does not have the case answers it."""
+    """Write down a complaint; a manager who never had the case answers it."""
 
     def act(said: dict[str, Any]) -> None:
         record_complaint(
             case_id=case_id,
-            complaint_id=UUID(said["once"]),
+            once=UUID(said["once"]),
             about=About(said["about"]),
             words=said["words"],
+            is_holders=said["who"] == forms.HOLDERS,
             at=request.at,
             by=request.principal,
         )
 
     intro = (
-        "A manager who does not have this case reads it and answers. It stands nowhere on the case.",
+        "A manager who never had this case reads it and answers. What it says stands nowhere on the case.",
         "It holds nothing up: not the certificate, and no date.",
     )
     page = Page("Write down a complaint about us", "Pass it on", intro)

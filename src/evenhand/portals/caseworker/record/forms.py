@@ -20,6 +20,7 @@ from evenhand.domain.cases.states import WhyReopened
 from evenhand.domain.casework.events import REASONS
 from evenhand.domain.casework.kinds import Channel, Direction, WhyCouncil
 from evenhand.domain.casework.script import Script
+from evenhand.domain.complaints.holding import LONGEST
 from evenhand.domain.complaints.states import About
 from evenhand.domain.documents.states import DocumentKind
 from evenhand.domain.identity.states import Checked
@@ -37,6 +38,7 @@ SAID = {
     for value in (Evidence.TOLD_BY_TELEPHONE, Evidence.TOLD_IN_WRITING, Evidence.TOLD_IN_PERSON)
 }
 HOW = {value.value: value.label.capitalize() for value in Evidence if value != Evidence.OWN_RECORD}
+HOLDERS = "holder"
 AHEAD = "This day lies ahead. Write the day on which it happened."
 
 
@@ -321,6 +323,12 @@ class Complaint(Form):
 
     heads_the_page = False
     once = OnceField()
+    who = RadiosField(
+        label="Who complained?",
+        choices=((HOLDERS, "Whose case it is: the parent, or the young person"), ("other", "Somebody else")),
+        hint="What somebody else said stands on no page of the family.",
+        missing="Choose who complained.",
+    )
     about = RadiosField(
         label="What is it about?", choices=tuple(About.choices), missing="Choose what it is about."
     )
@@ -329,7 +337,7 @@ class Complaint(Form):
         hint="In the family’s own words, as near as you can.",
         missing="Write down what they said.",
         rows=8,
-        max_length=6_000,
+        max_length=LONGEST,
     )
 
 

@@ -34,20 +34,20 @@ class Complaint:
     title: str
     rows: tuple[Row, ...]
     links: tuple[Link, ...]
-    can_go_on: bool
+    is_final: bool
     """We have answered twice, and there is nowhere further to go with us."""
 
 
-def complaints(case_id: UUID, found: list[ComplaintShown]) -> tuple[Complaint, ...]:
-    """Return each complaint with its answers."""
-    return tuple(_complaint(case_id, one) for one in found)
+def complaints(case_id: UUID, found: list[ComplaintShown], *, goes_on: bool = True) -> tuple[Complaint, ...]:
+    """Return each complaint with its answers, and what can be done with it where its reader `goes_on`."""
+    return tuple(_complaint(case_id, one, goes_on) for one in found)
 
 
-def _complaint(case_id: UUID, one: ComplaintShown) -> Complaint:
+def _complaint(case_id: UUID, one: ComplaintShown, goes_on: bool) -> Complaint:
     return Complaint(
         f"{one.about}, {day(london_day(one.made_at))}",
         _rows(one),
-        _links(case_id, one),
+        _links(case_id, one) if goes_on else (),
         one.state == S.LOOKED_AT_AGAIN,
     )
 

@@ -32,7 +32,7 @@ DONE = {
 @on_case(Permission.SEE_OWN_CASE)
 def show(request: Any, case_id: UUID) -> HttpResponse:
     """List what one complained of, with every answer."""
-    found = presenters.complaints(case_id, queries.own(case_id, request.principal))
+    found = presenters.complaints(case_id, queries.own(case_id))
     return _page(request, "show", complaints=found, done=DONE.get(request.GET.get("done", ""), ""))
 
 
@@ -44,7 +44,7 @@ def make(request: Any, case_id: UUID) -> HttpResponse:
     def act(said: dict[str, Any]) -> None:
         make_complaint(
             case_id=case_id,
-            complaint_id=UUID(said["once"]),
+            once=UUID(said["once"]),
             about=About(said["about"]),
             words=said["words"],
             at=request.at,
@@ -78,7 +78,7 @@ def take_back(request: Any, case_id: UUID, complaint_id: UUID) -> HttpResponse:
 
 def _go_on(request: Any, complaint_id: UUID, form: Form, act: Act, done: str) -> HttpResponse:
     case_id = request.case.id
-    if complaint_id not in {one.id for one in queries.own(case_id, request.principal)}:
+    if complaint_id not in {one.id for one in queries.own(case_id)}:
         raise NoSuchThing
     if acted(request, form, act):
         return _back(case_id, done)

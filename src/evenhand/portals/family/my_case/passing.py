@@ -18,6 +18,7 @@ from evenhand.domain.cases.actions.record_consent import end_consent, record_con
 from evenhand.domain.cases.deciding import Scope
 from evenhand.domain.cases.facts import Evidence
 from evenhand.domain.casework.actions.announce_passing import FIRST_WARNING
+from evenhand.domain.complaints import queries as complaints
 from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
@@ -25,6 +26,7 @@ from evenhand.domain.preparing import notes
 from evenhand.domain.requests.said import as_sent
 from evenhand.portals import frames, gate
 from evenhand.portals.asking import acted, posted
+from evenhand.portals.family.complaints import presenters
 from evenhand.portals.family.layouts import layout_of
 from evenhand.portals.family.my_case.presenters import Home
 from evenhand.portals.gate import on_case
@@ -104,6 +106,7 @@ def passed(request: Any, case_id: UUID) -> HttpResponse:
         "rows": [Row(each.title, each.text) for each in sent.said] if sent else [],
         "letters": correspondence.own(case_id, request.principal),
         "notes": notes.own_notes(case_id, request.principal),
+        "complaints": presenters.complaints(case_id, complaints.own(case_id), goes_on=False),
     }
     return render(request, f"{FOLDER}/passed.html", context)
 

@@ -67,6 +67,7 @@ def _issued(event: Any, who: str) -> str:
 # What is told of an event, by its kind, and of `who` did it.
 TOLD: Mapping[str, Callable[[Any, str], str]] = {
     "cases.CaseOpened": lambda event, who: f"{who} asked us about mediation.",
+    "cases.CaseReopened": lambda event, who: "We took your case up again.",
     "cases.TimeWentBy": lambda event, who: "A last day has passed. If you acted in time, tell us.",
     "cases.DatesMoved": _dates,
     "casework.CopyTaken": lambda event, who: "You got a copy of what you can see here.",

@@ -1,11 +1,11 @@
-"""Complaints that a manager may answer: never one about a case of their own."""
+"""Complaints that a manager may answer: never one about a case that they have or had."""
 
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from evenhand.core import access_log
@@ -15,7 +15,7 @@ from evenhand.design.words import day, days_left, moment, plural
 from evenhand.domain.complaints import queries
 from evenhand.domain.complaints.actions.answer_complaint import answer_complaint, look_again
 from evenhand.domain.complaints.actions.take_complaint import take_complaint
-from evenhand.domain.complaints.queries import WAITS, ComplaintShown
+from evenhand.domain.complaints.queries import WAITS, ComplaintListed, ComplaintShown
 from evenhand.domain.complaints.states import ComplaintState, Finding
 from evenhand.domain.identity.roles import Permission
 from evenhand.portals.asking import posted
@@ -26,6 +26,7 @@ from evenhand.portals.manager.lists import ListPage, Part, table
 
 S = ComplaintState
 TAKE, ANSWER, LOOK_AGAIN = "take", "answer", "look-again"
+BUTTONS = {TAKE: "Look into it", ANSWER: "Send the answer", LOOK_AGAIN: "Send the second answer"}
 
 
 @staff(Permission.ANSWER_COMPLAINTS)
@@ -37,12 +38,12 @@ def show(request: Any) -> HttpResponse:
     page = ListPage(
         title="Complaints",
         intro=(
-            "What families say went wrong with us. Nobody who has the case reads it here.",
+            "What families say went wrong with us. Nobody who has or had the case reads it here.",
             "Somebody else than whoever answered first takes a second look.",
         ),
         warnings=(
-            f"{plural(closed, 'complaint')} about cases that you have yourself cannot be read by you. Another manager "
-            "answers, or hand over the case first.",
+            f"{plural(closed, 'complaint')} about cases that you have or had cannot be read by you. Another manager "
+            "answers. If there is none, appoint one.",
         )
         if closed
         else (),
@@ -62,9 +63,10 @@ def one(request: Any, complaint_id: UUID) -> HttpResponse:
     if found is None:
         raise NoSuchThing
     access_log.looked(found.case_id, "complaint")
-    step = _step(found, request.principal.user_id)
-    if request.method == "POST" and request.POST.get("step") != step:
-        return redirect("manage:complaint", complaint_id)
+    # The step that was sent, where it was another: what somebody wrote is shown again with why it cannot be done.
+    step = request.POST.get("step") or _step(found, request.principal.user_id)
+    if step not in BUTTONS:
+        step = ""
     form_class = {ANSWER: forms.AnsweringFirst, LOOK_AGAIN: forms.Answering}.get(step, forms.Step)
 
     def act(said: dict[str, Any]) -> None:
@@ -72,6 +74,8 @@ def one(request: Any, complaint_id: UUID) -> HttpResponse:
         if step == TAKE:
             take_complaint(**now)
             return
+        if not step:
+            raise NoSuchThing
         finding = Finding(said["finding"])
         if step == ANSWER:
             answer_complaint(finding=finding, answer=said["answer"], learned=said["learned"], **now)
@@ -80,13 +84,14 @@ def one(request: Any, complaint_id: UUID) -> HttpResponse:
 
     page = Page(
         f"Complaint: {found.about}",
-        {TAKE: "Look into it", ANSWER: "Send the answer", LOOK_AGAIN: "Send the second answer"}.get(step, ""),
+        BUTTONS.get(step, ""),
         Link("Complaints", reverse("manage:complaints")),
         _intro(found, step),
         rows=_rows(found),
     )
-    done_by = {TAKE: "complaint-taken", ANSWER: "complaint-answered", LOOK_AGAIN: "complaint-answered"}
-    return ask(request, form_class(posted(request), initial={"step": step}), page, act, done_by.get(step, ""))
+    told = "complaint-answered" if found.has_page else "complaint-to-be-told"
+    form = form_class(posted(request), initial={"step": step})
+    return ask(request, form, page, act, "complaint-taken" if step == TAKE else told)
 
 
 def _step(found: ComplaintShown, user_id: UUID | None) -> str:
@@ -130,7 +135,7 @@ def _rows(found: ComplaintShown) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.value)
 
 
-def _table(title: str, found: list[ComplaintShown], today: date) -> Any:
+def _table(title: str, found: list[ComplaintListed], today: date) -> Any:
     rows = [
         (
             Cell(one.reference, url=reverse("manage:complaint", args=[one.id])),

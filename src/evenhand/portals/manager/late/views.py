@@ -15,6 +15,8 @@ from evenhand.design.words import days_left
 from evenhand.domain.cases import lateness
 from evenhand.domain.cases.lateness import Overdue
 from evenhand.domain.casework.wording import OWNERS, duty_title
+from evenhand.domain.complaints import queries as complaints
+from evenhand.domain.complaints.queries import ComplaintListed
 from evenhand.domain.identity import queries as identity
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.panel import keeping
@@ -41,6 +43,7 @@ def show(request: Any) -> HttpResponse:
             _people(late, today),
             _untaken(lateness.untaken(by, own, UNTAKEN)),
             _bodies(silent(by, own, today), today),
+            _complaints(complaints.to_answer(by), today),
             _credentials(keeping.on_panels(own, today), today),
         ),
     )
@@ -107,6 +110,20 @@ def _bodies(found: Iterable[Any], today: date) -> Part:
     title = "Councils and health bodies that have offered nothing"
     headings = ("Who", "Families", "The first was told")
     return Part(title, table(title, headings, rows), "Nobody has been silent for ten days.")
+
+
+def _complaints(found: list[ComplaintListed], today: date) -> Part:
+    rows = [
+        (
+            Cell(one.reference, url=reverse("manage:complaint", args=[one.id])),
+            Cell(one.taken_by_name or "Nobody yet"),
+            Cell(on=one.due_on, note=days_left(one.due_on, today)),
+        )
+        for one in found
+        if one.due_on and one.due_on < today
+    ]
+    title = "Complaints without the answer that we promised"
+    return Part(title, table(title, ("Case", "Who looks into it", "Promised by"), rows), "No answer is late.")
 
 
 def _credentials(found: list[keeping.Place], today: date) -> Part:
