@@ -17,7 +17,7 @@ test: setup  ## every test and every check
 races: setup  ## two hundred rounds of every race between twenty clients: half an hour and more
 	@RACE_ROUNDS=200 .venv/bin/python -m pytest -m race
 
-leaks: setup  ## plant forty-five leaks, one at a time, and see that each is found
+leaks: setup  ## plant forty-six leaks, one at a time, and see that each is found
 	@.venv/bin/python -m pytest tests/walls/finding_leaks.py
 
 check: setup  ## the checks alone: format, lint, types, contracts

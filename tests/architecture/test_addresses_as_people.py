@@ -29,7 +29,7 @@ from evenhand.domain.people.models import ContactStop
 from evenhand.domain.referrals.models import Referral
 from evenhand.portals.gate import Audience
 from tests.architecture.test_addresses import views
-from tests.build import certificates, files, mediation, reaching, requests, safety, world
+from tests.build import certificates, complaints, files, mediation, reaching, requests, safety, world
 
 pytestmark = pytest.mark.django_db
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -117,6 +117,7 @@ def a_family() -> Family:
             "referral_id": Referral.objects.get(case_id=case.id).id,
             "document_id": Document.objects.get(case_id=case.id).id,
         }
+    names |= {"complaint_id": complaints.made(case, family)}
     names |= {"concern_id": safety.a_concern(case, adviser), "opening_id": safety.an_hour(case, manager).id}
     names = {key: str(value) for key, value in names.items()}
     return Family(
@@ -164,7 +165,7 @@ NEVER_THERE = (
 IDS = (
     "referral_id", "person_id", "fact_id", "change_id", "message_id", "task_id", "document_id", "draft_id", "number",
     "mediator_id", "credential_id", "venue_id", "body_id", "office_id", "membership_id", "provider_id",
-    "concern_id", "opening_id", "stop_id", "wall_id", "lifting_id", *NEVER_THERE,
+    "concern_id", "opening_id", "stop_id", "wall_id", "lifting_id", "complaint_id", *NEVER_THERE,
 )  # fmt: skip
 
 

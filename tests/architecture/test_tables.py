@@ -169,6 +169,10 @@ REVIEWED = [
     "evenhand_mailbox_of_family",  # yes or no about an address, for the same only
     "evenhand_word_opens",  # one id, for a browser that has just come back from an organisation's own sign-in
     "evenhand_works_for_case",  # yes or no about the asking person
+    "evenhand_answers_complaints",  # yes or no about the asking person
+    "evenhand_had_case",  # yes or no about the asking person
+    "evenhand_my_persons",  # as whom the asking person stands on a case of their own
+    "evenhand_complaints_closed_to_me",  # how many complaints wait about cases that the asking manager has or had
     "evenhand_handles_concerns",  # yes or no about the asking person
     "evenhand_opens_cases",  # yes or no about the asking person
     "evenhand_may_worry_about",  # yes or no about the asking person

@@ -79,6 +79,9 @@ def test_visitor(page: Page, demo_site: Site):
         page.goto(demo_site.address + path)
         assert looker.show_errors()
     look_at_the_area(looker, page, demo_site)
+    # Some pages have cards, and the crawl looks at one page of each kind.
+    page.goto(demo_site.address + "/guide/cards/your-choice")
+    looker.look()
     page.goto(demo_site.address + "/feedback")
     assert looker.show_errors()
     page.get_by_label("This page helped me").check()

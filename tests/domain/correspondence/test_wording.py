@@ -124,6 +124,7 @@ def test_there_is_a_message_for_each_thing_the_service_tells():
         "right_passes",
         "right_passed",
         "right_is_yours",
+        "new_on_page",
         "request_for_you",
         *TO_OUTSIDERS,
     }

@@ -25,6 +25,6 @@ def tell_whoever_complained(complaint: Complaint, *, at: datetime, by: Principal
         purpose="new_on_page",
         facts=dict(facts_of_service(case.provider_id, case.reference)),
         at=at,
-        by=by.for_case(case.id),
+        by=by,
         once=str(uuid5(NAMESPACE_URL, f"{complaint.id} {complaint.state} {complaint.taken_by}")),
     )

@@ -31,7 +31,7 @@ def answer_complaint(
     complaint.learned, complaint.answered_at = learned.strip(), at
     move(complaint, "answer", "finding", "answer", "learned", "answered_at")
     record(ComplaintAnswered(complaint_id=complaint_id, finding=complaint.finding))
-    tell_whoever_complained(complaint, at=at, by=by)
+    tell_whoever_complained(complaint, at=at, by=by.for_case(complaint.case_id))
 
 
 @action
@@ -52,4 +52,4 @@ def look_again(*, complaint_id: UUID, finding: Finding, answer: str, at: datetim
     complaint.looked_again_by, complaint.looked_again_at = by.user_id, at
     move(complaint, "look_again", "second_finding", "second_answer", "looked_again_by", "looked_again_at")
     record(ComplaintLookedAtAgain(complaint_id=complaint_id, finding=complaint.second_finding))
-    tell_whoever_complained(complaint, at=at, by=by)
+    tell_whoever_complained(complaint, at=at, by=by.for_case(complaint.case_id))

@@ -1,6 +1,7 @@
 """Complain about the service."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 import psycopg
@@ -11,12 +12,14 @@ from evenhand.core.errors import NoSuchThing, NotAllowed
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
-from evenhand.domain.cases.models import Case
 from evenhand.domain.complaints.events import ComplaintMade
 from evenhand.domain.complaints.holding import require_words
 from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.complaints.states import About
 from evenhand.domain.identity.roles import Permission
+
+if TYPE_CHECKING:
+    from evenhand.domain.cases.models import Case
 
 
 @action
@@ -55,7 +58,7 @@ def record_complaint(
     return _make(complaint, once, words)
 
 
-def _case(case_id: UUID, by: Principal) -> Case:
+def _case(case_id: UUID, by: Principal) -> "Case":
     case = access.visible_to(by).filter(id=case_id).first()
     if case is None:
         raise NoSuchThing

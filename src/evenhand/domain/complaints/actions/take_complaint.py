@@ -21,4 +21,4 @@ def take_complaint(*, complaint_id: UUID, at: datetime, by: Principal) -> None:
     complaint.taken_by, complaint.taken_at = by.user_id, at
     move(complaint, "take", "taken_by", "taken_at")
     record(ComplaintTaken(complaint_id=complaint_id))
-    tell_whoever_complained(complaint, at=at, by=by)
+    tell_whoever_complained(complaint, at=at, by=by.for_case(complaint.case_id))
