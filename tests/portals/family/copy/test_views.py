@@ -20,7 +20,7 @@ from evenhand.domain.preparing.actions.add_own_paper import add_own_paper
 from evenhand.domain.preparing.actions.give_paper import give_paper
 from evenhand.domain.preparing.actions.write_own_note import write_own_note
 from evenhand.portals.family.copy import packing
-from tests.build import beside, certificates, databases, files, mediation, passing, world
+from tests.build import beside, certificates, complaints, databases, files, mediation, passing, world
 from tests.build.pages import browser, text
 from tests.build.passing import THE_DAY, midnight
 
@@ -141,10 +141,12 @@ def test_what_is_on_no_page_of_theirs_is_not_in_it(scene):
 
 def test_it_can_be_had_without_what_is_private(scene):
     write_own_note(case_id=scene.case.id, topic="say", words="whimbrel", at=world.now(), by=scene.family)
-    assert {"notes", "reached"} <= parts_in(copy_of(scene.family, scene.case)).keys()
+    complaints.made(scene.case, scene.family, "dunlin")
+    whole = copy_of(scene.family, scene.case)
+    assert {"notes", "reached", "complaints"} <= parts_in(whole).keys() and "dunlin" in page_in(whole)
     packed = copy_of(scene.family, scene.case, without="yes")
-    assert not {"notes", "reached", "own-papers"} & parts_in(packed).keys()
-    assert "whimbrel" not in page_in(packed)
+    assert not {"notes", "reached", "own-papers", "complaints"} & parts_in(packed).keys()
+    assert "whimbrel" not in page_in(packed) and "dunlin" not in page_in(packed)
 
 
 def test_the_other_parent_gets_their_own_and_nothing_of_the_familys(scene):

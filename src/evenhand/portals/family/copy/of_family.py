@@ -15,6 +15,7 @@ from evenhand.domain.cases import access, companions
 from evenhand.domain.cases import queries as cases
 from evenhand.domain.cases.looks import looks
 from evenhand.domain.certificates import queries as certificates
+from evenhand.domain.complaints import queries as complained
 from evenhand.domain.correspondence import queries as correspondence
 from evenhand.domain.documents import queries as documents
 from evenhand.domain.meetings import queries as meetings
@@ -25,6 +26,7 @@ from evenhand.domain.preparing import papers
 from evenhand.domain.referrals import queries as referrals
 from evenhand.domain.requests.said import as_sent
 from evenhand.portals.family.certificate import presenters as certificate
+from evenhand.portals.family.complaints import presenters as complaints
 from evenhand.portals.family.copy import kept
 from evenhand.portals.family.copy.parts import Paper, Part, Thing
 from evenhand.portals.family.layouts import is_young
@@ -55,6 +57,7 @@ def parts(case: Any, by: Principal, at: datetime, today: date) -> tuple[Part, ..
         _people(case, by, found),
         *((kept.reached(own.id),) if own else ()),
         _looks(case.id, by),
+        _complaints(case.id),
     )
 
 
@@ -190,6 +193,13 @@ def _looks(case_id: UUID, by: Principal) -> Part:
     seen = presenters.seen_by(looks(case_id, by))
     things = tuple(Thing("", on, text="\n".join(sentences)) for on, sentences in seen)
     return Part("looks", "Who has looked", things, "Everybody who looked, by name.")
+
+
+def _complaints(case_id: UUID) -> Part:
+    """Return what somebody complained of. A copy can be had without it: it may be shown to whoever it is about."""
+    found = complaints.complaints(case_id, complained.own(case_id), goes_on=False)
+    things = tuple(Thing(each.title, said=each.rows) for each in found)
+    return Part("complaints", "My complaints", things, "Whoever it is about, and who answered.", private=True)
 
 
 def _here(at: datetime | date) -> datetime | date:
