@@ -266,6 +266,7 @@ def test_dm_21_a_record_counts_for_its_decision_and_to_its_last_second(set_clock
     assert {str(permission) for permission in family.may()} == {
         "see this case",
         "keep notes of your own on this case",
+        "get a copy of this case",
         "sign for this family",
     }
     set_clock(last)

@@ -120,7 +120,7 @@ RECORD = (
         f"{TASK}; complaints about data: Data Protection Act 2018, section 164A",
         HEALTH,
         "Families; staff and mediators of whom they complain",
-        "Whoever complained; managers who do not have the case",
+        "Whoever complained; managers who never had the case; the colleague who wrote it down, what was said",
         apps=("complaints",),
     ),
     Processing(

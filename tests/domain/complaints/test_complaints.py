@@ -1,5 +1,6 @@
 """A complaint: made, looked into, answered, looked at again; read by nobody who has the case."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -20,7 +21,8 @@ from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.complaints.states import About, ComplaintState, Finding
 from evenhand.domain.correspondence.models import Message
 from evenhand.statute.working_days import ENGLAND
-from tests.build import complaints, world
+from tests.build import complaints, passing, world
+from tests.build.passing import THE_DAY, midnight
 
 S = ComplaintState
 
@@ -105,10 +107,27 @@ def test_whoever_has_or_had_the_case_neither_reads_it_nor_answers_it_and_is_told
         assert queries.closed_to(second) == 0
 
 
-def test_whoever_wrote_it_down_does_not_answer_it(case, manager, second):
+def test_whoever_typed_the_request_in_has_had_the_case_too(service, adviser, manager):
+    case = world.a_case(service, by=manager)
+    take_case(case_id=case.id, caseworker_id=adviser.user_id, by=manager)
+    said = {
+        "case_id": case.id,
+        "once": uuid4(),
+        "about": About.TREATED,
+        "words": "You were rude on the telephone.",
+    }
+    record_complaint(is_holders=False, **said, **now(adviser))
+    assert listed(manager) == []
+    with acting_as(manager):
+        assert queries.closed_to(manager) == 1
+
+
+def test_whoever_wrote_it_down_does_not_answer_it_and_knows_that_it_waits(case, manager, second):
     said = {"case_id": case.id, "once": uuid4(), "about": About.TREATED, "words": "He was rude."}
     made = record_complaint(is_holders=True, **said, **now(manager))
     assert listed(manager) == [] and [one.id for one in listed(second)] == [made]
+    with acting_as(manager):
+        assert queries.closed_to(manager) == 1
     with pytest.raises(NoSuchThing):
         take_complaint(complaint_id=made, **now(manager))
 
@@ -158,6 +177,32 @@ def test_only_whoever_made_it_goes_on_with_it(case, family, adviser, manager):
         take_complaint(complaint_id=made, **now(manager))
 
 
+def test_what_is_sent_again_in_other_words_is_refused_and_not_swallowed(case, family, manager, second):
+    made = complaints.made(case, family)
+    complaints.answered(made, manager)
+    said = {"complaint_id": made, "answer": "The call was forgotten. I am sorry.", "learned": ""}
+    answer_complaint(finding=Finding.RIGHT, **said, **now(manager))
+    for change in ({"finding": Finding.NOT}, {"finding": Finding.RIGHT, "learned": "A list."}):
+        with pytest.raises(NotNow):
+            answer_complaint(**(said | change), **now(manager))
+    for _ in range(2):
+        ask_again(complaint_id=made, words="Not all of it.", **now(family))
+    with pytest.raises(NotNow):
+        ask_again(complaint_id=made, words="Not all of it. And more.", **now(family))
+    again = {"complaint_id": made, "answer": "Yes.", "finding": Finding.RIGHT}
+    for _ in range(2):
+        look_again(**again, **now(second))
+    with pytest.raises(NotNow):
+        look_again(**(again | {"finding": Finding.NOT}), **now(second))
+
+
+def test_the_words_of_what_was_taken_back_are_not_taken_for_sent(case, family):
+    page = {"case_id": case.id, "once": uuid4(), "about": About.LATE, "words": "Nobody rang."}
+    take_back_complaint(complaint_id=make_complaint(**page, **now(family)), **now(family))
+    with pytest.raises(NotNow, match="You took back a complaint with the same words"):
+        make_complaint(**page, **now(family))
+
+
 def test_what_is_answered_is_not_taken_back_and_what_is_not_is_not_looked_at_again(case, family, manager):
     made = complaints.made(case, family)
     with pytest.raises(NotNow):
@@ -165,6 +210,26 @@ def test_what_is_answered_is_not_taken_back_and_what_is_not_is_not_looked_at_aga
     complaints.answered(made, manager)
     with pytest.raises(NotNow):
         take_back_complaint(complaint_id=made, **now(family))
+
+
+@pytest.mark.django_db
+def test_a_parent_who_reads_by_consent_complains_in_their_own_name(set_clock):
+    theirs = passing.a_family(set_clock)
+    set_clock(midnight(THE_DAY) + timedelta(hours=1))
+    theirs.consents()
+    complaints.made(theirs.case, theirs.parent, "You rang my daughter at school.")
+    with acting_as(theirs.parent):
+        (one,) = queries.own(theirs.case.id)
+    assert one.words == "You rang my daughter at school."
+    case = theirs.case
+    service = world.Service(case.provider_id, case.team_id, case.local_authority_id)
+    manager = world.a_colleague(service, "manager", name="Max Lead")
+    with acting_as(manager):
+        shown = queries.one(one.id, manager)
+        assert shown and shown.has_page and not shown.is_written_to
+    complaints.answered(one.id, manager)
+    with acting_as(manager):
+        assert not Message.objects.filter(case_id=theirs.case.id, purpose="new_on_page").exists()
 
 
 def test_staff_write_one_down_for_the_family_and_read_nothing_of_it(case, family, adviser, manager):

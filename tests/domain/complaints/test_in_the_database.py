@@ -8,6 +8,8 @@ from evenhand.core.sealing import make_key
 from evenhand.core.sealing_again import seal_again
 from evenhand.core.transactions import acting_as
 from evenhand.domain.complaints import queries
+from evenhand.domain.complaints.models import Complaint
+from evenhand.domain.complaints.states import About
 from evenhand.domain.identity.queries import user_for_address
 from tests.build import complaints, databases, world
 
@@ -27,12 +29,64 @@ def owner(own_database):
 BY_MANAGER = {
     "what was said": "words = '\\x00'",
     "whose it is": "person_id = null, recorded_by = gen_random_uuid()",
-    "another takes the blame": "taken_by = gen_random_uuid(), state = 'taken'",
     "the family goes on": "asked_again_at = now(), state = 'asked_again'",
     "the family takes it back": "taken_back_at = now(), state = 'taken_back'",
     "another answer": "answer = '\\x00'",
     "another finding": "finding = 'not'",
 }
+
+
+NOT_IN_THEIR_NAME = {
+    "another is to have answered": "answer = '\\x00', finding = 'not', answered_at = now(), state = 'answered'",
+    "another takes it": "taken_by = gen_random_uuid()",
+    "another looks again": "second_answer = '\\x00', second_finding = 'not', looked_again_at = now()",
+}
+
+
+@pytest.mark.parametrize("what", NOT_IN_THEIR_NAME)
+def test_nobody_answers_in_the_name_of_another(owner, service, case, family, manager, what):
+    complaints.taken(complaints.made(case, family), manager)
+    second = world.a_colleague(service, "manager", name="Ines Brook")
+    with acting_as(second), pytest.raises(DatabaseError, match="does so once"), transaction.atomic():
+        run(f"update complaints_complaint set {NOT_IN_THEIR_NAME[what]}")
+
+
+def test_whoever_answered_first_signs_no_second_answer(owner, case, family, manager):
+    made = complaints.made(case, family)
+    complaints.answered(made, manager)
+    complaints.asked_again(made, family)
+    for signed in ("", ", looked_again_by = evenhand_user()"):
+        with acting_as(manager), pytest.raises(DatabaseError, match="does so once"), transaction.atomic():
+            run(
+                "update complaints_complaint set second_answer = '\\x00', second_finding = 'not',"
+                f" looked_again_at = now(){signed}"
+            )
+
+
+def test_what_is_still_wrong_stays_as_it_was_said(owner, case, family, manager):
+    made = complaints.made(case, family)
+    complaints.answered(made, manager)
+    complaints.asked_again(made, family)
+    with acting_as(family), pytest.raises(DatabaseError, match="stays as it was made"), transaction.atomic():
+        run("update complaints_complaint set still_wrong = '\\x00'")
+
+
+FORGED = ("taken_at", "answered_at", "asked_again_at", "looked_again_at", "taken_back_at")
+
+
+@pytest.mark.parametrize("column", FORGED)
+def test_no_complaint_begins_with_a_moment_of_what_comes_later(case, adviser, column):
+    forged = Complaint(
+        case_id=case.id, recorded_by=adviser.user_id, made_at=world.now(), about=About.LATE, words="x"
+    )
+    setattr(forged, column, world.now())
+    with acting_as(adviser), pytest.raises(DatabaseError, match="begins as one"), transaction.atomic():
+        forged.save(force_insert=True)
+
+
+def run(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 @pytest.mark.parametrize("what", BY_MANAGER)

@@ -80,7 +80,10 @@ def test_what_was_written_while_another_took_it_over_is_not_lost(desk, made, man
 def test_a_manager_who_has_the_case_is_told_that_one_waits_and_no_more(desk, case, made, manager):
     take_case(case_id=case.id, caseworker_id=manager.user_id, by=manager)
     listed = text(desk.get(LIST))
-    assert "1 complaint about cases that you have or had cannot be read by you." in listed
+    assert (
+        "1 complaint about cases that you have or had, or that you wrote down, cannot be read by you."
+        in listed
+    )
     assert case.reference not in listed
     assert desk.get(f"{LIST}{made}").status_code == 404
 

@@ -13,7 +13,7 @@ def test_every_list_that_a_manager_keeps_is_reached_in_two_steps(desk):
     shown = desk.get("/manage/").content.decode()
     lists = [str(each.pattern) for each in urls.urlpatterns if str(each.pattern).count("/") == 2]
     kept = [path for path in lists if path.endswith("/") and path.startswith("manage/")]
-    assert len(kept) == 10
+    assert len(kept) == 11
     for path in kept:
         assert f'href="/{path}"' in shown, path
 

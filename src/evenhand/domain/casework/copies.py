@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from evenhand.core import events
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
@@ -22,3 +24,13 @@ def left_today(case_id: UUID, by: Principal, today: date) -> int:
         and london_day(each.at) == today
     ]
     return max(0, MOST_OF_A_DAY - len(taken))
+
+
+def is_only_one(case_id: UUID, by: Principal) -> bool:
+    """Tell whether no other copy of a case is being made for somebody; none begins until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [f"copy {case_id} {by.user_id}"]
+        )
+        (is_free,) = cursor.fetchone()
+    return bool(is_free)

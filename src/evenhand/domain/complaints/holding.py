@@ -81,6 +81,14 @@ def has_page(complaint: Complaint) -> bool:
     return person is not None and person.user_id is not None
 
 
+def is_written_to(complaint: Complaint) -> bool:
+    """Tell whether whoever complained is told what is new: whose right the case is, where they have a page.
+
+    Whose it is no longer is not written to: whose it is now knows nothing of the complaint.
+    """
+    return complaint.person_id == complaint.case.holder_id and has_page(complaint)
+
+
 def move(complaint: Complaint, name: str, *also: str) -> None:
     """Move a held complaint as its life allows; `also` names columns that change with it. Raises NotNow."""
     complaint.state = COMPLAINT.after(name, complaint.state)

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from evenhand.core.principals import Principal
-from evenhand.domain.complaints.holding import has_page
+from evenhand.domain.complaints.holding import is_written_to
 from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.correspondence.actions.promise_message import promise_message
 from evenhand.domain.correspondence.notices import facts_of_service
@@ -13,11 +13,10 @@ from evenhand.domain.correspondence.notices import facts_of_service
 def tell_whoever_complained(complaint: Complaint, *, at: datetime, by: Principal) -> None:
     """Promise the message, once for each thing that is new, to whoever has a page on which it stands.
 
-    Staff of the case see that it went and who let it go, and may guess why. Nobody is written to whose right it is no
-    longer: whose it is now knows nothing of the complaint.
+    Staff of the case see that it went and who let it go, and may guess why.
     """
     case = complaint.case
-    if complaint.person_id != case.holder_id or not has_page(complaint):
+    if not is_written_to(complaint):
         return
     promise_message(
         case_id=case.id,

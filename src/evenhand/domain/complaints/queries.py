@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
-from evenhand.domain.complaints.holding import answers, has_page, own_persons
+from evenhand.domain.complaints.holding import answers, has_page, is_written_to, own_persons
 from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.complaints.promises import due_on
 from evenhand.domain.complaints.states import About, ComplaintState, Finding
@@ -35,6 +35,8 @@ class ComplaintShown:
     """Somebody here wrote it down for the family."""
     has_page: bool
     """Whoever complained reads the answer on a page of their own."""
+    is_written_to: bool
+    """They are told that something is new there."""
     state: ComplaintState
     due_on: date | None
     taken_by: UUID | None
@@ -121,6 +123,7 @@ def _shown(rows: Iterable[Complaint]) -> list[ComplaintShown]:
             made_at=row.made_at,
             was_recorded=row.recorded_by is not None,
             has_page=has_page(row),
+            is_written_to=is_written_to(row),
             state=S(row.state),
             due_on=due_on(row),
             taken_by=row.taken_by,

@@ -34,7 +34,7 @@ DONE = {
     "report": "Everybody can read it now, on the page of statistics (/statistics).",
     "report-corrected": "The reason stands above the report. Another one is being counted.",
     "complaint-taken": "You look into it.",
-    "complaint-to-be-told": "It is on record. They have no page here: bring them the answer.",
+    "complaint-to-be-told": "It is on record. Nobody writes to them about it: bring them the answer.",
     "complaint-answered": "The answer is on their page, and they are told that it is there.",
     "wall": "They are shut out of this case from now on.",
     "lifting-asked": "It is asked. Another manager decides it, here or under To do.",

@@ -1,5 +1,6 @@
 """Somebody who helps families, as editors keep them, and what a file of another directory said of them."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -19,6 +20,8 @@ from evenhand.website.pages.blocks import HOW_TO_WRITE, beside, require_readable
 from evenhand.website.pages.models import CARE_PANEL, FACTS_PANEL, LookedAfter
 from evenhand.website.support.forms import SupportForm
 
+# One number and nothing beside it: whoever taps it rings it.
+TELEPHONE = re.compile(r"\+?\d[\d ()-]{5,24}")
 NOT_YET = date(2000, 1, 1)
 """Stands as the day of the check until somebody here has made one."""
 
@@ -111,6 +114,8 @@ class Support(index.Indexed, LookedAfter, DraftStateMixin, RevisionMixin, Cluste
         if not (self.telephone or self.website or self.email):
             told = "Put in a telephone number, a website or an e-mail address: families must be able to reach them."
             raise ValidationError({"telephone": told})
+        if self.telephone and not TELEPHONE.fullmatch(self.telephone):
+            raise ValidationError({"telephone": "Write one number, in figures: families tap it to ring."})
         if self.checked_on == NOT_YET:
             raise ValidationError(
                 {"checked_on": "Put in the day on which you asked them and all of this was right."}

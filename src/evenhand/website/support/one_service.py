@@ -5,19 +5,21 @@ Names of people are read from nowhere: a contact's is left where it is.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from html import unescape
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils.html import strip_tags
 
 from evenhand.website.support.feed import AREA, TAXONOMY
-from evenhand.website.support.models import Kind, Support
+from evenhand.website.support.models import TELEPHONE, Kind, Support
 
 # Two words with a sign between them, as one person's address has: “a.person@”.
-OF_A_PERSON = re.compile(r"[a-z]+[._][a-z]+[0-9]*@.*", re.IGNORECASE)
+OF_A_PERSON = re.compile(r"[a-z'’-]+([._][a-z'’-]+)+[0-9]*@.*", re.IGNORECASE)
+OLDEST = 120
 LONGEST = {field.name: field.max_length for field in Support._meta.local_fields}
 # What would be a mark of our texts, or of HTML.
 MARKS = re.compile(r"\[\[|\]\]|\*\*|\]\(|<|>")
@@ -66,7 +68,7 @@ def given_of(service: dict[str, Any]) -> Given:
         "kind": _kind(service),
         "does": _plain(service),
         "for_whom": text_in(service, "eligibility_description") or _ages(service),
-        "telephone": next((number for phone in phones if (number := text_in(phone, "number"))), ""),
+        "telephone": _telephone(phones, left),
         "hours": _all(_rows(service, "schedules"), "description"),
         "website": _website(service, left),
         "email": _email(service, left),
@@ -95,16 +97,26 @@ def _kind(service: dict[str, Any]) -> str:
 
 def _plain(service: dict[str, Any]) -> str:
     """Return what they do without the marks of other formats, and without what would be a mark of ours."""
-    words = strip_tags(unescape(str(service.get("description") or "")))
-    lines = (_printable(line) for line in MARKS.sub(" ", words).splitlines())
+    words = unescape(str(service.get("description") or ""))
+    with suppress(SuspiciousOperation):  # far too many tags that are not closed: their signs go below
+        words = strip_tags(words)
+    lines = (MARKS.sub(" ", _printable(line)) for line in words.splitlines())
     return "\n".join(lines).strip()
 
 
 def _ages(service: dict[str, Any]) -> str:
     youngest, oldest = service.get("minimum_age"), service.get("maximum_age")
-    if isinstance(youngest, int | float) and isinstance(oldest, int | float):
+    if all(isinstance(each, int | float) and 0 <= each <= OLDEST for each in (youngest, oldest)):
         return f"Ages {youngest:g} to {oldest:g}."
     return ""
+
+
+def _telephone(phones: list[dict[str, Any]], left: list[str]) -> str:
+    numbers = [number for phone in phones if (number := text_in(phone, "number"))]
+    one = next((each for each in numbers if TELEPHONE.fullmatch(each)), "")
+    if numbers and not one:
+        left.append("Its telephone number is more than one number: an editor puts in the one to ring.")
+    return one
 
 
 def _website(service: dict[str, Any], left: list[str]) -> str:

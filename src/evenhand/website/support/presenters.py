@@ -6,7 +6,9 @@ from datetime import date
 
 from django.urls import reverse
 
+from evenhand.core import clock
 from evenhand.design.models import Link
+from evenhand.domain.organisations.queries import councils
 from evenhand.website.pages.presenters import Drawn, Listed, Presenter
 from evenhand.website.support.models import Kind, Support
 
@@ -46,9 +48,10 @@ def listed(found: Iterable[Support]) -> tuple[Listed, ...]:
 
 def address(support: Support) -> str:
     """Return where an entry stands: on the page of one of its councils, or with those for all of England."""
-    where = reverse("support:show")
-    if not support.all_england and (first := support.councils.first()):
-        where = reverse("support:council", args=[first.pk])
+    where, today = reverse("support:show"), {code for code, _ in councils(clock.today())}
+    first = next((each.pk for each in support.councils.all() if each.pk in today), "")
+    if first and not support.all_england:
+        where = reverse("support:council", args=[first])
     return f"{where}#{_anchor(support)}"
 
 

@@ -122,6 +122,18 @@ def test_papers_go_with_it_under_names_that_say_nothing_of_anybody(scene):
     assert "Alex at home.pdf" in page_in(packed)
 
 
+def test_a_paper_that_is_lost_keeps_nobody_from_the_rest(scene, settings):
+    a_letter(scene)
+    for file in settings.FILES_DIR.rglob("*"):
+        if file.is_file():
+            file.unlink()
+    packed = copy_of(scene.family, scene.case)
+    assert "This file could not be opened." in page_in(packed)
+    assert not [name for name in packed.namelist() if name.startswith("documents/")]
+    (letter,) = parts_in(packed)["documents"]["things"]
+    assert "file" not in letter
+
+
 def test_what_is_about_others_too_is_marked(scene):
     a_letter(scene)
     packed = copy_of(scene.family, scene.case)
@@ -145,7 +157,7 @@ def test_it_can_be_had_without_what_is_private(scene):
     whole = copy_of(scene.family, scene.case)
     assert {"notes", "reached", "complaints"} <= parts_in(whole).keys() and "dunlin" in page_in(whole)
     packed = copy_of(scene.family, scene.case, without="yes")
-    assert not {"notes", "reached", "own-papers", "complaints"} & parts_in(packed).keys()
+    assert not {"notes", "reached", "own-papers", "complaints", "people", "looks"} & parts_in(packed).keys()
     assert "whimbrel" not in page_in(packed) and "dunlin" not in page_in(packed)
 
 

@@ -19,13 +19,15 @@ from evenhand.domain.identity.roles import Permission
 def take_copy(*, case_id: UUID, at: datetime, by: Principal) -> None:
     """Put on record that somebody gets a copy; what is in it is read by the questions that their pages ask.
 
-    The case is not held: making the file takes a while, and nobody has to wait for it. Raises NotNow after
-    MOST_OF_A_DAY copies on one day.
+    The case is not held: making the file takes a while, and nobody has to wait for it. Raises NotNow while another is
+    being made, and after MOST_OF_A_DAY copies on one day.
     """
     case = access.visible_to(by).filter(id=case_id).first()
     if case is None:
         raise NoSuchThing
     access.require(by, Permission.TAKE_COPY, case)
+    if not copies.is_only_one(case.id, by):
+        raise NotNow("No copy was made.", "One is being made for you now.", "Wait until it is here.")
     if not copies.left_today(case.id, by, london_day(at)):
         raise NotNow(
             "No copy was made.",

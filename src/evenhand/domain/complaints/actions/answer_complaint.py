@@ -24,11 +24,16 @@ def answer_complaint(
     complaint, words = hold_to_answer(complaint_id, by), require_words(answer, "The answer")
     if complaint.taken_by != by.user_id:
         raise NotNow("Nothing was sent.", "You do not look into this complaint.", "Take it over first.")
-    if complaint.state == ComplaintState.ANSWERED and complaint.answer == words:
+    said = (Finding(finding), words, learned.strip())
+    if complaint.state == ComplaintState.ANSWERED and said == (
+        complaint.finding,
+        complaint.answer,
+        complaint.learned,
+    ):
         already_done()
         return
-    complaint.finding, complaint.answer = Finding(finding), words
-    complaint.learned, complaint.answered_at = learned.strip(), at
+    complaint.finding, complaint.answer, complaint.learned = said
+    complaint.answered_at = at
     move(complaint, "answer", "finding", "answer", "learned", "answered_at")
     record(ComplaintAnswered(complaint_id=complaint_id, finding=complaint.finding))
     tell_whoever_complained(complaint, at=at, by=by.for_case(complaint.case_id))
@@ -45,10 +50,11 @@ def look_again(*, complaint_id: UUID, finding: Finding, answer: str, at: datetim
         raise NotNow(
             "Nothing was sent.", "You gave the first answer.", "Ask another manager to take the second look."
         )
-    if complaint.looked_again_by == by.user_id and complaint.second_answer == words:
+    said, is_own = (Finding(finding), words), complaint.looked_again_by == by.user_id
+    if is_own and said == (complaint.second_finding, complaint.second_answer):
         already_done()
         return
-    complaint.second_finding, complaint.second_answer = Finding(finding), words
+    complaint.second_finding, complaint.second_answer = said
     complaint.looked_again_by, complaint.looked_again_at = by.user_id, at
     move(complaint, "look_again", "second_finding", "second_answer", "looked_again_by", "looked_again_at")
     record(ComplaintLookedAtAgain(complaint_id=complaint_id, finding=complaint.second_finding))

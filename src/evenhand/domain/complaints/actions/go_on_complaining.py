@@ -14,11 +14,11 @@ from evenhand.domain.complaints.states import ComplaintState
 @action
 def ask_again(*, complaint_id: UUID, words: str, at: datetime, by: Principal) -> None:
     """Ask that another person looks at it again. Raises NotNow before it is answered, NothingSaid without words."""
-    complaint = hold_own(complaint_id, by)
-    if complaint.state == ComplaintState.ASKED_AGAIN:
+    complaint, kept = hold_own(complaint_id, by), require_words(words, "What is still wrong")
+    if complaint.state == ComplaintState.ASKED_AGAIN and complaint.still_wrong == kept:
         already_done()
         return
-    complaint.still_wrong, complaint.asked_again_at = require_words(words, "What is still wrong"), at
+    complaint.still_wrong, complaint.asked_again_at = kept, at
     move(complaint, "ask_again", "still_wrong", "asked_again_at")
     record(ComplaintAskedAgain(complaint_id=complaint_id))
 

@@ -8,15 +8,16 @@ import psycopg
 from django.db import IntegrityError, transaction
 
 from evenhand.core.actions import action, already_done
-from evenhand.core.errors import NoSuchThing, NotAllowed
+from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.complaints.events import ComplaintMade
 from evenhand.domain.complaints.holding import require_words
 from evenhand.domain.complaints.models import Complaint
-from evenhand.domain.complaints.states import About
+from evenhand.domain.complaints.states import About, ComplaintState
 from evenhand.domain.identity.roles import Permission
+from evenhand.domain.people import queries as people
 
 if TYPE_CHECKING:
     from evenhand.domain.cases.models import Case
@@ -26,13 +27,17 @@ if TYPE_CHECKING:
 def make_complaint(
     *, case_id: UUID, once: UUID, about: About, words: str, at: datetime, by: Principal
 ) -> UUID:
-    """Complain, as whose right the case is, and return the id. The same words from the same page are one complaint.
+    """Complain on one's own page, and return the id. The same words from the same page are one complaint.
 
-    It changes nothing of the case and holds nothing up. Raises NothingSaid without words.
+    Whose right the case is may, and a parent who reads or acts beside a young person: it is theirs then. It changes
+    nothing of the case and holds nothing up. Raises NothingSaid without words, and NotNow for one that was taken back.
     """
     case = _case(case_id, by)
     access.require(by, Permission.SEE_OWN_CASE, case)
-    return _make(Complaint(case=case, person_id=case.holder_id, made_at=at, about=About(about)), once, words)
+    own = people.own_person(case.id, by.user_id)
+    if own is None:
+        raise NotAllowed(Permission.SEE_OWN_CASE.value)
+    return _make(Complaint(case=case, person_id=own.id, made_at=at, about=About(about)), once, words)
 
 
 @action
@@ -75,6 +80,13 @@ def _make(complaint: Complaint, once: UUID, words: str) -> UUID:
     except IntegrityError as error:
         if not isinstance(error.__cause__, psycopg.errors.UniqueViolation):
             raise
+        before = Complaint.objects.filter(id=complaint.id).values_list("state", flat=True).first()
+        if before == ComplaintState.TAKEN_BACK:
+            raise NotNow(
+                "Nothing was sent.",
+                "You took back a complaint with the same words.",
+                "Say it in other words, or call us.",
+            ) from error
         already_done()
         return complaint.id
     record(ComplaintMade(complaint_id=complaint.id))

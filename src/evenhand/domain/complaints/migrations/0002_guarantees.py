@@ -16,14 +16,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where p.case_id = wanted_case and p.user_id = evenhand_user() and evenhand_keeps_own(wanted_case)
 $$;
 
--- Does the present person have a case, or did they ever?
+-- Does the present person have a case, or did they ever: was it given to them, or typed in by them for the family?
 create function evenhand_had_case(wanted_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
     select exists (
         select 1 from cases_case c where c.id = wanted_case and c.caseworker_id = evenhand_user()
     ) or exists (
-        select 1 from core_event e where e.case_id = wanted_case and e.kind = 'cases.CaseTaken'
-            and e.facts->>'user_id' = evenhand_user()::text
+        select 1 from core_event e where e.case_id = wanted_case and (
+            e.kind = 'cases.CaseTaken' and e.facts->>'user_id' = evenhand_user()::text
+            or e.kind = 'cases.CaseOpened' and e.facts->>'on_behalf' = 'true' and e.actor_user_id = evenhand_user()
+        )
     )
 $$;
 
@@ -33,13 +35,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select evenhand_works_for_case(wanted_case, null, array['manager']) and not evenhand_had_case(wanted_case)
 $$;
 
--- How many complaints wait at the present manager's providers about cases that they have or had: a number, and none of
--- the rest, so that they know that somebody else must answer.
+-- How many complaints wait at the present manager's providers about cases that they have or had, or that they wrote down: a
+-- number, and none of the rest, so that they know that somebody else must answer.
 create function evenhand_complaints_closed_to_me() returns bigint
 language sql stable security definer set search_path = public, pg_temp as $$
     select count(*) from complaints_complaint k
     where k.state in ('made', 'taken', 'asked_again')
-        and evenhand_works_for_case(k.case_id, null, array['manager']) and evenhand_had_case(k.case_id)
+        and evenhand_works_for_case(k.case_id, null, array['manager'])
+        and (evenhand_had_case(k.case_id) or k.recorded_by = evenhand_user())
 $$;
 """
 WHAT_STAYS = """
@@ -52,9 +55,9 @@ begin
         return new;
     end if;
     if tg_op = 'INSERT' then
-        if new.state <> 'made' or new.taken_by is not null or new.finding <> '' or new.answer is not null
-            or new.learned <> '' or new.still_wrong is not null or new.second_answer is not null
-            or new.second_finding <> '' or new.looked_again_by is not null
+        if new.state <> 'made' or new.finding <> '' or new.learned <> '' or new.second_finding <> ''
+            or num_nonnulls(new.taken_by, new.taken_at, new.answer, new.answered_at, new.still_wrong,
+                new.asked_again_at, new.second_answer, new.looked_again_by, new.looked_again_at, new.taken_back_at) > 0
             or new.recorded_by is distinct from (
                 case when new.person_id in (select evenhand_my_persons(new.case_id)) then null else evenhand_user() end
             ) then
@@ -73,13 +76,20 @@ begin
             old.second_finding, old.second_answer, old.looked_again_by, old.looked_again_at) then
             raise exception 'nobody answers their own complaint' using errcode = 'insufficient_privilege';
         end if;
+        if old.still_wrong is not null and new.still_wrong is distinct from old.still_wrong then
+            raise exception 'a complaint stays as it was made' using errcode = 'insufficient_privilege';
+        end if;
         return new;
     end if;
     if (new.asked_again_at, new.still_wrong, new.taken_back_at)
         is distinct from (old.asked_again_at, old.still_wrong, old.taken_back_at)
         or new.taken_by is distinct from old.taken_by and new.taken_by is distinct from evenhand_user()
-        or new.looked_again_by is distinct from old.looked_again_by
-            and new.looked_again_by is distinct from evenhand_user()
+        or (new.finding, new.answer, new.learned, new.answered_at)
+            is distinct from (old.finding, old.answer, old.learned, old.answered_at)
+            and new.taken_by is distinct from evenhand_user()
+        or (new.second_finding, new.second_answer, new.looked_again_by, new.looked_again_at)
+            is distinct from (old.second_finding, old.second_answer, old.looked_again_by, old.looked_again_at)
+            and (new.looked_again_by is distinct from evenhand_user() or old.taken_by = evenhand_user())
         or old.answered_at is not null and (new.taken_by, new.finding, new.answer, new.learned, new.answered_at)
             is distinct from (old.taken_by, old.finding, old.answer, old.learned, old.answered_at)
         or old.looked_again_at is not null

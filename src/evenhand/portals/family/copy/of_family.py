@@ -114,7 +114,9 @@ def _meetings(case_id: UUID) -> Part:
             rows += [Row("Interpreter", f"{one.name}: {one.language}") for one in of_meeting(each.id)]
         rows.append(Row("How long", hours(each.minutes)))
         found.append(Thing("Meeting", each.starts_at, tuple(rows)))
-    return Part("meeting", "My meeting", tuple(found), "The mediator and an interpreter, by name.")
+    return Part(
+        "meeting", "My meeting", tuple(found), "The mediator and an interpreter, by name.", private=True
+    )
 
 
 def _happened(case: Any, by: Principal) -> Part:
@@ -186,13 +188,13 @@ def _people(case: Any, by: Principal, found: list[documents.Filed]) -> Part:
     if asked := parent_of(case, by):
         sees = "Reads my case, because I agreed to it." if asked.reads else "Does not see my case."
         things.append(Thing(asked.name, said=(Row("Who they are", "Asked for me"), Row("Now", sees))))
-    return Part("people", "People who help me", tuple(things), "Each of them, by name.")
+    return Part("people", "People who help me", tuple(things), "Each of them, by name.", private=True)
 
 
 def _looks(case_id: UUID, by: Principal) -> Part:
     seen = presenters.seen_by(looks(case_id, by))
     things = tuple(Thing("", on, text="\n".join(sentences)) for on, sentences in seen)
-    return Part("looks", "Who has looked", things, "Everybody who looked, by name.")
+    return Part("looks", "Who has looked", things, "Everybody who looked, by name.", private=True)
 
 
 def _complaints(case_id: UUID) -> Part:

@@ -62,4 +62,4 @@ def _meeting(case_id: UUID) -> Part:
         return Part("meeting", "The meeting", ())
     where = "Online" if booked.is_online else "\n".join((booked.where, *booked.access))
     rows = (Row("Where", where), Row("How long", hours(booked.minutes)))
-    return Part("meeting", "The meeting", (Thing("Meeting", booked.starts_at, rows),))
+    return Part("meeting", "The meeting", (Thing("Meeting", booked.starts_at, rows),), private=True)

@@ -1,6 +1,7 @@
 """Packing a copy into one file: a page to read without the internet, the same for programs, and the papers."""
 
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,12 +12,16 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from django.template.loader import render_to_string
 
 from evenhand.core.clock import LONDON
+from evenhand.core.errors import NoSuchThing
+from evenhand.core.files import FileDamaged, FileMissing
 from evenhand.portals.family.copy.parts import Part, Thing
 
 # More than that waits on the disk, so that a case with many papers takes no memory from others.
 IN_MEMORY = 1024 * 1024
 FOLDER = "portals/family/copy"
 FORMAT = "evenhand-copy/1"
+GONE = (FileMissing, FileDamaged, NoSuchThing)
+log = logging.getLogger("evenhand.copy")
 NOT_HERE = (
     "Your e-mail address, telephone number and postal address. We keep them apart, so that they stay safe.",
     "The link to join a meeting. It is on the page of the meeting.",
@@ -47,20 +52,27 @@ def packed(parts: tuple[Part, ...], cover: Cover) -> IO[bytes]:
 
 
 def _write(file: IO[bytes], parts: tuple[Part, ...], cover: Cover) -> None:
+    missing: set[str] = set()
     with ZipFile(file, "w") as archive:
-        for name, content in _pages(parts, cover):
-            archive.writestr(_entry(name, cover.at, ZIP_DEFLATED), content)
-        for thing in _things(parts):
-            if thing.paper:
-                archive.writestr(_entry(thing.paper.name, cover.at, ZIP_STORED), thing.paper.read())
+        for paper in (thing.paper for part in parts for thing in part.things if thing.paper):
+            try:
+                content = paper.read()
+            except GONE as why:
+                # One paper that is lost, or was taken back a moment ago, keeps nobody from the rest.
+                log.error("a paper of a copy could not be opened: %s", type(why).__name__)
+                missing.add(paper.name)
+            else:
+                archive.writestr(_entry(paper.name, cover.at, ZIP_STORED), content)
+        for name, page in _pages(parts, cover, missing):
+            archive.writestr(_entry(name, cover.at, ZIP_DEFLATED), page)
     file.seek(0)
 
 
-def _pages(parts: tuple[Part, ...], cover: Cover) -> Iterator[tuple[str, str]]:
-    context = {"parts": parts, "cover": cover, "not_here": NOT_HERE}
+def _pages(parts: tuple[Part, ...], cover: Cover, missing: set[str]) -> Iterator[tuple[str, str]]:
+    context = {"parts": parts, "cover": cover, "not_here": NOT_HERE, "missing": missing}
     yield "index.html", render_to_string(f"{FOLDER}/index.html", context)
     yield "style.css", render_to_string(f"{FOLDER}/style.css")
-    yield "copy.json", json.dumps(_for_programs(parts, cover), ensure_ascii=False, indent=1)
+    yield "copy.json", json.dumps(_for_programs(parts, cover, missing), ensure_ascii=False, indent=1)
 
 
 def _entry(name: str, at: datetime, how: int) -> ZipInfo:
@@ -71,11 +83,7 @@ def _entry(name: str, at: datetime, how: int) -> ZipInfo:
     return entry
 
 
-def _things(parts: Iterable[Part]) -> Iterator[Thing]:
-    return (thing for part in parts for thing in part.things)
-
-
-def _for_programs(parts: Iterable[Part], cover: Cover) -> dict[str, Any]:
+def _for_programs(parts: Iterable[Part], cover: Cover, missing: set[str]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "language": "en-GB",
@@ -88,7 +96,7 @@ def _for_programs(parts: Iterable[Part], cover: Cover) -> dict[str, Any]:
                 "name": part.name,
                 "title": part.title,
                 "also_about": part.others,
-                "things": [_thing(each) for each in part.things],
+                "things": [_thing(each, missing) for each in part.things],
             }
             for part in parts
         ],
@@ -96,14 +104,14 @@ def _for_programs(parts: Iterable[Part], cover: Cover) -> dict[str, Any]:
     }
 
 
-def _thing(thing: Thing) -> dict[str, Any]:
+def _thing(thing: Thing, missing: set[str]) -> dict[str, Any]:
     found = {
         "title": thing.title,
         "at": thing.at.isoformat() if thing.at else "",
         "said": [{"what": row.key, "words": row.value} for row in thing.said],
         "text": thing.text,
         "html": str(thing.html or ""),
-        "file": thing.paper.name if thing.paper else "",
+        "file": thing.paper.name if thing.paper and thing.paper.name not in missing else "",
         "also_about": thing.others,
     }
     return {name: value for name, value in found.items() if value}

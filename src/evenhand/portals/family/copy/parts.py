@@ -44,7 +44,7 @@ class Part:
     others: str = ""
     """Which other people it is about too, so that it can be taken out before a copy is shown to anybody."""
     private: bool = False
-    """Whether it is about where and how they are safe, or for nobody else: a copy can be had without it."""
+    """Whether it says where they are and how they are safe, or is for nobody else: a copy can be had without it."""
 
 
 def numbered(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -42,8 +42,8 @@ def show(request: Any) -> HttpResponse:
             "Somebody else than whoever answered first takes a second look.",
         ),
         warnings=(
-            f"{plural(closed, 'complaint')} about cases that you have or had cannot be read by you. Another manager "
-            "answers. If there is none, appoint one.",
+            f"{plural(closed, 'complaint')} about cases that you have or had, or that you wrote down, cannot be read "
+            "by you. Another manager answers. If there is none, appoint one.",
         )
         if closed
         else (),
@@ -89,7 +89,7 @@ def one(request: Any, complaint_id: UUID) -> HttpResponse:
         _intro(found, step),
         rows=_rows(found),
     )
-    told = "complaint-answered" if found.has_page else "complaint-to-be-told"
+    told = "complaint-answered" if found.is_written_to else "complaint-to-be-told"
     form = form_class(posted(request), initial={"step": step})
     return ask(request, form, page, act, "complaint-taken" if step == TAKE else told)
 
@@ -108,12 +108,14 @@ def _intro(found: ComplaintShown, step: str) -> tuple[str, ...]:
     by = f"It is to be done by {day(found.due_on)}." if found.due_on else ""
     told = {
         TAKE: "They see your name on their page as whoever looks into it.",
-        ANSWER: "They read your answer on their page, and are told that it is there.",
+        ANSWER: "They read your answer on their page.",
         LOOK_AGAIN: "You had no part in the first answer. They read yours on their page.",
     }.get(step, "")
     if found.state == S.ASKED_AGAIN and not step:
         told = "You gave the first answer. Another manager takes the second look."
-    page = "" if found.has_page else "They have no page here: read the answer to them, or send it by post."
+    page = "" if found.has_page else "They have no page here: bring them the answer, by telephone or by post."
+    if found.has_page and not found.is_written_to:
+        page = "It stands on their page, and nobody writes to them about it: the right is not theirs now. Call them."
     return tuple(each for each in (by, told, page) if each)
 
 
