@@ -35,7 +35,7 @@ STORIES = (
         complaint_answered(
             6,
             Finding.RIGHT,
-            "You are right. Megan had it on her list and was ill for a week, and nobody looked at her list. I am sorry "
+            "You are right. Tomasz had it on his list and was ill for a week, and nobody looked at his list. I am sorry "
             "that you waited by the telephone.",
             "The calls of whoever is ill are made by a colleague the same day.",
         ),
