@@ -99,10 +99,11 @@ def test_every_page_that_is_noted_by_name_has_a_name_for_the_family():
         for name in re.findall(r'access_log\.looked\([^,]+, f?"([^"{]+?)(?: \{[^"]*)?"\)', source.read_text())
     }
     assert "case page" in noted
-    # The first is told to nobody; only the family itself opens the second; of the third it hears that somebody looked.
+    # The first is told to nobody; only the family itself opens the second; of the others it hears that somebody looked.
     assert noted - PAGES.keys() - {"certificate file", "form:", "refused:"} == {
         "own notes",
         "asking for a certificate",
         "safety: opening",
+        "complaint",
     }
     assert PAGES.keys() <= noted
