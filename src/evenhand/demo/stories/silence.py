@@ -35,8 +35,8 @@ STORIES = (
         complaint_answered(
             6,
             Finding.RIGHT,
-            "You are right. Tomasz had it on his list and was ill for a week, and nobody looked at his list. I am sorry "
-            "that you waited by the telephone.",
+            "You are right. Tomasz had it on his list and was ill for a week, and nobody looked at his list. I am "
+            "sorry that you waited by the telephone.",
             "The calls of whoever is ill are made by a colleague the same day.",
         ),
         complains(3, About.DATES, "The letter about my dates came twice, with two different days in it."),
