@@ -7,8 +7,6 @@ from tests.architecture.test_code import MODULES, PACKAGE
 FIRST = {"asked_by", "asked_back_by", "recorded_by", "opened_by", "corrected_by"}
 # Whoever asked takes it back themselves: that needs no second person.
 OWN = {"domain/cases/actions/decide_lifting.py withdraw_lifting", "portals/manager/walls/views.py decide"}
-# Nor does a complaint: whoever wrote it down for a family asks for nothing themselves.
-OWN |= {"domain/complaints/holding.py answers"}
 
 
 def test_nothing_else_compares_who_asked_with_who_decides():

@@ -5,6 +5,7 @@ from dataclasses import replace
 from evenhand.domain.cases import access
 from evenhand.domain.cases.models import Case
 from evenhand.domain.complaints import queries as complaints
+from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.safeguarding import access as safeguarding
 from evenhand.domain.safeguarding.models import Concern
 from evenhand.portals.caseworker.case import presenters as case_page
@@ -64,4 +65,4 @@ def _(plot: Plot) -> None:
 def _(plot: Plot) -> None:
     plot.everybody("complaints_complaint")
     plot.everybody("cases_case")
-    plot.patch.setattr(complaints, "answers", lambda complaint, by: True)
+    plot.patch.setattr(complaints, "visible_to", lambda by: Complaint.objects.select_related("case"))

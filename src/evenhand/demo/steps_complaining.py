@@ -73,5 +73,5 @@ def _own(cue: Cue) -> UUID:
 def _of_case(cue: Cue) -> UUID:
     with acting_as(cue.by):
         case = cases.one(cue.case_id, cue.by)
-        found = [one for one in queries.to_answer(cue.by) if case and one.reference == case.reference]
+        found = [one for one in queries.waiting(cue.by) if case and one.reference == case.reference]
     return max(found, key=lambda one: one.made_at).id

@@ -146,3 +146,13 @@ def test_whoever_had_the_case_and_works_here_no_longer_has_it_no_longer(service,
         reopen(case, adviser)
         expected = None if who is gone else adviser.user_id
         assert world.again(case, adviser).caseworker_id == expected
+    with acting_as(adviser):
+        said = [
+            one.event.sentence()
+            for one in events.of_case(case.id)
+            if one.event.kind() == "cases.CaseReopened"
+        ]
+    assert [sentence.endswith("It waits for a caseworker.") for sentence in sorted(said, key=len)] == [
+        False,
+        True,
+    ]

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from evenhand.core import events
 from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
+from evenhand.core.said import LONGEST, NothingSaid
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.cases.actions.take_case import take_case
@@ -16,7 +17,6 @@ from evenhand.domain.complaints.actions.answer_complaint import answer_complaint
 from evenhand.domain.complaints.actions.go_on_complaining import ask_again, take_back_complaint
 from evenhand.domain.complaints.actions.make_complaint import make_complaint, record_complaint
 from evenhand.domain.complaints.actions.take_complaint import take_complaint
-from evenhand.domain.complaints.holding import LONGEST, NothingSaid
 from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.complaints.states import About, ComplaintState, Finding
 from evenhand.domain.correspondence.models import Message
@@ -35,7 +35,7 @@ def own(case, family):
 
 def listed(by):
     with acting_as(by):
-        return queries.to_answer(by)
+        return queries.waiting(by)
 
 
 def now(by):
@@ -140,7 +140,7 @@ def test_nobody_else_on_the_case_reads_it_and_it_stands_nowhere_there(
     stranger = world.a_colleague(world.a_service(), "manager", name="Other Lead")
     for by in (adviser, lead, stranger):
         with acting_as(by):
-            assert not Complaint.objects.exists() and queries.to_answer(by) == []
+            assert not Complaint.objects.exists() and queries.waiting(by) == []
         with pytest.raises(NoSuchThing):
             take_complaint(complaint_id=made, **now(by))
     complaints.taken(made, manager)

@@ -10,6 +10,7 @@ from django.db.utils import ProgrammingError
 from evenhand.core import events
 from evenhand.core.errors import NoSuchThing, NotNow
 from evenhand.core.principals import anonymous, person
+from evenhand.core.said import NothingSaid
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases.actions.build_wall import build_wall
 from evenhand.domain.identity.actions.end_membership import end_membership
@@ -25,7 +26,6 @@ from evenhand.domain.safeguarding.actions.handle_concern import (
 )
 from evenhand.domain.safeguarding.actions.raise_concern import raise_concern
 from evenhand.domain.safeguarding.models import Concern
-from evenhand.domain.safeguarding.refusals import NothingSaid
 from evenhand.domain.safeguarding.states import ConcernState, PassedTo
 from tests.build import safety, world
 

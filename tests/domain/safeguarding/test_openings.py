@@ -10,6 +10,7 @@ from django.db.utils import DatabaseError, ProgrammingError
 
 from evenhand.core import events
 from evenhand.core.errors import NoSuchThing, NotAllowed
+from evenhand.core.said import NothingSaid
 from evenhand.core.transactions import acting_as
 from evenhand.domain.cases import access
 from evenhand.domain.cases.actions.build_wall import build_wall
@@ -22,7 +23,7 @@ from evenhand.domain.people.actions.set_contact_details import Reach
 from evenhand.domain.safeguarding import queries
 from evenhand.domain.safeguarding.actions.review_break_glass import review_break_glass
 from evenhand.domain.safeguarding.models import AN_HOUR, Opening
-from evenhand.domain.safeguarding.refusals import AlreadyReviewed, NothingSaid
+from evenhand.domain.safeguarding.refusals import AlreadyReviewed
 from tests.build import safety, world
 
 ADDRESS = "7 Harbour Row"

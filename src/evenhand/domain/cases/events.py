@@ -84,10 +84,13 @@ class CaseReopened(Event):
 
     compartment = Compartment.K1_CASE
     why: WhyReopened
+    is_left: bool = False
+    """Whoever had it cannot have it now, and nobody has taken it yet."""
 
     def sentence(self) -> str:
-        """Say why."""
-        return f"The case was taken up again: {WhyReopened(self.why).label}."
+        """Say why, and that nobody has it."""
+        left = " It waits for a caseworker." if self.is_left else ""
+        return f"The case was taken up again: {WhyReopened(self.why).label}.{left}"
 
 
 @dataclass(frozen=True, kw_only=True)

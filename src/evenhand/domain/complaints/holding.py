@@ -1,39 +1,18 @@
-"""Holding a complaint as whoever made it or as who answers it, and what is asked of words."""
+"""Holding a complaint as whoever made it or as who answers it."""
 
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
-from evenhand.core.errors import NoSuchThing, NotAllowed, Refused
+from evenhand.core.errors import NoSuchThing, NotAllowed
 from evenhand.core.principals import Principal
 from evenhand.domain.cases import access
 from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.complaints.states import COMPLAINT
+from evenhand.domain.identity import access as identity
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.people import queries as people
-
-LONGEST = 6_000
-
-
-class NothingSaid(Refused):
-    """There are no words, or far too many."""
-
-    code = "nothing-said"
-
-    def __init__(self, what: str) -> None:
-        super().__init__(
-            "Nothing was kept.",
-            f"{what} is empty, or longer than {LONGEST:,} letters.",
-            "Write what matters most, in your own words.",
-        )
-
-
-def require_words(words: str, what: str) -> str:
-    """Return words as they are kept. Raises NothingSaid."""
-    kept = words.strip()
-    if not kept or len(kept) > LONGEST:
-        raise NothingSaid(what)
-    return kept
 
 
 def hold_own(complaint_id: UUID, by: Principal) -> Complaint:
@@ -57,22 +36,21 @@ def hold_to_answer(complaint_id: UUID, by: Principal) -> Complaint:
     """Return a held complaint for a manager who may answer it. Raises NoSuchThing."""
     if by.user_id is None:
         raise NotAllowed(Permission.ANSWER_COMPLAINTS.value)
-    complaints = Complaint.objects.select_for_update(of=("self",)).select_related("case")
-    found = complaints.filter(id=complaint_id).first()
-    if found is None or not answers(found, by):
+    found = visible_to(by).select_for_update(of=("self",)).filter(id=complaint_id).first()
+    if found is None:
         raise NoSuchThing
     return found
 
 
-def answers(complaint: Complaint, by: Principal) -> bool:
-    """Tell whether somebody may answer a complaint that the database shows them.
+def visible_to(by: Principal) -> QuerySet[Complaint]:
+    """Return the complaints that somebody answers as a manager: of their providers, and none about their own case.
 
-    A manager of its provider, who did not write it down. Whoever ever had the case is not shown it at all
+    Those about a case that they have or had, and those that they wrote down, the database does not show them
     (`evenhand_answers_complaints`).
     """
-    return complaint.recorded_by != by.user_id and access.may(
-        by, Permission.ANSWER_COMPLAINTS, complaint.case
-    )
+    providers = identity.providers(by, Permission.ANSWER_COMPLAINTS)
+    cases = access.of_providers(providers, by).values("id")
+    return Complaint.objects.filter(case_id__in=cases).select_related("case")
 
 
 def has_page(complaint: Complaint) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from evenhand.core.clock import london_day
 from evenhand.core.principals import Principal
-from evenhand.domain.complaints.holding import answers, has_page, is_written_to, own_persons
+from evenhand.domain.complaints.holding import has_page, is_written_to, own_persons, visible_to
 from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.complaints.promises import due_on
 from evenhand.domain.complaints.states import About, ComplaintState, Finding
@@ -18,6 +18,7 @@ from evenhand.domain.identity import queries as identity
 
 S = ComplaintState
 WAITS = (S.MADE, S.TAKEN, S.ASKED_AGAIN)
+SHOWN = 100
 SEALED = ("words", "answer", "still_wrong", "second_answer")
 
 
@@ -68,14 +69,39 @@ class ComplaintListed:
 def own(case_id: UUID) -> list[ComplaintShown]:
     """Return what the present person complained of on a case, the newest first; also after the right has passed."""
     rows = Complaint.objects.filter(case_id=case_id, person_id__in=own_persons(case_id))
-    return _shown(rows.order_by("-made_at"))
+    return _shown(rows.select_related("case").order_by("-made_at"))
 
 
-def to_answer(by: Principal) -> list[ComplaintListed]:
-    """Return every complaint that a manager may answer, what waits first and of that the most urgent."""
-    rows = [row for row in _rows().defer(*SEALED) if answers(row, by)]
+def waiting(by: Principal) -> list[ComplaintListed]:
+    """Return the complaints that wait and that a manager may answer, the most urgent first."""
+    found = _listed(visible_to(by).filter(state__in=WAITS))
+    return sorted(found, key=lambda one: (one.due_on or date.max, one.made_at))
+
+
+def over(by: Principal) -> list[ComplaintListed]:
+    """Return those that are answered or taken back, the newest first, as many as a list can show."""
+    return _listed(visible_to(by).exclude(state__in=WAITS).order_by("-made_at")[:SHOWN])
+
+
+def one(complaint_id: UUID, by: Principal) -> ComplaintShown | None:
+    """Return one complaint for a manager who may answer it."""
+    return next(iter(_shown(visible_to(by).filter(id=complaint_id))), None)
+
+
+def closed_to(by: Principal) -> int:
+    """Return how many complaints wait at a manager's providers that they may not read (see `visible_to`)."""
+    if by.user_id is None:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("select evenhand_complaints_closed_to_me()")
+        (number,) = cursor.fetchone()
+    return int(number)
+
+
+def _listed(found: QuerySet[Complaint]) -> list[ComplaintListed]:
+    rows = list(found.defer(*SEALED))
     names = identity.staff_names({row.taken_by for row in rows if row.taken_by})
-    found = [
+    return [
         ComplaintListed(
             row.id,
             row.case.reference,
@@ -87,26 +113,6 @@ def to_answer(by: Principal) -> list[ComplaintListed]:
         )
         for row in rows
     ]
-    return sorted(found, key=lambda one: (one.state not in WAITS, one.due_on or date.max, one.made_at))
-
-
-def one(complaint_id: UUID, by: Principal) -> ComplaintShown | None:
-    """Return one complaint for a manager who may answer it."""
-    return next(iter(_shown(row for row in _rows().filter(id=complaint_id) if answers(row, by))), None)
-
-
-def closed_to(by: Principal) -> int:
-    """Return how many complaints wait at a manager's providers about cases that they have or had."""
-    if by.user_id is None:
-        return 0
-    with connection.cursor() as cursor:
-        cursor.execute("select evenhand_complaints_closed_to_me()")
-        (number,) = cursor.fetchone()
-    return int(number)
-
-
-def _rows() -> QuerySet[Complaint]:
-    return Complaint.objects.select_related("case").order_by("-made_at", "id")
 
 
 def _shown(rows: Iterable[Complaint]) -> list[ComplaintShown]:

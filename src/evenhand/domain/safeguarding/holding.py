@@ -8,10 +8,7 @@ from evenhand.core.principals import Principal
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.safeguarding import access
 from evenhand.domain.safeguarding.models import Concern, ConcernNote
-from evenhand.domain.safeguarding.refusals import NothingSaid
 from evenhand.domain.safeguarding.states import CONCERN, NoteKind
-
-LONGEST = 10_000
 
 
 def hold(case_id: UUID, concern_id: UUID, by: Principal) -> tuple[Concern, UUID]:
@@ -49,11 +46,3 @@ def is_said(concern: Concern, words: str, author: UUID) -> bool:
     """Tell whether the newest note says just this, by the same lead: a double click."""
     last = ConcernNote.objects.filter(concern=concern).order_by("-written_at", "id").first()
     return last is not None and last.written_by == author and last.words == words
-
-
-def require_words(words: str, what: str, *, may_be_empty: bool = False) -> str:
-    """Return words without the space around them. Raises NothingSaid."""
-    kept = words.strip()
-    if len(kept) > LONGEST or not (kept or may_be_empty):
-        raise NothingSaid(what, LONGEST)
-    return kept

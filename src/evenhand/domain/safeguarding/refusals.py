@@ -3,19 +3,6 @@
 from evenhand.core.errors import Refused
 
 
-class NothingSaid(Refused):
-    """The words that are needed are not there."""
-
-    code = "nothing-said"
-
-    def __init__(self, what: str, longest: int) -> None:
-        super().__init__(
-            "Nothing was kept.",
-            f"{what} is empty, or longer than {longest:,} characters.",
-            "Write it, and send it again.",
-        )
-
-
 class AlreadyReviewed(Refused):
     """Somebody said already whether it was right."""
 

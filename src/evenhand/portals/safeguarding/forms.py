@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from evenhand.core.said import LONGEST
 from evenhand.design.fields import HiddenField, RadiosField, TextAreaField, TextField, YesNoField
 from evenhand.design.forms import Form
 from evenhand.domain.identity.queries import Colleague
-from evenhand.domain.safeguarding.holding import LONGEST
 from evenhand.domain.safeguarding.states import AtRisk, OpenedBecause, PassedTo, Worry
 
 NOBODY = "nobody"

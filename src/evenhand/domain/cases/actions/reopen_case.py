@@ -38,10 +38,10 @@ def reopen_case(*, case_id: UUID, why: WhyReopened, at: datetime, by: Principal)
         raise NotNow("The case was not taken up again.", "It is open.", "Go back to the case.")
     shown = _shown_before(case)
     before, case.closed_at, case.closed_from = case.closed_from, None, ""
-    if case.caseworker_id and not _can_have(case, case.caseworker_id):
+    if is_left := case.caseworker_id is not None and not _can_have(case, case.caseworker_id):
         case.caseworker = None
     move(case, f"reopen_{before}", "closed_at", "closed_from", "caseworker")
-    record(CaseReopened(case_id=case.id, why=why))
+    record(CaseReopened(case_id=case.id, why=why, is_left=is_left))
     work_out_passing(case, at=at)
     _say_what_moved(case, work_out_dates(case, because=AGAIN, at=at), shown)
 
@@ -74,4 +74,4 @@ def _dates(deadline: Deadline | None) -> tuple[date, date] | None:
 
 def _can_have(case: Case, user_id: UUID) -> bool:
     works_here = user_id in {one.user_id for one in caseworkers(case.provider_id)}
-    return works_here and not access.is_own_case(case, user_id) and not access.is_shut_out(case, user_id)
+    return works_here and not access.kept_from([case.id], [user_id])

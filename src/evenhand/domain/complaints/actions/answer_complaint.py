@@ -7,8 +7,9 @@ from evenhand.core.actions import action, already_done
 from evenhand.core.errors import NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
+from evenhand.core.said import require_words
 from evenhand.domain.complaints.events import ComplaintAnswered, ComplaintLookedAtAgain
-from evenhand.domain.complaints.holding import hold_to_answer, move, require_words
+from evenhand.domain.complaints.holding import hold_to_answer, move
 from evenhand.domain.complaints.notices import tell_whoever_complained
 from evenhand.domain.complaints.states import ComplaintState, Finding
 

@@ -6,8 +6,9 @@ from uuid import UUID
 from evenhand.core.actions import action, already_done
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
+from evenhand.core.said import require_words
 from evenhand.domain.complaints.events import ComplaintAskedAgain, ComplaintTakenBack
-from evenhand.domain.complaints.holding import hold_own, move, require_words
+from evenhand.domain.complaints.holding import hold_own, move
 from evenhand.domain.complaints.states import ComplaintState
 
 

@@ -11,9 +11,9 @@ from evenhand.core.actions import action, already_done
 from evenhand.core.errors import NoSuchThing, NotAllowed, NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
+from evenhand.core.said import require_words
 from evenhand.domain.cases import access
 from evenhand.domain.complaints.events import ComplaintMade
-from evenhand.domain.complaints.holding import require_words
 from evenhand.domain.complaints.models import Complaint
 from evenhand.domain.complaints.states import About, ComplaintState
 from evenhand.domain.identity.roles import Permission

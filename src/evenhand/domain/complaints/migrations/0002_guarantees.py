@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
             "complaints_complaint",
             Compartment.K9_CASEWORK,
             web="select, insert",
-            seen=f"{OWN} or evenhand_answers_complaints(case_id)",
+            seen=f"{OWN} or (evenhand_answers_complaints(case_id) and recorded_by is distinct from evenhand_user())",
         ),
         migrations.RunSQL(WHAT_STAYS, migrations.RunSQL.noop),
     ]

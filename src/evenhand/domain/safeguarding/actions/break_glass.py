@@ -7,11 +7,11 @@ from evenhand.core.actions import action, already_done
 from evenhand.core.errors import NoSuchThing
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
+from evenhand.core.said import require_words
 from evenhand.domain.cases import access as cases
 from evenhand.domain.cases.actions.lend_access import lend_access
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.safeguarding.events import CaseOpenedForAnHour
-from evenhand.domain.safeguarding.holding import require_words
 from evenhand.domain.safeguarding.models import AN_HOUR, Opening
 from evenhand.domain.safeguarding.states import OpenedBecause
 

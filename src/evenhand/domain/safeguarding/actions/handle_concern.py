@@ -7,8 +7,9 @@ from evenhand.core.actions import action, already_done
 from evenhand.core.errors import NotNow
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
+from evenhand.core.said import require_words
 from evenhand.domain.safeguarding.events import ConcernClosed, ConcernNoted, ConcernPassedOn, ConcernTaken
-from evenhand.domain.safeguarding.holding import hold, is_said, move, require_words, write
+from evenhand.domain.safeguarding.holding import hold, is_said, move, write
 from evenhand.domain.safeguarding.states import ConcernState, NoteKind, PassedTo
 
 

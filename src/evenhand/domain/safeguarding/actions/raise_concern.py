@@ -10,10 +10,10 @@ from evenhand.core.actions import action, already_done
 from evenhand.core.errors import NoSuchThing
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
+from evenhand.core.said import require_words
 from evenhand.domain.identity.queries import safeguarding_leads
 from evenhand.domain.safeguarding.access import place_of
 from evenhand.domain.safeguarding.events import ConcernRaised
-from evenhand.domain.safeguarding.holding import require_words
 from evenhand.domain.safeguarding.models import Concern
 from evenhand.domain.safeguarding.states import AtRisk, Worry
 

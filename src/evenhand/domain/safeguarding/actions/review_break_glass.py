@@ -7,11 +7,11 @@ from evenhand.core.actions import action, already_done
 from evenhand.core.errors import NoSuchThing, NotAllowed
 from evenhand.core.events import record
 from evenhand.core.principals import Principal
+from evenhand.core.said import require_words
 from evenhand.domain.identity import two_people
 from evenhand.domain.identity.roles import Permission
 from evenhand.domain.safeguarding.access import openings_visible_to
 from evenhand.domain.safeguarding.events import OpeningReviewed
-from evenhand.domain.safeguarding.holding import require_words
 from evenhand.domain.safeguarding.refusals import AlreadyReviewed
 
 OWN_OPENING = "You opened this case yourself."

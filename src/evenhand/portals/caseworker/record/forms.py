@@ -1,5 +1,6 @@
 """What staff are asked when they record something."""
 
+from evenhand.core.said import LONGEST
 from evenhand.design.fields import (
     CheckboxesField,
     DateField,
@@ -20,7 +21,6 @@ from evenhand.domain.cases.states import WhyReopened
 from evenhand.domain.casework.events import REASONS
 from evenhand.domain.casework.kinds import Channel, Direction, WhyCouncil
 from evenhand.domain.casework.script import Script
-from evenhand.domain.complaints.holding import LONGEST
 from evenhand.domain.complaints.states import About
 from evenhand.domain.documents.states import DocumentKind
 from evenhand.domain.identity.states import Checked

@@ -1,8 +1,8 @@
 """What a family is asked when it complains."""
 
+from evenhand.core.said import LONGEST
 from evenhand.design.fields import RadiosField, TextAreaField
 from evenhand.design.forms import Form
-from evenhand.domain.complaints.holding import LONGEST
 from evenhand.domain.complaints.states import About
 from evenhand.portals.once import OnceField
 

@@ -1,8 +1,8 @@
 """What a manager is asked about a complaint. Each form says which step it is: sent late, it does no other."""
 
+from evenhand.core.said import LONGEST
 from evenhand.design.fields import HiddenField, RadiosField, TextAreaField
 from evenhand.design.forms import Form
-from evenhand.domain.complaints.holding import LONGEST
 from evenhand.domain.complaints.states import Finding
 
 

@@ -15,7 +15,7 @@ from evenhand.design.words import day, days_left, moment, plural
 from evenhand.domain.complaints import queries
 from evenhand.domain.complaints.actions.answer_complaint import answer_complaint, look_again
 from evenhand.domain.complaints.actions.take_complaint import take_complaint
-from evenhand.domain.complaints.queries import WAITS, ComplaintListed, ComplaintShown
+from evenhand.domain.complaints.queries import ComplaintListed, ComplaintShown
 from evenhand.domain.complaints.states import ComplaintState, Finding
 from evenhand.domain.identity.roles import Permission
 from evenhand.portals.asking import posted
@@ -32,9 +32,7 @@ BUTTONS = {TAKE: "Look into it", ANSWER: "Send the answer", LOOK_AGAIN: "Send th
 @staff(Permission.ANSWER_COMPLAINTS)
 def show(request: Any) -> HttpResponse:
     """List what waits, the most urgent first, and what is answered."""
-    found, closed = queries.to_answer(request.principal), queries.closed_to(request.principal)
-    waits = [one for one in found if one.state in WAITS]
-    over = [one for one in found if one.state not in WAITS]
+    by, closed = request.principal, queries.closed_to(request.principal)
     page = ListPage(
         title="Complaints",
         intro=(
@@ -48,8 +46,12 @@ def show(request: Any) -> HttpResponse:
         if closed
         else (),
         parts=(
-            Part("To be answered", _table("To be answered", waits, request.today), "Nothing waits."),
-            Part("Answered", _table("Answered", over, request.today), "Nothing yet."),
+            Part(
+                "To be answered",
+                _table("To be answered", queries.waiting(by), request.today),
+                "Nothing waits.",
+            ),
+            Part("Answered", _table("Answered", queries.over(by), request.today), "Nothing yet."),
         ),
         back=Link("Manage", reverse("manage:kept")),
     )

@@ -43,7 +43,7 @@ def show(request: Any) -> HttpResponse:
             _people(late, today),
             _untaken(lateness.untaken(by, own, UNTAKEN)),
             _bodies(silent(by, own, today), today),
-            _complaints(complaints.to_answer(by), today),
+            _complaints(complaints.waiting(by), today),
             _credentials(keeping.on_panels(own, today), today),
         ),
     )
