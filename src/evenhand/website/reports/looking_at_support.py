@@ -23,7 +23,7 @@ def look_at_support(today: date) -> tuple[Looked, ...]:
     known = {code for code, _ in councils(today)}
     found = []
     for support in queries.every():
-        where = address(support)
+        where = address(support, known)
         texts = [support.does, support.for_whom, support.access]
         faults = (
             *of_care(support, today),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from wagtail.search.backends import get_search_backend
@@ -39,7 +40,7 @@ class Found:
     """Who helps families near them."""
 
 
-def find(typed: str, locale: Any) -> Found:
+def find(typed: str, locale: Any, today: date) -> Found:
     """Return what is published in one language: first what has all the words, then what has some of them."""
     pages = ContentPage.objects.live().filter(locale=locale)
     found: dict[int, ContentPage] = {}
@@ -53,7 +54,7 @@ def find(typed: str, locale: Any) -> Found:
         words=_named(typed, locale),
         tools=tools(_tools(typed, locale), dates=bool(_words(typed) & OF_DATES)),
         pages=(*ours, *listed(found.values()))[:MOST],
-        helpers=helpers(_helpers(typed)),
+        helpers=helpers(_helpers(typed), today),
     )
 
 

@@ -21,7 +21,7 @@ def show(request: Any) -> HttpResponse:
     given: dict[str, Any] = {"form": form, "found": None}
     locale = queries.locale(ENGLISH)
     if request.method == "POST" and form.is_valid():
-        found = find(form.cleaned_data["words"], locale)
+        found = find(form.cleaned_data["words"], locale, request.today)
         presenter = presenter_for(request, locale)
         given |= {
             "found": found.pages,

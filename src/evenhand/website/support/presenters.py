@@ -1,12 +1,11 @@
 """Turns entries of the directory into what its pages draw."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
-from evenhand.core import clock
 from evenhand.design.models import Link
 from evenhand.domain.organisations.queries import councils
 from evenhand.website.pages.presenters import Drawn, Listed, Presenter
@@ -41,15 +40,16 @@ def groups(found: Iterable[Support], presenter: Presenter) -> tuple[Group, ...]:
     return tuple(Group(kind, Kind(kind).label, tuple(own)) for kind, own in by_kind.items() if own)
 
 
-def listed(found: Iterable[Support]) -> tuple[Listed, ...]:
+def listed(found: Iterable[Support], today: date) -> tuple[Listed, ...]:
     """Return entries as the search names them, each leading to where it stands."""
-    return tuple(Listed(Link(each.name, address(each)), each.get_kind_display()) for each in found)
+    known = {code for code, _ in councils(today)}
+    return tuple(Listed(Link(each.name, address(each, known)), each.get_kind_display()) for each in found)
 
 
-def address(support: Support) -> str:
-    """Return where an entry stands: on the page of one of its councils, or with those for all of England."""
-    where, today = reverse("support:show"), {code for code, _ in councils(clock.today())}
-    first = next((each.pk for each in support.councils.all() if each.pk in today), "")
+def address(support: Support, known: Container[str]) -> str:
+    """Return where an entry stands: on the page of one of its councils that have the duty, or for all of England."""
+    where = reverse("support:show")
+    first = next((each.pk for each in support.councils.all() if each.pk in known), "")
     if first and not support.all_england:
         where = reverse("support:council", args=[first])
     return f"{where}#{_anchor(support)}"
